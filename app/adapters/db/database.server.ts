@@ -1,0 +1,86 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { SqlDriverAdapter, Transaction } from "@prisma/driver-adapter-utils";
+import { Prisma, PrismaClient } from "./generated/sqlite/client.ts";
+
+export { Prisma };
+export type Database = PrismaClient;
+/** What a store reads and writes with: the database itself, or the transaction a use case has opened. */
+export type Tx = Prisma.TransactionClient;
+
+/** Opens the database at a `file:` URL. It must have been migrated. */
+export function openDatabase(url: string): Database {
+  return new PrismaClient({
+    adapter: new OneWriterSqlite({ url }),
+    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
+  });
+}
+
+/**
+ * Prisma's SQLite adapter has one connection, and lets a query from outside run on it while a transaction is
+ * open: it would read what is not committed, and its writes would vanish with a rollback. Here such queries
+ * wait for the transaction to end, so a use case inside a transaction must use that transaction alone.
+ */
+class OneWriterSqlite extends PrismaBetterSqlite3 {
+  override async connect() {
+    const adapter = await super.connect();
+    // WAL lets other processes read while one writes; NORMAL loses nothing committed when the process is killed.
+    await adapter.executeScript(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;",
+    );
+    beginImmediately(adapter as unknown as { client: Sqlite });
+    waitForTransactions(adapter);
+    return adapter;
+  }
+}
+
+interface Sqlite {
+  prepare(sql: string): unknown;
+}
+
+/**
+ * Takes the write lock when a transaction begins. A deferred one that has read before it writes is refused at
+ * once when another process wrote in between, however long the busy timeout.
+ */
+function beginImmediately({ client }: { client: Sqlite }) {
+  const prepare = client.prepare.bind(client);
+  client.prepare = (sql) => prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql);
+}
+
+function waitForTransactions(adapter: SqlDriverAdapter) {
+  let open: Promise<void> | null = null;
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  const executeRaw = adapter.executeRaw.bind(adapter);
+  const startTransaction = adapter.startTransaction.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    while (open) await open;
+    return queryRaw(query);
+  };
+  adapter.executeRaw = async (query) => {
+    while (open) await open;
+    return executeRaw(query);
+  };
+  adapter.startTransaction = async (isolation) => {
+    while (open) await open;
+    let end = () => {};
+    open = new Promise((resolve) => {
+      end = () => {
+        open = null;
+        resolve();
+      };
+    });
+    try {
+      return endingWith(await startTransaction(isolation), end);
+    } catch (error) {
+      end();
+      throw error;
+    }
+  };
+}
+
+function endingWith(transaction: Transaction, end: () => void): Transaction {
+  const commit = transaction.commit.bind(transaction);
+  const rollback = transaction.rollback.bind(transaction);
+  transaction.commit = () => commit().finally(end);
+  transaction.rollback = () => rollback().finally(end);
+  return transaction;
+}

@@ -1,0 +1,59 @@
+export const STAFF_ROLES = ["prefectureAdmin", "prefectureViewer", "centerStaff"] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Who acts, once signed in. */
+export interface StaffActor {
+  userId: string;
+  name: string;
+  role: StaffRole;
+  prefectureId: string;
+  /** Set exactly for center staff. */
+  centerId: string | null;
+}
+
+/** What a rule is asked about: the prefecture it belongs to and the center whose desk keeps it, if one does. */
+export interface Target {
+  prefectureId: string;
+  centerId: string | null;
+}
+
+/** How far a role reaches: the whole prefecture, its own center, or not at all. */
+type Reach = "prefecture" | "ownCenter" | "none";
+
+const RULES = {
+  /** Title, date, place, agenda and figures of a session whose date is fixed. */
+  "session.readPublished": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "prefecture" },
+  /** Everything about a session: drafts, roster, contacts, answers, notes. */
+  "session.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
+  "session.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "invitation.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "response.enter": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "attendance.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "body.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
+  "person.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
+  "person.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "mail.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
+  /** A mail's personal link answers in the recipient's name: only the desk that could enter the answer sees it. */
+  "mail.readLink": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "mail.resend": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  "report.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "prefecture" },
+} as const satisfies Record<string, Record<StaffRole, Reach>>;
+
+export type StaffAction = keyof typeof RULES;
+export const STAFF_ACTIONS = Object.keys(RULES) as StaffAction[];
+
+/** Whether someone may do something to a target. Source: DOMAIN "Who may do what". */
+export function may(actor: StaffActor, action: StaffAction, target: Target): boolean {
+  if (target.prefectureId !== actor.prefectureId) return false;
+  const reach: Reach = RULES[action][actor.role];
+  return (
+    reach === "prefecture" || (reach === "ownCenter" && target.centerId !== null && target.centerId === actor.centerId)
+  );
+}
+
+/** The centers a role reaches with an action: all, one, or none. For bounding a query. */
+export function centersReached(actor: StaffActor, action: StaffAction): "all" | "none" | { centerId: string } {
+  const reach: Reach = RULES[action][actor.role];
+  if (reach === "prefecture") return "all";
+  return reach === "ownCenter" && actor.centerId ? { centerId: actor.centerId } : "none";
+}

@@ -1,0 +1,13 @@
+/**
+ * What a name is found by: width, kana and case folded, blanks and middle dots left out. Kept beside
+ * the name, which itself is never changed (神 U+FA19 stays as it was typed).
+ */
+export function searchKey(...parts: readonly (string | null | undefined)[]): string {
+  return parts
+    .filter(Boolean)
+    .join("|")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[\s・･.,、。\-‐]/g, "");
+}

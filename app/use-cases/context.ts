@@ -1,0 +1,53 @@
+import type { Database, Tx } from "#app/adapters/db/database.server.ts";
+import type { StaffActor } from "#app/domain/permission.ts";
+import type { Result } from "#app/domain/result.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+
+/** What a use case works with. Nothing below http reads the clock or the environment on its own. */
+export interface AppContext {
+  db: Database;
+  now: () => Instant;
+  settings: Settings;
+  /** Names the request in the log, the audit and the error page. */
+  requestId: string;
+  /** Tells the mail worker that something was queued. It would find it anyway, a little later. */
+  wakeMailer: () => void;
+}
+
+export interface Settings {
+  /** Where links in mails lead, without a slash at the end. */
+  baseUrl: string;
+  /** The mailbox every notice comes from; calendars know it as the organizer. */
+  mailFrom: string;
+  /** Whether mails leave; without a server they are kept to be read. */
+  mailIsDelivered: boolean;
+  /** The key that links' tokens are derived with. */
+  secret: string;
+}
+
+export interface StaffContext extends AppContext {
+  actor: StaffActor;
+}
+
+class Refused extends Error {
+  constructor(readonly result: { ok: false; error: string }) {
+    super("refused");
+  }
+}
+
+/** Runs a use case's reads, decision and writes in one transaction. A refusal undoes whatever was written. */
+export async function transact<T, E extends string>(
+  ctx: AppContext,
+  work: (tx: Tx) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  try {
+    return await ctx.db.$transaction(async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) throw new Refused(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.result as Result<T, E>;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { testContext } from "#tests/support/context.ts";
+
+test("a query from outside waits for an open transaction, and its write survives a rollback", async () => {
+  const { db } = testContext();
+  const order: string[] = [];
+  let outside: Promise<unknown> = Promise.resolve();
+  const inside = db.$transaction(async (tx) => {
+    await tx.prefecture.create({ data: { code: "01", name: "北海道" } });
+    outside = db.prefecture.create({ data: { code: "02", name: "青森県" } }).then(() => order.push("outside"));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    order.push("inside");
+    throw new Error("undo");
+  });
+  await expect(inside).rejects.toThrow("undo");
+  await outside;
+  expect(order).toEqual(["inside", "outside"]);
+  expect((await db.prefecture.findMany()).map((p) => p.code)).toEqual(["02"]);
+});
+
+test("many transactions at once take turns", async () => {
+  const { db } = testContext();
+  const { id } = await db.prefecture.create({ data: { code: "01", name: "0" } });
+  await Promise.all(
+    Array.from({ length: 30 }, () =>
+      db.$transaction(async (tx) => {
+        const { name } = await tx.prefecture.findUniqueOrThrow({ where: { id } });
+        await tx.prefecture.update({ where: { id }, data: { name: String(Number(name) + 1) } });
+      }),
+    ),
+  );
+  expect((await db.prefecture.findUniqueOrThrow({ where: { id } })).name).toBe("30");
+});

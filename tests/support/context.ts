@@ -1,0 +1,41 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { inject, onTestFinished } from "vitest";
+import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import type { AppContext } from "#app/use-cases/context.ts";
+
+export interface TestContext extends AppContext {
+  databaseFile: string;
+  /** Sets the clock. */
+  at(now: string): void;
+}
+
+/** A real, empty, migrated SQLite file and a fixed clock; gone when the test has finished. */
+export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: string } = {}): TestContext {
+  const folder = mkdtempSync(path.join(tmpdir(), "renkei-test-"));
+  const databaseFile = path.join(folder, "renkei.db");
+  copyFileSync(inject("databaseTemplate"), databaseFile);
+  const db: Database = openDatabase(`file:${databaseFile}`);
+  onTestFinished(async () => {
+    await db.$disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  let clock = new Date(now);
+  return {
+    db,
+    databaseFile,
+    now: () => clock,
+    at: (next) => {
+      clock = new Date(next);
+    },
+    settings: {
+      baseUrl: "https://renkei.example.jp",
+      mailFrom: "renkei@pref.example.jp",
+      mailIsDelivered: true,
+      secret: "test-secret-of-sufficient-length-000000",
+    },
+    requestId: "test",
+    wakeMailer: () => {},
+  };
+}
