@@ -7,6 +7,7 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
   process.exit(1);
 }
 const sql = await pendingMigration({ url: "file::memory:", root: process.cwd() });
-if (sql) console.log(`wrote ${writeMigration(process.cwd(), name, sql, new Date())}: read it, and carry every CHECK over`);
+if (sql)
+  console.log(`wrote ${writeMigration(process.cwd(), name, sql, new Date())}: read it, and carry every CHECK over`);
 else console.log("no change");
 process.exit(0);

@@ -27,16 +27,18 @@ const HEISEI_BEFORE_FIRST = 1988;
 
 /**
  * 令和5年度. FY2019 is 令和元年度: the era began on 2019-05-01, a month into it, and offices
- * name the whole year after it.
+ * name the whole year after it. Years before 平成 are written in the western calendar.
  */
 export function fiscalYearName(year: FiscalYear): string {
+  if (year <= HEISEI_BEFORE_FIRST) return `${year}年度`;
   const [era, n] =
     year > REIWA_BEFORE_FIRST ? ["令和", year - REIWA_BEFORE_FIRST] : ["平成", year - HEISEI_BEFORE_FIRST];
   return `${era}${n === 1 ? "元" : n}年度`;
 }
 
-/** R5, H30. */
+/** R5, H30; 1988 before 平成. */
 export function fiscalYearCode(year: FiscalYear): string {
+  if (year <= HEISEI_BEFORE_FIRST) return String(year);
   return year > REIWA_BEFORE_FIRST ? `R${year - REIWA_BEFORE_FIRST}` : `H${year - HEISEI_BEFORE_FIRST}`;
 }
 

@@ -29,17 +29,18 @@ export function headcountOf(stated: StatedHeadcount, listed: number | null): Hea
 }
 
 /**
- * The listed number: the people recorded by name whose role counts, or, where no name was taken,
- * the people recorded by group. Null when neither was recorded.
+ * The listed number: the people recorded by name and, where no names were taken, by group (「市町 5人」), whose
+ * role counts. Both add up: a training has its lecturer by name and its trainees by group. Null when neither
+ * was recorded.
  */
 export function listedHeadcount<Role extends string>(
   attendance: readonly { role: Role }[],
   groups: readonly { role: Role; people: number }[],
   counted: ReadonlySet<Role>,
 ): number | null {
-  if (attendance.length > 0) return attendance.filter((a) => counted.has(a.role)).length;
-  if (groups.length === 0) return null;
-  return groups.reduce((sum, g) => sum + (counted.has(g.role) ? g.people : 0), 0);
+  if (attendance.length === 0 && groups.length === 0) return null;
+  const named = attendance.filter((a) => counted.has(a.role)).length;
+  return groups.reduce((sum, g) => sum + (counted.has(g.role) ? g.people : 0), named);
 }
 
 /** Stated minus listed where both exist and differ, a warning for the desk; else null. */
@@ -50,14 +51,19 @@ export function headcountDifference(stated: StatedHeadcount, listed: number | nu
 
 export const MAX_HEADCOUNT = 100_000;
 
-/** Reads 97, 97名, 約80名, 80人程度, 不明, or nothing, in half or full width. */
+/**
+ * Reads 97, 97名, 1,024名, 約80名, 80人程度, 不明, or nothing, in half or full width. Two numbers
+ * (12、13名; 80 90) are refused: run together they would read as one far larger.
+ */
 export function parseHeadcount(text: string): Result<StatedHeadcount, "unreadable" | "too-many"> {
-  const folded = foldDigits(text).replace(/[\s,、，]/g, "");
+  const folded = foldDigits(text);
   if (folded === "") return ok({ basis: "none", people: null });
   if (/^\(?不明\)?$/.test(folded)) return ok({ basis: "unknown", people: null });
-  const match = folded.match(/^(約|およそ|概ね|おおむね)?(\d+)(?:名|人)?(程度|前後|ほど|弱|強)?$/);
+  const match = folded.match(
+    /^(約|およそ|概ね|おおむね)?\s*(\d+|\d{1,3}(?:,\d{3})+)\s*(?:名|人)?\s*(程度|前後|ほど|弱|強)?$/,
+  );
   if (!match) return refuse("unreadable");
-  const people = Number(match[2]);
+  const people = Number(match[2]?.replaceAll(",", ""));
   if (people > MAX_HEADCOUNT) return refuse("too-many");
   return ok({ basis: match[1] || match[3] ? "approximate" : "exact", people });
 }

@@ -30,12 +30,13 @@ export interface ReadDate {
 /**
  * Reads a date as offices write it: 令和6年4月1日, 令和元年5月1日（水）, R6.4.1, 2024/4/1, 2024-04-01,
  * 2024年4月1日, 20240401, in half or full width. A weekday in brackets must agree with the day.
+ * A western year is 1000 to 2999: 0206/4/1 is a slip of the hand, and days compare as text of one length.
  */
 export function parseJapaneseDate(text: string): Result<ReadDate, DateRefusal> {
   const folded = foldDigits(text).replace(/\s+/g, "");
   if (folded === "") return refuse("empty");
   const match = folded.match(
-    /^(?:(令和|平成|昭和|[RHS])\.?(元|\d{1,2})|(\d{4}))(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?(?:\(([日月火水木金土])(?:曜日?)?\))?$|^(\d{4})(\d{2})(\d{2})$/i,
+    /^(?:(令和|平成|昭和|[RHS])\.?(元|\d{1,2})|([12]\d{3}))(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?(?:\(([日月火水木金土])(?:曜日?)?\))?$|^([12]\d{3})(\d{2})(\d{2})$/i,
   );
   if (!match) return refuse("unreadable");
   const [, eraMark, nth, western, monthText, dayText, weekday, packedYear, packedMonth, packedDay] = match;

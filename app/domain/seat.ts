@@ -20,10 +20,10 @@ export function participantRoleOf(role: MemberRole): ParticipantRole {
 }
 
 /** The roster (名簿) in force on a day, in the office's own order; a person in two seats stands once, at the first. */
-export function rosterOn<
-  A extends Appointment & { personId: string },
-  S extends { position: number; appointments: readonly A[] },
->(seats: readonly S[], on: IsoDate): { seat: S; appointment: A }[] {
+export function rosterOn<S extends { position: number; appointments: readonly (Appointment & { personId: string })[] }>(
+  seats: readonly S[],
+  on: IsoDate,
+): { seat: S; appointment: S["appointments"][number] }[] {
   const seen = new Set<string>();
   return [...seats]
     .sort((a, b) => a.position - b.position)

@@ -74,10 +74,8 @@ export type PlanRefusal =
   | "answer-by-after-start"
   | "answer-by-without-start"
   | "place-required"
-  | "online-url-required"
   | "date-required"
-  | "held-in-future"
-  | "body-required";
+  | "held-in-future";
 
 export const MAX_TITLE = 200;
 
@@ -106,10 +104,10 @@ export function planRefusals(plan: SessionPlan, state: SessionState): PlanRefusa
   if (plan.answerBy && !plan.startsAt) refusals.push("answer-by-without-start");
   if (plan.answerBy && plan.startsAt && plan.answerBy > tokyoDate(plan.startsAt))
     refusals.push("answer-by-after-start");
-  if (isPublished(state) && state !== "postponed" && state !== "cancelled") {
-    if (!plan.startsAt) refusals.push("date-required");
-    if ((plan.format === "onSite" || plan.format === "hybrid") && !plan.venue) refusals.push("place-required");
-  }
+  if ((state === "scheduled" || state === "held") && !plan.startsAt) refusals.push("date-required");
+  // People who are called must know where to go. What was held stays expressible where nobody wrote the place down.
+  if (state === "scheduled" && (plan.format === "onSite" || plan.format === "hybrid") && !plan.venue?.trim())
+    refusals.push("place-required");
   return refusals;
 }
 

@@ -58,13 +58,17 @@ export function shownPeople(cell: Pick<Cell, "sessions" | "unknown" | "people">)
   return { kind: "known", people: cell.people };
 }
 
-/** Sets the tallied cells into the table. Rows for units not in the list are a bug of the caller's query and throw. */
+/**
+ * Sets the tallied cells into the table. Rows for units not in the list, and two rows for one cell (a unit's
+ * centers not added up), are bugs of the caller's query and throw.
+ */
 export function activityTable(units: readonly TableUnit[], tally: readonly TallyRow[]): ActivityTable {
   const rows = units.map((unit) => ({ unit, cells: perCategory(() => EMPTY_CELL) }));
   const byUnit = new Map(rows.map((row) => [row.unit.id, row]));
   for (const { unitId, category, ...cell } of tally) {
     const row = byUnit.get(unitId);
     if (!row) throw new Error(`tally for a unit outside the table: ${unitId}`);
+    if (row.cells[category] !== EMPTY_CELL) throw new Error(`two tallies for one cell: ${unitId} ${category}`);
     row.cells[category] = cell;
   }
   return { rows, foot: perCategory((category) => footOf(rows.map((row) => row.cells[category]))) };

@@ -336,6 +336,7 @@ CREATE TABLE "Session" (
     "series" TEXT,
     "round" INTEGER,
     "theme" TEXT,
+    "searchKey" TEXT NOT NULL DEFAULT '',
     "startsAt" DATETIME,
     "endsAt" DATETIME,
     "venue" TEXT,

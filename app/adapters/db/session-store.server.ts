@@ -1,0 +1,36 @@
+import type { Prisma, Tx } from "./database.server.ts";
+
+/** A session with all a desk sees of its plan: bodies, centers, tags, agenda with topics. */
+const withPlan = {
+  center: true,
+  bodies: { orderBy: { position: "asc" }, include: { body: { select: { id: true, name: true } } } },
+  coHosts: { include: { center: { select: { id: true, name: true } } } },
+  tags: { orderBy: [{ kind: "asc" }, { value: "asc" }] },
+  agenda: { orderBy: { position: "asc" }, include: { topics: { orderBy: { topic: "asc" } } } },
+} satisfies Prisma.SessionInclude;
+
+export type SessionWithPlan = Prisma.SessionGetPayload<{ include: typeof withPlan }>;
+
+/** Within one prefecture, always: an id of another prefecture finds nothing. */
+export function findSession(tx: Tx, prefectureId: string, id: string): Promise<SessionWithPlan | null> {
+  return tx.session.findFirst({ where: { id, prefectureId }, include: withPlan });
+}
+
+/**
+ * Takes the session's row for the rest of the transaction, so that two processes decide about it one after the
+ * other; returns it, or null when the prefecture has none by that id. First thing a use case does that decides
+ * by what others may be changing (answers and capacity, state, headcount).
+ */
+export async function lockSession(tx: Tx, prefectureId: string, id: string): Promise<SessionWithPlan | null> {
+  const { count } = await tx.session.updateMany({ where: { id, prefectureId }, data: { id } });
+  return count === 0 ? null : findSession(tx, prefectureId, id);
+}
+
+/** Whether the report of the session's unit for a fiscal year is confirmed: then its centers edit nothing. */
+export async function isReportConfirmed(tx: Tx, centerId: string, fiscalYear: number | null): Promise<boolean> {
+  if (fiscalYear === null) return false;
+  const count = await tx.activityReport.count({
+    where: { fiscalYear, state: "confirmed", reportingUnit: { centers: { some: { id: centerId } } } },
+  });
+  return count > 0;
+}

@@ -1,0 +1,51 @@
+import { PassThrough } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { log } from "./http/log.server.ts";
+
+// The commands in bin/ reach the server through the build, so that it runs from one bundle.
+export { seed, start } from "./http/start.server.ts";
+
+const ABORT_MS = 5_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { nonce }: AppLoadContext,
+) {
+  return new Promise<Response>((resolve, reject) => {
+    let responded = false;
+    const ready = () => {
+      responded = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <RemixServer context={remix} url={request.url} abortDelay={ABORT_MS} nonce={nonce} />,
+      {
+        nonce,
+        [isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady"]: ready,
+        onShellError: reject,
+        onError: (error) => {
+          if (responded) log.error({ error: error instanceof Error ? error.stack : String(error) }, "render failed");
+        },
+      },
+    );
+    setTimeout(abort, ABORT_MS + 1_000).unref();
+  });
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return;
+  log.error(
+    { requestId: context.app.requestId, error: error instanceof Error ? error.stack : String(error) },
+    "request failed",
+  );
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: z.string().startsWith("file:", "must be a file: URL of an SQLite database").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
+  SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  RENKEI_DEMO: z.enum(["0", "1"]).optional(),
+});
+
+export interface Environment {
+  port: number;
+  host: string;
+  /** Without a slash at the end. Null: from the address listened on. */
+  baseUrl: string | null;
+  dataDir: string;
+  databaseUrl: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  secret: string;
+  /** Whether a new database gets the demo prefecture, and one that holds it may be served. */
+  demo: boolean;
+}
+
+export class EnvironmentError extends Error {}
+
+/** Reads and checks the environment; throws an EnvironmentError that names every bad variable. Empty is unset. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new EnvironmentError(
+      `The environment is not right:\n${lines.join("\n")}\nREADME.md tells what each variable means.`,
+    );
+  }
+  const env = parsed.data;
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    throw new EnvironmentError("The environment is not right:\n  MAIL_FROM: is needed when SMTP_URL is set");
+  }
+  const dataDir = path.resolve(env.DATA_DIR);
+  mkdirSync(dataDir, { recursive: true });
+  const onLoopback = LOOPBACK.has(env.HOST) && (!env.BASE_URL || LOOPBACK.has(new URL(env.BASE_URL).hostname));
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    baseUrl: env.BASE_URL ?? null,
+    dataDir,
+    databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDir, "renkei.db")}`,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? "renkei@pref.example.jp",
+    secret: env.SESSION_SECRET ?? keptSecret(path.join(dataDir, "session-secret")),
+    demo: env.RENKEI_DEMO ? env.RENKEI_DEMO === "1" : onLoopback,
+  };
+}
+
+/** Made once: links already sent and browsers signed in hold on to it. */
+function keptSecret(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import helmet from "helmet";
+import type { Auth } from "#app/adapters/auth/auth.server.ts";
+import type { AppContext } from "#app/use-cases/context.ts";
+import { log } from "./log.server.ts";
+
+const MAX_FORM_BYTES = 1024 * 1024;
+
+type RequestContext = Omit<AppContext, "requestId"> & { auth: Auth };
+
+/** The web server around Remix: headers, static files, limits, health. */
+export function createServer(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  ctx: RequestContext,
+  options: { root: string; development?: express.Handler | undefined },
+) {
+  const app = express();
+  app.disable("x-powered-by");
+  // A reverse proxy on this machine tells the client's address and scheme; nobody else is believed.
+  app.set("trust proxy", "loopback");
+  app.use((_request, response, next) => {
+    response.locals.requestId = randomUUID();
+    response.locals.nonce = randomBytes(16).toString("base64");
+    response.setHeader("X-Request-Id", response.locals.requestId);
+    next();
+  });
+  app.use(securityHeaders(ctx.settings.baseUrl.startsWith("https:")));
+  app.use(compression());
+  if (options.development) app.use(options.development);
+  app.use(
+    "/assets",
+    express.static(path.join(options.root, "build/client/assets"), { immutable: true, maxAge: "1y", index: false }),
+  );
+  app.use(express.static(path.join(options.root, "build/client"), { maxAge: "1h", index: false }));
+  app.get("/healthz", (_request, response) => {
+    ctx.db.$queryRaw`SELECT 1`.then(
+      () => response.type("text").send("ok\n"),
+      (error) => {
+        log.error({ error: String(error) }, "health check failed");
+        response.status(503).type("text").send("database\n");
+      },
+    );
+  });
+  app.use(refuseForeignForms);
+  app.all(
+    "*",
+    createRequestHandler({
+      build,
+      mode: process.env.NODE_ENV ?? "production",
+      getLoadContext: (request, response) => ({
+        app: { ...ctx, requestId: response.locals.requestId },
+        nonce: response.locals.nonce,
+        address: request.ip ?? "unknown",
+      }),
+    }),
+  );
+  app.use(((error, _request, response, _next) => {
+    log.error({ requestId: response.locals.requestId, error: error?.stack ?? String(error) }, "request failed");
+    if (!response.headersSent) response.status(500).type("text").send(`Error ${response.locals.requestId}\n`);
+  }) as express.ErrorRequestHandler);
+  return app;
+}
+
+function securityHeaders(isHttps: boolean): express.RequestHandler {
+  return (request, response, next) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", `'nonce-${response.locals.nonce}'`],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", "data:"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      // no-referrer would make forms without JavaScript send `Origin: null`.
+      referrerPolicy: { policy: "same-origin" },
+      strictTransportSecurity: isHttps,
+      crossOriginOpenerPolicy: isHttps,
+    })(request, response, next);
+}
+
+/** A form posted from another site, or too large to be one of ours, is refused before anything reads it. */
+const refuseForeignForms: express.RequestHandler = (request, response, next) => {
+  if (request.method === "GET" || request.method === "HEAD") return next();
+  const origin = request.get("origin");
+  if (origin !== undefined && !isOwnOrigin(origin, request)) {
+    return response.status(403).type("text").send("この操作は、ほかのサイトからは行えません。\n");
+  }
+  const length = Number(request.get("content-length"));
+  if (!Number.isFinite(length)) return response.status(411).type("text").send("Content-Length is required.\n");
+  if (length > MAX_FORM_BYTES) return response.status(413).type("text").send("送信された内容が大きすぎます。\n");
+  next();
+};
+
+function isOwnOrigin(origin: string, request: express.Request): boolean {
+  try {
+    return new URL(origin).host === request.get("host");
+  } catch {
+    return false;
+  }
+}
+
+/** Stops taking requests, lets those in flight finish, and cuts what is left after `graceMs`. */
+export function stopServer(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

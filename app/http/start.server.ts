@@ -1,0 +1,98 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { Handler } from "express";
+import { createAuth } from "#app/adapters/auth/auth.server.ts";
+import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import { openTransport } from "#app/adapters/mail/transport.server.ts";
+import { type Environment, EnvironmentError, readEnvironment } from "#app/env.server.ts";
+import type { Settings } from "#app/use-cases/context.ts";
+import { setupToken } from "#app/use-cases/staff/create-prefecture.ts";
+import { startMailWorker } from "#app/worker/mail-worker.ts";
+import { deployMigrations } from "#prisma/migrate.ts";
+import { seedDemo } from "#prisma/seed/demo.ts";
+import { log } from "./log.server.ts";
+import { createServer, stopServer } from "./server.server.ts";
+
+const GRACE_MS = 8_000;
+
+/** Migrates, seeds a new database, serves, delivers mail; until SIGTERM or SIGINT. */
+export async function start(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  root: string,
+  development?: Handler,
+): Promise<void> {
+  const env = readEnvironment(process.env);
+  const db = await prepareDatabase(env, root);
+  const baseUrl = env.baseUrl ?? `http://${env.host === "0.0.0.0" ? "localhost" : env.host}:${env.port}`;
+  const settings: Settings = {
+    baseUrl,
+    mailFrom: env.mailFrom,
+    mailIsDelivered: env.smtpUrl !== null,
+    secret: env.secret,
+  };
+  const ctx = { db, now: () => new Date(), settings, wakeMailer: () => {} };
+  const mailer = startMailWorker(
+    { ...ctx, requestId: "mail-worker" },
+    env.smtpUrl ? openTransport(env.smtpUrl) : null,
+    log,
+  );
+  ctx.wakeMailer = mailer.wake;
+  const auth = createAuth(db, { baseUrl, secret: env.secret });
+  const server = createServer(build, { ...ctx, auth }, { root, development }).listen(env.port, env.host);
+  await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  await announce(db, baseUrl, env);
+
+  const stop = async () => {
+    process.removeAllListeners("SIGTERM").removeAllListeners("SIGINT");
+    await Promise.all([stopServer(server, GRACE_MS), Promise.race([mailer.stop(), delay(GRACE_MS)])]);
+    await db.$disconnect();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+}
+
+/** Fills a new database with the demo prefecture; `npm run seed`. */
+export async function seed(root: string): Promise<void> {
+  const env = readEnvironment(process.env);
+  const db = await prepareDatabase({ ...env, demo: true }, root);
+  console.log(`The demo prefecture is in ${env.databaseUrl}`);
+  await db.$disconnect();
+}
+
+async function prepareDatabase(env: Environment, root: string): Promise<Database> {
+  await deployMigrations({ url: env.databaseUrl, root });
+  const db = openDatabase(env.databaseUrl);
+  const prefectures = await db.prefecture.findMany({ select: { demo: true } });
+  if (prefectures.length === 0 && env.demo) {
+    console.log("Loading the demo prefecture …");
+    await seedDemo(db, { now: new Date(), secret: env.secret });
+  }
+  // Its accounts have a published password.
+  if (prefectures.some((p) => p.demo) && !env.demo) {
+    throw new EnvironmentError(
+      "This database holds the demo prefecture, whose passwords are public.\n" +
+        "  RENKEI_DEMO: set it to 1 to serve the demo here all the same, or point DATA_DIR at an empty folder.",
+    );
+  }
+  return db;
+}
+
+async function announce(db: Database, baseUrl: string, env: Environment): Promise<void> {
+  const prefecture = await db.prefecture.findFirst({ select: { demo: true } });
+  const lines = ["", `  Renkei   ${baseUrl}`, `  data     ${env.dataDir}`];
+  if (!prefecture) lines.push(`  setup    ${baseUrl}/setup/${setupToken(env.secret)}   (once)`);
+  if (prefecture?.demo) {
+    lines.push(
+      "",
+      "  Demo sign-ins, password renkei-demo:",
+      "    admin@pref.example.jp      都道府県 管理者",
+      "    viewer@pref.example.jp     都道府県 閲覧者",
+      "    kushiro@center.example.jp  釧路保健所 (and <center_code>@center.example.jp for the other 25)",
+    );
+  }
+  if (!env.smtpUrl) lines.push("", "  No SMTP_URL: mails are kept in the 送信箱 page.");
+  console.log(`${lines.join("\n")}\n`);
+}
+
+function delay(ms: number) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

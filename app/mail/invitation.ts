@@ -1,0 +1,218 @@
+import { formatDate, formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
+import type { SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
+import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
+import { invitationText as words } from "#app/text/mail.ts";
+import { escapeHtml, lines, link, page } from "./html.ts";
+
+export interface InvitationFacts {
+  /** The session's name, with its round where it has one. */
+  title: string;
+  category: SessionCategory;
+  format: SessionFormat;
+  startsAt: Instant;
+  endsAt: Instant | null;
+  venue: string | null;
+  onlineUrl: string | null;
+  agenda: readonly AgendaFacts[];
+  answerBy: IsoDate | null;
+  notice: string | null;
+  documentNumber: string | null;
+  /** The day of the notice, as it stands beside its number. */
+  issuedOn: IsoDate;
+  addressee: { organization: string | null; title: string | null; name: string };
+  center: CenterFacts;
+  /** The answering page. */
+  link: string;
+}
+
+export interface AgendaFacts {
+  /** 第1部… */
+  part: string | null;
+  title: string;
+  presenter: string | null;
+}
+
+export interface CenterFacts {
+  name: string;
+  section: string | null;
+  postalCode: string | null;
+  address: string | null;
+  phone: string | null;
+  fax: string | null;
+  email: string | null;
+}
+
+export interface MailContent {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** The notice that calls one person to a session, with their own link. */
+export function invitationMail(facts: InvitationFacts): MailContent {
+  const letter = readFacts(facts);
+  return { subject: letter.subject, text: asText(letter), html: asHtml(letter) };
+}
+
+/** The letter before it takes a form: what text and HTML both say. */
+interface Letter {
+  subject: string;
+  addressee: string[];
+  sender: string[];
+  heading: string;
+  opening: string[];
+  particulars: { label: string; lines: string[] }[];
+  link: string;
+  contact: string[];
+}
+
+// Lists of mails cut a subject near here, and the date has to be seen.
+const MAX_SUBJECT_TITLE = 40;
+
+function readFacts(facts: InvitationFacts): Letter {
+  const { addressee, center } = facts;
+  const title = oneLine(facts.title);
+  const start = toTokyo(facts.startsAt);
+  const office = present([center.name, center.section]).join("　");
+  return {
+    subject: words.subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(start.date)),
+    addressee: present([
+      addressee.organization,
+      `${present([addressee.title, addressee.name]).join("　")}　${words.honorific}`,
+    ]),
+    sender: present([facts.documentNumber, formatDateWithoutWeekday(facts.issuedOn), office]),
+    heading: words.heading(title),
+    opening: [
+      ...words.greeting,
+      facts.format === "written" ? words.requestWritten : words.request,
+      facts.answerBy ? words.answerBy(formatDate(facts.answerBy)) : words.answerSoon,
+    ],
+    particulars: particularsOf(facts),
+    link: facts.link,
+    contact: present([
+      office,
+      present([center.postalCode && `〒${center.postalCode}`, center.address]).join("　"),
+      center.phone && `${words.contact.phone}　${center.phone}`,
+      center.fax && `${words.contact.fax}　${center.fax}`,
+      center.email && `${words.contact.email}　${center.email}`,
+    ]),
+  };
+}
+
+/** The numbered items between 記 and 以上; those without content are left out. */
+function particularsOf(facts: InvitationFacts): Letter["particulars"] {
+  const { label } = words;
+  return [
+    { label: label.time, lines: [timeOf(facts)] },
+    { label: label.place, lines: present([facts.venue]) },
+    { label: label.format, lines: [words.formatOfHolding[facts.format]] },
+    { label: label.onlineUrl, lines: present([facts.onlineUrl]) },
+    { label: facts.category === "meeting" ? label.agenda : label.programme, lines: agendaLines(facts.agenda) },
+    { label: label.answerBy, lines: facts.answerBy ? [formatDate(facts.answerBy)] : [] },
+    { label: label.notice, lines: facts.notice?.trim().split(/\r\n?|\n/) ?? [] },
+  ].filter((item) => item.lines.length > 0);
+}
+
+function timeOf({ startsAt, endsAt }: InvitationFacts): string {
+  const start = toTokyo(startsAt);
+  const from = `${formatDate(start.date)} ${clock(start.time)}`;
+  if (!endsAt) return `${from}から`;
+  const end = toTokyo(endsAt);
+  return `${from}から${end.date === start.date ? "" : `${formatDay(end.date)} `}${clock(end.time)}まで`;
+}
+
+/** 14時00分: offices do not write 14:00 in a notice. */
+function clock(time: string): string {
+  const [hour, minute] = time.split(":");
+  return `${Number(hour)}時${minute}分`;
+}
+
+/** A part is named once, above its items; numbers run through. */
+function agendaLines(agenda: readonly AgendaFacts[]): string[] {
+  return agenda.flatMap((item, index) => {
+    const part = item.part && item.part !== agenda[index - 1]?.part ? [oneLine(item.part)] : [];
+    const presenter = item.presenter ? words.presenter(oneLine(item.presenter)) : "";
+    return [...part, `（${index + 1}）${oneLine(item.title)}${presenter}`];
+  });
+}
+
+function asText(letter: Letter): string {
+  const { answer, calendar, privacy, contact } = words;
+  return [
+    ...letter.addressee,
+    "",
+    ...letter.sender,
+    "",
+    `　　${letter.heading}`,
+    "",
+    ...letter.opening,
+    "",
+    `　　　　　　${words.particulars}`,
+    "",
+    ...letter.particulars.flatMap(({ label, lines }, index) => numbered(index + 1, label, lines)),
+    "",
+    `　　　　　　${words.end}`,
+    ...section(answer.heading, [answer.lead, "", letter.link, "", ...answer.notes.map((note) => `・${note}`)]),
+    ...section(calendar.heading, calendar.lines),
+    ...section(privacy.heading, privacy.lines),
+    ...section(contact.heading, letter.contact),
+    "",
+  ].join("\n");
+}
+
+/** 「１　日時　…」; several lines stand below their label. */
+function numbered(number: number, label: string, texts: readonly string[]): string[] {
+  const head = `${fullWidth(number)}　${label}`;
+  return texts.length === 1 ? [`${head}　${texts[0]}`] : [head, ...texts.map((text) => `　　${text}`)];
+}
+
+function section(heading: string, texts: readonly string[]): string[] {
+  return ["", `■ ${heading}`, ...texts];
+}
+
+function asHtml(letter: Letter): string {
+  const { answer, calendar, privacy, contact } = words;
+  const items = letter.particulars.map(
+    ({ label, lines: texts }, index) =>
+      `<dt>${fullWidth(index + 1)}　${label}</dt>\n<dd>${texts.map((text) => link(text)).join("<br>\n")}</dd>`,
+  );
+  return page(letter.subject, [
+    `<p>${lines(letter.addressee)}</p>`,
+    `<p class="right">${lines(letter.sender)}</p>`,
+    `<h1>${escapeHtml(letter.heading)}</h1>`,
+    `<p>${lines(letter.opening)}</p>`,
+    `<p class="center">${words.particulars}</p>`,
+    `<dl>\n${items.join("\n")}\n</dl>`,
+    `<p class="right">${words.end}</p>`,
+    `<h2>${answer.heading}</h2>`,
+    `<p>${answer.lead}</p>`,
+    `<p>${link(letter.link, answer.link, "button")}</p>`,
+    `<p>${link(letter.link)}</p>`,
+    `<ul>\n${answer.notes.map((note) => `<li>${note}</li>`).join("\n")}\n</ul>`,
+    `<h2>${calendar.heading}</h2>`,
+    `<p>${lines(calendar.lines)}</p>`,
+    `<h2>${privacy.heading}</h2>`,
+    `<p>${lines(privacy.lines)}</p>`,
+    `<h2>${contact.heading}</h2>`,
+    `<p>${lines(letter.contact)}</p>`,
+  ]);
+}
+
+/** What is there, each on one line. */
+function present(texts: readonly (string | null | undefined)[]): string[] {
+  return texts.map((text) => oneLine(text ?? "")).filter(Boolean);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc} ]+/gu, " ").trim();
+}
+
+/** Cut between characters, never within a surrogate pair. */
+function shorten(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+}
+
+function fullWidth(number: number): string {
+  return String(number).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+}

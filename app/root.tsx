@@ -1,0 +1,52 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorPage } from "./routes/error-page.tsx";
+import styles from "./ui/styles.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { requestId: context.app.requestId };
+}
+
+/** A route whose handle says so needs no script at all, and none is sent. */
+function usesScripts(matches: ReturnType<typeof useMatches>) {
+  return !matches.some((match) => (match.handle as { static?: boolean } | undefined)?.static);
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const scripts = usesScripts(useMatches());
+  return (
+    <html lang="ja">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {scripts && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return <ErrorPage requestId={data?.requestId} />;
+}

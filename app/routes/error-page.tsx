@@ -1,0 +1,37 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { LinkButton } from "#app/ui/button.tsx";
+import { PublicShell } from "#app/ui/shell.tsx";
+
+const WORDS: Record<number, { title: string; text: string }> = {
+  403: {
+    title: "この画面を見る権限がありません",
+    text: "ほかの保健所の名簿や回答は、担当の保健所だけが見られます。必要な場合は、担当の保健所または都道府県の管理者へご相談ください。",
+  },
+  404: {
+    title: "ページが見つかりません",
+    text: "アドレスが正しいか確かめてください。メールのリンクを開いた場合は、リンクが途中で切れていないか、新しい案内が届いていないかを確かめてください。",
+  },
+  422: { title: "受け付けられませんでした", text: "前の画面に戻り、内容を確かめてからもう一度お試しください。" },
+};
+
+const FAULT = {
+  title: "システムの不具合が起きました",
+  text: "入力した内容は保存されていない可能性があります。少し待ってから、もう一度お試しください。続く場合は、下の番号を管理者へお知らせください。",
+};
+
+/** What to do next, whatever went wrong. */
+export function ErrorPage({ requestId }: { requestId?: string | undefined }) {
+  const error = useRouteError();
+  const words = (isRouteErrorResponse(error) && WORDS[error.status]) || FAULT;
+  return (
+    <PublicShell title={words.title} demo={false}>
+      <p>{words.text}</p>
+      {words === FAULT && requestId && <p className="mt-4">お問い合わせ番号：{requestId}</p>}
+      <p className="mt-8">
+        <LinkButton to="/" reloadDocument>
+          最初の画面へ
+        </LinkButton>
+      </p>
+    </PublicShell>
+  );
+}

@@ -1,0 +1,76 @@
+import type { MailState } from "#app/domain/mail-retry.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
+
+export const mailStateLabel: Record<MailState, string> = {
+  queued: "送信待ち",
+  sent: "送信済み",
+  failed: "送信できませんでした",
+  kept: "未送信（保管）",
+};
+
+/** Shown in place of a link's secret to those who may read a mail but not answer in the recipient's name. */
+export const hiddenLink = "（回答リンクは担当の保健所だけに表示されます）";
+
+/** Why a mail was given up before any server saw it; shown in the 送信箱. */
+export const undeliverable = {
+  linkEnded: "送信前に案内が取り消されたため、送信しませんでした。",
+  badAddress: "宛先のメールアドレスの書き方が正しくありません。",
+} as const;
+
+const formatOfHolding: Record<SessionFormat, string> = {
+  onSite: "会場での開催",
+  online: "オンライン開催",
+  hybrid: "会場とオンラインの併用",
+  written: "書面開催",
+};
+
+/** 開催案内. Sentences stand as an office's notice has them, from the greeting to 以上. */
+export const invitationText = {
+  subject: (title: string, day: string) => `【開催案内】${title}（${day}）`,
+  heading: (title: string) => `${title}の開催について（御案内）`,
+  honorific: "様",
+  greeting: [
+    "　時下ますます御清栄のこととお慶び申し上げます。",
+    "　日頃より当保健所の業務に御理解と御協力を賜り、厚くお礼申し上げます。",
+  ],
+  request: "　標記について、下記のとおり開催しますので、御出席くださいますよう御案内申し上げます。",
+  requestWritten: "　標記について、下記のとおり書面により開催しますので、御案内申し上げます。",
+  answerBy: (date: string) =>
+    `　つきましては、${date}までに、下の「出欠の回答」の専用ページから御回答くださいますようお願いします。`,
+  answerSoon: "　つきましては、下の「出欠の回答」の専用ページから御回答くださいますようお願いします。",
+  particulars: "記",
+  end: "以上",
+  label: {
+    time: "日時",
+    place: "場所",
+    format: "開催方法",
+    onlineUrl: "オンラインの接続先",
+    agenda: "議題",
+    programme: "内容",
+    answerBy: "回答期限",
+    notice: "その他",
+  },
+  formatOfHolding,
+  presenter: (name: string) => `（${name}）`,
+  answer: {
+    heading: "出欠の回答",
+    lead: "次の専用ページから御回答ください。",
+    link: "出欠を回答する",
+    notes: [
+      "ページを開いただけでは回答になりません。ログインや利用登録は要りません。",
+      "回答期限までは、何度でも変更できます。代理の方の出席も、同じページから届け出ることができます。",
+      "御本人専用のアドレスです。他の方に転送なさらないでください。",
+    ],
+  },
+  calendar: {
+    heading: "予定表への登録",
+    lines: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表に登録できます。"],
+  },
+  privacy: {
+    heading: "個人情報の取扱い",
+    lines: [
+      "御回答いただいた氏名、所属、連絡先等は、本会の出欠の確認、運営及び開催の記録のためにのみ利用し、法令に定める場合を除き、他の目的に利用し、又は第三者に提供することはありません。",
+    ],
+  },
+  contact: { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" },
+} as const;

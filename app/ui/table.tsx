@@ -1,0 +1,71 @@
+import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
+
+export type CellAlign = "left" | "right" | "center";
+
+// Figures stand under each other and never break.
+const ALIGN: Record<CellAlign, string> = {
+  left: "text-left",
+  right: "text-right tabular-nums whitespace-nowrap",
+  center: "text-center",
+};
+
+const CELL = "px-3 py-2.5 group-data-dense/table:px-2 group-data-dense/table:py-1.5";
+
+export interface TableProps {
+  caption: string;
+  captionHidden?: boolean;
+  /** One `<tr>`, or several in a fragment. */
+  head: ReactNode;
+  children: ReactNode;
+  dense?: boolean;
+  /** The rows of totals. */
+  foot?: ReactNode;
+}
+
+/**
+ * A wide table scrolls in its own region, which the keyboard can reach; the page itself never scrolls sideways.
+ * On a phone the columns keep a readable width: Japanese could be squeezed down to one character a line.
+ */
+export function Table({ caption, captionHidden, head, children, dense, foot }: TableProps) {
+  return (
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
+      tabIndex={0}
+      className="relative overflow-x-auto print:overflow-visible"
+    >
+      <table
+        data-dense={dense || undefined}
+        className="group/table w-max max-w-[max(100%,44rem)] min-w-full border-collapse print:w-full text-[0.9375rem] leading-150 data-dense:text-[0.875rem] data-dense:leading-140"
+      >
+        <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-std-16B-170 text-solid-gray-900"}>
+          {caption}
+        </caption>
+        <thead className="border-y border-solid-gray-420 bg-solid-gray-50">{head}</thead>
+        <tbody className="[&>tr]:border-b [&>tr]:border-solid-gray-200 [&>tr:hover]:bg-key-50">{children}</tbody>
+        {foot && <tfoot className="border-t-2 border-b border-solid-gray-600 bg-solid-gray-50 font-700">{foot}</tfoot>}
+      </table>
+    </section>
+  );
+}
+
+export interface ThProps extends Omit<ThHTMLAttributes<HTMLTableCellElement>, "align" | "className"> {
+  scope: "col" | "row" | "colgroup" | "rowgroup";
+  align?: CellAlign;
+}
+
+export function Th({ align = "left", scope, ...rest }: ThProps) {
+  const weight =
+    scope === "row"
+      ? "font-400 align-top in-[tfoot]:font-700"
+      : `font-700 align-bottom whitespace-nowrap ${scope === "colgroup" ? "border-b border-solid-gray-420" : ""}`;
+  return <th {...rest} scope={scope} className={`${CELL} ${weight} text-solid-gray-900 ${ALIGN[align]}`} />;
+}
+
+export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "align" | "className"> {
+  align?: CellAlign;
+}
+
+export function Td({ align = "left", ...rest }: TdProps) {
+  return <td {...rest} className={`${CELL} align-top ${ALIGN[align]}`} />;
+}

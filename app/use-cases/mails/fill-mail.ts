@@ -1,0 +1,25 @@
+import { linkToken } from "#app/adapters/auth/link-token.server.ts";
+import type { StoredMail } from "#app/adapters/db/outbox-store.server.ts";
+import { fillInviteToken } from "#app/adapters/ical/invite.server.ts";
+import { fillToken } from "#app/domain/link.ts";
+
+export interface FilledMail {
+  text: string;
+  html: string;
+  calendar: { method: "REQUEST" | "CANCEL"; sequence: number; content: string } | null;
+}
+
+/** A kept mail as it reads with `token` in its links. */
+export function fillMail(mail: StoredMail, token: string): FilledMail {
+  const calendar = mail.calendarMessage;
+  return {
+    text: fillToken(mail.text, token),
+    html: fillToken(mail.html, token),
+    calendar: calendar && { ...calendar, content: fillInviteToken(calendar.content, token) },
+  };
+}
+
+/** The token of the recipient's link as it holds now; empty for a mail that has no link. */
+export function tokenOf(mail: StoredMail, secret: string): string {
+  return mail.invitation ? linkToken(secret, mail.invitation) : "";
+}

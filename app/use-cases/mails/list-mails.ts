@@ -1,0 +1,40 @@
+import { countMails, findMails } from "#app/adapters/db/outbox-store.server.ts";
+import type { MailState } from "#app/domain/mail-retry.ts";
+import { centersReached } from "#app/domain/permission.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
+
+const PAGE_SIZE = 50;
+
+export type ListedMail = Awaited<ReturnType<typeof findMails>>[number];
+
+export interface MailList {
+  mails: ListedMail[];
+  /** By state, whatever state the list is narrowed to. */
+  totals: Record<MailState, number>;
+  page: number;
+  pages: number;
+}
+
+/** 送信箱: the mails of the centers one may read, newest first. Pages count from 1. */
+export async function listMails(
+  ctx: StaffContext,
+  filter: { sessionId?: string | undefined; state?: MailState | undefined; page?: number | undefined } = {},
+): Promise<MailList> {
+  const reach = centersReached(ctx.actor, "mail.read");
+  if (reach === "none") return { mails: [], totals: { queued: 0, sent: 0, failed: 0, kept: 0 }, page: 1, pages: 1 };
+  const scope = {
+    prefectureId: ctx.actor.prefectureId,
+    centerId: reach === "all" ? undefined : reach.centerId,
+    sessionId: filter.sessionId,
+  };
+  const totals = await countMails(ctx.db, scope);
+  const count = filter.state ? totals[filter.state] : totals.queued + totals.sent + totals.failed + totals.kept;
+  const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
+  const page = Math.min(Math.max(1, filter.page ?? 1), pages);
+  const mails = await findMails(ctx.db, scope, {
+    state: filter.state,
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  return { mails, totals, page, pages };
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import type { AgendaPlan } from "#app/domain/agenda.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { searchKey } from "#app/domain/search-key.ts";
+import {
+  calendarChanged,
+  type PlanRefusal,
+  planRefusals,
+  type SessionPlan,
+  type SessionState,
+  type StepRefusal,
+  sessionFiscalYear,
+  takeStep,
+} from "#app/domain/session.ts";
+import type { SessionTagKind } from "#app/domain/taxonomy.ts";
+import { type StaffContext, transact } from "../context.ts";
+
+/** Everything the form says of a session. */
+export interface SessionInput extends SessionPlan {
+  series: string | null;
+  round: number | null;
+  theme: string | null;
+  capacity: number | null;
+  notice: string | null;
+  note: string | null;
+  bodyIds: string[];
+  coHostIds: string[];
+  tags: { kind: SessionTagKind; value: string }[];
+  agenda: AgendaPlan[];
+}
+
+export type SaveRefusal = "not-found" | "forbidden" | "edited-meanwhile" | "report-confirmed" | StepRefusal | PlanRefusal;
+type Saved = Result<{ id: string }, SaveRefusal>;
+
+/** Records a new session at a center: as a draft, or with its date fixed at once. */
+export function planSession(
+  ctx: StaffContext,
+  request: { centerId: string; input: SessionInput; schedule: boolean },
+): Promise<Saved> {
+  return transact(ctx, async (tx) => {
+    const center = await tx.healthCenter.findFirst({
+      where: { id: request.centerId, prefectureId: ctx.actor.prefectureId },
+    });
+    if (!center) return refuse("not-found");
+    if (!may(ctx.actor, "session.write", { prefectureId: center.prefectureId, centerId: center.id })) {
+      return refuse("forbidden");
+    }
+    const state: SessionState = request.schedule ? "scheduled" : "draft";
+    const refused = await refusalOf(tx, ctx, { centerId: center.id, input: request.input, state });
+    if (refused) return refuse(refused);
+    const id = randomUUID();
+    await tx.session.create({
+      data: {
+        id,
+        prefectureId: center.prefectureId,
+        centerId: center.id,
+        state,
+        icalUid: `${id}@renkei`,
+        createdAt: ctx.now(),
+        ...columns(request.input),
+      },
+    });
+    await writeParts(tx, id, request.input);
+    await audit(tx, ctx, { action: "session.plan", id, centerId: center.id, after: { state, ...request.input } });
+    return ok({ id });
+  });
+}
+
+/**
+ * Changes a session that `version` was read of; `schedule` fixes its date as well. What a calendar shows has
+ * changed: SEQUENCE rises, so that the next message to those invited is newer than the last.
+ */
+export function editSession(
+  ctx: StaffContext,
+  request: { id: string; version: number; input: SessionInput; schedule: boolean },
+): Promise<Saved> {
+  return transact(ctx, async (tx) => {
+    const before = await lockSession(tx, ctx.actor.prefectureId, request.id);
+    if (!before) return refuse("not-found");
+    if (!may(ctx.actor, "session.write", before)) return refuse("forbidden");
+    if (before.version !== request.version) return refuse("edited-meanwhile");
+    if (await isReportConfirmed(tx, before.centerId, sessionFiscalYear(before))) return refuse("report-confirmed");
+    const { input } = request;
+    let state: SessionState = before.state;
+    if (request.schedule) {
+      const step = takeStep({ ...before, startsAt: input.startsAt }, "schedule", { now: ctx.now(), reportConfirmed: false });
+      if (!step.ok) return step;
+      state = step.value;
+    }
+    const refused = await refusalOf(tx, ctx, { centerId: before.centerId, input, state });
+    if (refused) return refuse(refused);
+    const sequence = before.icalSequence + (calendarChanged(before, { ...input, state }) ? 1 : 0);
+    await tx.session.update({
+      where: { id: before.id },
+      data: {
+        ...columns(input),
+        state,
+        stateReason: request.schedule ? null : before.stateReason,
+        icalSequence: sequence,
+        version: { increment: 1 },
+      },
+    });
+    await writeParts(tx, before.id, input, before);
+    await audit(tx, ctx, {
+      action: "session.edit",
+      id: before.id,
+      centerId: before.centerId,
+      before: plainPlan(before),
+      after: { state, ...input },
+    });
+    return ok({ id: before.id });
+  });
+}
+
+async function refusalOf(
+  tx: Tx,
+  ctx: StaffContext,
+  { centerId, input, state }: { centerId: string; input: SessionInput; state: SessionState },
+): Promise<SaveRefusal | null> {
+  const [first] = planRefusals(input, state);
+  if (first) return first;
+  if (state === "held" && input.startsAt && input.startsAt > ctx.now()) return "held-in-future";
+  if (await isReportConfirmed(tx, centerId, sessionFiscalYear(input))) return "report-confirmed";
+  const { prefectureId } = ctx.actor;
+  const bodies = await tx.body.count({ where: { id: { in: input.bodyIds }, prefectureId, centerId } });
+  const coHosts = await tx.healthCenter.count({ where: { id: { in: input.coHostIds, not: centerId }, prefectureId } });
+  return bodies === input.bodyIds.length && coHosts === input.coHostIds.length ? null : "not-found";
+}
+
+function columns(input: SessionInput) {
+  const { title, category, format, startsAt, endsAt, answerBy, venue, onlineUrl } = input;
+  const { series, round, theme, capacity, notice, note } = input;
+  const plan = { title, category, format, startsAt, endsAt, answerBy, venue, onlineUrl };
+  return { ...plan, series, round, theme, capacity, notice, note, searchKey: searchKey(title, series, theme, venue) };
+}
+
+/** Agenda items that stay in their place keep their id, and with it outcome, notes and materials. */
+async function writeParts(tx: Tx, sessionId: string, input: SessionInput, before?: SessionWithPlan) {
+  await tx.sessionBody.deleteMany({ where: { sessionId } });
+  await tx.sessionBody.createMany({ data: input.bodyIds.map((bodyId, position) => ({ sessionId, bodyId, position })) });
+  await tx.sessionCoHost.deleteMany({ where: { sessionId } });
+  await tx.sessionCoHost.createMany({ data: input.coHostIds.map((centerId) => ({ sessionId, centerId })) });
+  await tx.sessionTag.deleteMany({ where: { sessionId } });
+  await tx.sessionTag.createMany({ data: input.tags.map((tag) => ({ sessionId, ...tag })) });
+  await writeAgenda(tx, sessionId, input.agenda, before?.agenda ?? []);
+}
+
+async function writeAgenda(
+  tx: Tx,
+  sessionId: string,
+  agenda: readonly (AgendaPlan & { id?: string | undefined })[],
+  before: readonly { id: string }[],
+) {
+  const kept = new Set(before.map((item) => item.id));
+  const ids = agenda.map((item) => (item.id && kept.delete(item.id) ? item.id : null));
+  await tx.agendaItem.deleteMany({ where: { sessionId, id: { in: [...kept] } } });
+  // Out of the way first: positions are unique, and rows change places.
+  await tx.agendaItem.updateMany({ where: { sessionId }, data: { position: { increment: 10_000 } } });
+  for (const [position, item] of agenda.entries()) {
+    const { part, title, presenter, presenterRole, minutes } = item;
+    const data = { position, part, title, presenter, presenterRole, minutes };
+    const id = ids[position];
+    const topics = { create: [...new Set(item.topics)].map((topic) => ({ topic })) };
+    if (id) await tx.agendaItem.update({ where: { id }, data: { ...data, topics: { deleteMany: {}, ...topics } } });
+    else await tx.agendaItem.create({ data: { id: randomUUID(), sessionId, ...data, topics } });
+  }
+}
+
+function plainPlan(session: SessionWithPlan) {
+  const { center, bodies, coHosts, tags, agenda, ...plain } = session;
+  return {
+    ...plain,
+    bodyIds: bodies.map((b) => b.bodyId),
+    coHostIds: coHosts.map((c) => c.centerId),
+    tags: tags.map(({ kind, value }) => ({ kind, value })),
+    agenda: agenda.map(({ topics, ...item }) => ({ ...item, topics: topics.map((t) => t.topic) })),
+  };
+}
+
+function audit(
+  tx: Tx,
+  ctx: StaffContext,
+  entry: { action: string; id: string; centerId: string; before?: unknown; after: unknown },
+) {
+  return recordAudit(
+    tx,
+    { kind: "staff", actor: ctx.actor },
+    { now: ctx.now(), requestId: ctx.requestId },
+    {
+      prefectureId: ctx.actor.prefectureId,
+      centerId: entry.centerId,
+      sessionId: entry.id,
+      action: entry.action,
+      subject: "Session",
+      subjectId: entry.id,
+      before: entry.before,
+      after: entry.after,
+    },
+  );
+}

@@ -1,0 +1,29 @@
+import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { isPublished, sessionFiscalYear } from "#app/domain/session.ts";
+import type { StaffContext } from "../context.ts";
+
+export interface ShownSession {
+  session: SessionWithPlan;
+  /** Whether the desk's own parts are shown: note, drafts, roster, answers. */
+  isOwn: boolean;
+  mayWrite: boolean;
+  reportConfirmed: boolean;
+}
+
+/** A session as this member of staff may see it: whole for its own desk, the published part for others. */
+export async function showSession(
+  ctx: StaffContext,
+  id: string,
+): Promise<Result<ShownSession, "not-found" | "forbidden">> {
+  const session = await findSession(ctx.db, ctx.actor.prefectureId, id);
+  if (!session) return refuse("not-found");
+  const isOwn = may(ctx.actor, "session.read", session);
+  if (!isOwn && !(isPublished(session.state) && may(ctx.actor, "session.readPublished", session))) {
+    return refuse("forbidden");
+  }
+  const reportConfirmed = await isReportConfirmed(ctx.db, session.centerId, sessionFiscalYear(session));
+  const mayWrite = may(ctx.actor, "session.write", session) && !reportConfirmed;
+  return ok({ session: isOwn ? session : { ...session, note: null }, isOwn, mayWrite, reportConfirmed });
+}

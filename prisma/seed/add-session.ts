@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import { fiscalYearName, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
+import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
+import { addDays, fromTokyo, type Instant, type IsoDate } from "#app/domain/tokyo-time.ts";
+import { addAttendance } from "./attendance.ts";
+import { type Answered, addInvitations, comes } from "./invitations.ts";
+import type { PlannedSession } from "./planned-session.ts";
+import { seedId } from "./seed-id.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What the rows below a session need to know of it. */
+export interface SessionFacts {
+  plan: PlannedSession;
+  startsAt: Instant | null;
+  answerBy: IsoDate | null;
+  createdAt: Instant;
+}
+
+/** Writes one planned session and everything below it into the rows. */
+export function addSession(plan: PlannedSession, round: number | null): void {
+  const { world } = plan.desk;
+  const startsAt = plan.date ? fromTokyo(plan.date, plan.start) : null;
+  const createdOn = plan.date && addDays(plan.date, -45) < addDays(world.today, -10) ? addDays(plan.date, -45) : addDays(world.today, -10);
+  const facts: SessionFacts = {
+    plan,
+    startsAt,
+    answerBy: plan.calling && plan.date ? addDays(plan.date, -7) : null,
+    createdAt: fromTokyo(createdOn, "10:00"),
+  };
+  const answered = addInvitations(facts);
+  pushSession(facts, round, answered);
+  plan.bodies.forEach((body, position) => {
+    world.rows.sessionBodies.push({ sessionId: plan.id, bodyId: body.id, position });
+  });
+  for (const centerId of plan.coHosts) world.rows.coHosts.push({ sessionId: plan.id, centerId });
+  for (const [kind, value] of plan.tags) world.rows.tags.push({ sessionId: plan.id, kind, value });
+  pushAgenda(plan);
+  pushMaterials(facts);
+  addAttendance(facts, answered);
+}
+
+function pushSession({ plan, startsAt, answerBy, createdAt }: SessionFacts, round: number | null, answered: readonly Answered[]) {
+  const { desk, calling } = plan;
+  const { rows, prefectureId } = desk.world;
+  const online = plan.format === "online" || plan.format === "hybrid";
+  const headcount =
+    plan.headcount === "asAnswered" ? ({ basis: "exact", people: countedAnswers(answered) } as const) : plan.headcount;
+  rows.sessions.push({
+    id: plan.id,
+    prefectureId,
+    centerId: desk.centerId,
+    category: plan.category,
+    state: plan.state,
+    format: plan.format,
+    title: plan.title ?? titleOf(plan, round),
+    series: plan.series,
+    round,
+    theme: plan.theme ?? null,
+    startsAt,
+    endsAt: startsAt && new Date(startsAt.getTime() + plan.minutes * MINUTE_MS),
+    venue: plan.format === "onSite" || plan.format === "hybrid" ? (plan.venue ?? `${desk.place.name} 会議室`) : null,
+    onlineUrl: online ? `https://meeting.example.jp/${plan.id.slice(0, 8)}` : null,
+    capacity: plan.capacity ?? null,
+    answerBy,
+    notice: calling ? "駐車場には限りがあります。乗り合わせなどにご協力ください。" : null,
+    documentNumber: calling?.sentOn ? `${desk.short}保企第${100 + (rows.sessions.length % 900)}号` : null,
+    stateReason: plan.stateReason ?? null,
+    headcountBasis: headcount.basis,
+    headcount: headcount.people,
+    note: plan.note ?? null,
+    icalUid: `${plan.id}@renkei`,
+    icalSequence: plan.state === "cancelled" || plan.state === "postponed" ? 1 : 0,
+    createdAt,
+    updatedAt: createdAt,
+  });
+}
+
+function countedAnswers(answered: readonly Answered[]): number {
+  return answered.filter((a) => comes(a.standing) && COUNTED_ROLES.includes(a.invitee.role)).length;
+}
+
+/** 令和6年度第2回在宅医療専門部会. */
+function titleOf({ desk, date, bodies, series, theme }: PlannedSession, round: number | null): string {
+  const year = fiscalYearName(date ? fiscalYearOfDate(date) : desk.world.fiscalYear);
+  const names = bodies.map((body) => body.name).join("・") || series || theme || "";
+  return `${year}${round ? `第${round}回` : " "}${names}${bodies.length > 1 ? "合同会議" : ""}`;
+}
+
+function pushAgenda({ id: sessionId, agenda, desk }: PlannedSession): void {
+  agenda.forEach((item, i) => {
+    const id = seedId("agenda", sessionId, i);
+    desk.world.rows.agenda.push({
+      id,
+      sessionId,
+      position: i + 1,
+      part: item.part ?? null,
+      title: item.title,
+      presenter: item.presenter ?? null,
+      presenterRole: item.presenterRole ?? null,
+      minutes: item.minutes ?? null,
+      outcome: item.outcome ?? null,
+    });
+    for (const topic of item.topics) desk.world.rows.topics.push({ agendaItemId: id, topic });
+  });
+}
+
+function pushMaterials({ plan, createdAt }: SessionFacts): void {
+  const { rows, prefectureId } = plan.desk.world;
+  plan.materials.forEach(({ title, text }, i) => {
+    const bytes = Buffer.from(text, "utf8");
+    rows.materials.push({
+      id: seedId("material", plan.id, i),
+      prefectureId,
+      sessionId: plan.id,
+      position: i + 1,
+      number: `資料${i + 1}`,
+      title,
+      fileName: `${title}.txt`,
+      mediaType: "text/plain",
+      byteSize: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      forInvitees: true,
+      uploadedAt: createdAt,
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { searchKey } from "#app/domain/search-key.ts";
+
+test.each([
+  ["神 U+FA19 is found by 神 U+795E", "\u{fa19}田", "\u{795e}田"],
+  ["full and half width", "ＡＢＣクリニック１", "ABCクリニック1"],
+  ["half-width kana with its mark", "ｶﾞﾝｾﾝﾀｰ", "ガンセンター"],
+  ["katakana and hiragana", "サッポロ ヴィラ", "さっぽろ ゔぃら"],
+  ["upper and lower case", "Renkei", "RENKEI"],
+  ["with and without a blank", "山田　太郎", "山田太郎"],
+  ["with and without a middle dot", "倶知安・岩内", "倶知安岩内"],
+])("%s", (_, a, b) => {
+  expect(searchKey(a)).toBe(searchKey(b));
+});
+
+test("different names have different keys", () => {
+  expect(searchKey("山田")).not.toBe(searchKey("山本"));
+  // The prolonged sound is part of a name: センター is not せんた.
+  expect(searchKey("センター")).not.toBe(searchKey("センタ"));
+});
+
+test("each part is found, absent parts leave no trace, and no match runs across two of them", () => {
+  const key = searchKey("山田太郎", "ヤマダタロウ", null, undefined, "", "函館市医師会");
+  expect(key).toBe("山田太郎|やまだたろう|函館市医師会");
+  expect(key).not.toContain(searchKey("郎や"));
+});
+
+test("a name is found by any piece of it, in any of the folded spellings", () => {
+  const letters = fc.constantFrom(..."山田\u{fa19}﨑センターｾﾝﾀ ぱＡａ１・");
+  const name = fc.array(letters, { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(name, fc.nat(12), fc.nat(12), (chars, from, length) => {
+      const piece = chars.slice(from, from + length).join("");
+      expect(searchKey(chars.join(""))).toContain(searchKey(piece));
+    }),
+  );
+});
