@@ -6,5 +6,12 @@ export default [
   route("logout", "routes/staff/logout.ts"),
   route("setup/:token", "routes/staff/setup.tsx"),
   route("days/:date", "routes/day.ts"),
-  layout("routes/desk.tsx", [index("routes/home.tsx")]),
+  layout("routes/desk.tsx", [
+    index("routes/home.tsx"),
+    route("sessions", "routes/sessions/list.tsx"),
+    route("sessions/calendar", "routes/sessions/calendar.tsx"),
+    route("sessions/new", "routes/sessions/new.tsx"),
+    route("sessions/:id", "routes/sessions/session.tsx"),
+    route("sessions/:id/edit", "routes/sessions/edit.tsx"),
+  ]),
 ] satisfies RouteConfig;

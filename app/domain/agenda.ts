@@ -1,7 +1,9 @@
-import { AGENDA_TOPICS, PARTICIPANT_ROLES, type ParticipantRole } from "./taxonomy.ts";
+import type { ParticipantRole } from "./taxonomy.ts";
 
 /** 議題 as it is planned; its place in the list is its order. */
 export interface AgendaPlan {
+  /** Null for an item that is new; outcome, notes and materials hang on the id. */
+  id: string | null;
   part: string | null;
   title: string;
   presenter: string | null;
@@ -13,17 +15,6 @@ export interface AgendaPlan {
 
 export const MAX_AGENDA_ITEMS = 60;
 export const MAX_AGENDA_MINUTES = 600;
-
-/** Roles in which someone stands before the others. */
-export const PRESENTER_ROLES: readonly ParticipantRole[] = ["lecturer", "topicProvider", "facilitator", "member", "secretariat"];
-
-export function isPresenterRole(text: string): text is ParticipantRole {
-  return (PARTICIPANT_ROLES as readonly string[]).includes(text);
-}
-
-export function isAgendaTopic(text: string): boolean {
-  return (AGENDA_TOPICS as readonly string[]).includes(text);
-}
 
 /** What a row's button asks for, as its value says it: `add`, `remove:2`, `up:2`, `down:2`. */
 export type RowEdit = { kind: "add" } | { kind: "remove" | "up" | "down"; row: number };

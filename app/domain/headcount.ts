@@ -29,18 +29,17 @@ export function headcountOf(stated: StatedHeadcount, listed: number | null): Hea
 }
 
 /**
- * The listed number: the people recorded by name and, where no names were taken, by group (「市町 5人」), whose
- * role counts. Both add up: a training has its lecturer by name and its trainees by group. Null when neither
- * was recorded.
+ * The listed number: the people recorded by name whose role counts, or, where no name was taken,
+ * the people recorded by group. Null when neither was recorded.
  */
 export function listedHeadcount<Role extends string>(
   attendance: readonly { role: Role }[],
   groups: readonly { role: Role; people: number }[],
   counted: ReadonlySet<Role>,
 ): number | null {
-  if (attendance.length === 0 && groups.length === 0) return null;
-  const named = attendance.filter((a) => counted.has(a.role)).length;
-  return groups.reduce((sum, g) => sum + (counted.has(g.role) ? g.people : 0), named);
+  if (attendance.length > 0) return attendance.filter((a) => counted.has(a.role)).length;
+  if (groups.length === 0) return null;
+  return groups.reduce((sum, g) => sum + (counted.has(g.role) ? g.people : 0), 0);
 }
 
 /** Stated minus listed where both exist and differ, a warning for the desk; else null. */

@@ -8,7 +8,7 @@ export type MailState = (typeof MAIL_STATES)[number];
 const RETRY_DELAYS_MINUTES = [1, 5, 15, 60, 180, 360, 720] as const;
 
 /** What a mail server answered: its code, and the command it answered to. */
-export interface SmtpReply {
+interface SmtpReply {
   code: number | null;
   command: string | null;
 }

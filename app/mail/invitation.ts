@@ -25,14 +25,14 @@ export interface InvitationFacts {
   link: string;
 }
 
-export interface AgendaFacts {
+interface AgendaFacts {
   /** 第1部… */
   part: string | null;
   title: string;
   presenter: string | null;
 }
 
-export interface CenterFacts {
+interface CenterFacts {
   name: string;
   section: string | null;
   postalCode: string | null;
@@ -42,7 +42,7 @@ export interface CenterFacts {
   email: string | null;
 }
 
-export interface MailContent {
+interface MailContent {
   subject: string;
   text: string;
   html: string;

@@ -5,4 +5,7 @@ export const formText = {
   choose: "選んでください。",
   email: "メールアドレスの形（例：name@example.jp）で入力してください。",
   number: "数字で入力してください。",
+  between: (min: number, max: number) =>
+    `${min.toLocaleString("ja-JP")}から${max.toLocaleString("ja-JP")}までの数で入力してください。`,
+  url: "https:// で始まるアドレスを入力してください。",
 } as const;

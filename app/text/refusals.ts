@@ -18,6 +18,11 @@ export const dateRefusal: Record<DateRefusal, string> = {
   "weekday-differs": "曜日が日付と合っていません。どちらが正しいか確かめてください。",
 };
 
+export const timeRefusal: Record<"unreadable" | "no-such-time", string> = {
+  unreadable: "時刻として読み取れません。例：14:00、14時30分、午後2時",
+  "no-such-time": "時計にない時刻です。0:00から23:59までで入力してください。",
+};
+
 export const stepRefusal: Record<StepRefusal, string> = {
   "step-not-from-here": "いまの状態からは、この操作はできません。画面を開き直して状態を確かめてください。",
   "step-needs-date": "開催日時が決まっていません。先に日時を入力してください。",

@@ -36,10 +36,10 @@ class Refused extends Error {
 }
 
 /** Runs a use case's reads, decision and writes in one transaction. A refusal undoes whatever was written. */
-export async function transact<T, E extends string>(
+export async function transact<R extends Result<unknown, string>>(
   ctx: AppContext,
-  work: (tx: Tx) => Promise<Result<T, E>>,
-): Promise<Result<T, E>> {
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
   try {
     return await ctx.db.$transaction(async (tx) => {
       const result = await work(tx);
@@ -47,7 +47,7 @@ export async function transact<T, E extends string>(
       return result;
     });
   } catch (error) {
-    if (error instanceof Refused) return error.result as Result<T, E>;
+    if (error instanceof Refused) return error.result as R;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { MailTransport } from "#app/adapters/mail/transport.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
 
-/** As pino logs. Ids and reasons only: no addresses, no subjects. */
+/** As pino logs. Only ids go there: a server's refusal often names the address, so reasons stay in the 送信箱. */
 export interface WorkerLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
@@ -39,8 +39,9 @@ export function startMailWorker(
     }
     const mail = await deliverNextMail(ctx, transport, owner);
     if (!mail) return false;
-    if (mail.outcome === "sent") log.info(mail, "mail sent");
-    else log.warn(mail, "mail not sent");
+    const { mailId, outcome } = mail;
+    if (outcome === "sent") log.info({ mailId }, "mail sent");
+    else log.warn({ mailId, outcome }, "mail not sent");
     return true;
   }
 

@@ -21,7 +21,9 @@ export interface SessionFacts {
 export function addSession(plan: PlannedSession, round: number | null): void {
   const { world } = plan.desk;
   const startsAt = plan.date ? fromTokyo(plan.date, plan.start) : null;
-  const createdOn = plan.date && addDays(plan.date, -45) < addDays(world.today, -10) ? addDays(plan.date, -45) : addDays(world.today, -10);
+  const monthAgo = addDays(world.today, -30);
+  const longBefore = plan.date ? addDays(plan.date, -45) : monthAgo;
+  const createdOn = longBefore < monthAgo ? longBefore : monthAgo;
   const facts: SessionFacts = {
     plan,
     startsAt,
@@ -40,7 +42,11 @@ export function addSession(plan: PlannedSession, round: number | null): void {
   addAttendance(facts, answered);
 }
 
-function pushSession({ plan, startsAt, answerBy, createdAt }: SessionFacts, round: number | null, answered: readonly Answered[]) {
+function pushSession(
+  { plan, startsAt, answerBy, createdAt }: SessionFacts,
+  round: number | null,
+  answered: readonly Answered[],
+) {
   const { desk, calling } = plan;
   const { rows, prefectureId } = desk.world;
   const online = plan.format === "online" || plan.format === "hybrid";

@@ -4,7 +4,10 @@ import type { BodyKey } from "./body-templates.ts";
 import type { Chance } from "./chance.ts";
 import type { PlannedItem } from "./planned-session.ts";
 
-const SHARING: PlannedItem = { title: "在宅医療・介護間の情報共有の現状について", topics: ["在宅医療・介護間の情報共有"] };
+const SHARING: PlannedItem = {
+  title: "在宅医療・介護間の情報共有の現状について",
+  topics: ["在宅医療・介護間の情報共有"],
+};
 const ISSUES: PlannedItem = {
   title: "在宅医療・介護連携に関する実態調査の結果と課題",
   topics: ["連携推進に係る実態把握・課題の抽出"],
@@ -57,7 +60,13 @@ const ITEMS: Record<BodyKey, readonly PlannedItem[]> = {
 const OUTCOMES: readonly AgendaOutcome[] = ["decided", "continued", "reported"];
 
 /** Two or three items and, near the end of the year, the plan for the next. */
-export function agendaOf(body: BodyKey, fiscalYear: number, month: number, held: boolean, chance: Chance): PlannedItem[] {
+export function agendaOf(
+  body: BodyKey,
+  fiscalYear: number,
+  month: number,
+  held: boolean,
+  chance: Chance,
+): PlannedItem[] {
   const items = ITEMS[body];
   const first = chance.between(0, items.length - 1);
   const talked = Array.from({ length: Math.min(chance.between(2, 3), items.length) }, (_, i) => {

@@ -51,7 +51,10 @@ function pushAnswered(facts: SessionFacts, { invitee, invitationId, standing, pr
   });
 }
 
-type Attendee = Omit<Prisma.AttendanceCreateManyInput, "id" | "prefectureId" | "sessionId" | "medicalAreaId" | "createdAt">;
+type Attendee = Omit<
+  Prisma.AttendanceCreateManyInput,
+  "id" | "prefectureId" | "sessionId" | "medicalAreaId" | "createdAt"
+>;
 
 function push({ plan, startsAt, createdAt }: SessionFacts, attendee: Attendee): void {
   const { desk } = plan;

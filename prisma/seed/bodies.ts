@@ -84,7 +84,12 @@ function addSeat(desk: Desk, body: DeskBody, key: BodyKey, facts: SeatFacts, ter
   const { rows, prefectureId } = desk.world;
   const position = body.seats.length;
   const organization = facts.holders[0]?.person;
-  const seat: DeskSeat = { id: seedId("seat", desk.place.code, key, position), position, role: facts.role, appointments: [] };
+  const seat: DeskSeat = {
+    id: seedId("seat", desk.place.code, key, position),
+    position,
+    role: facts.role,
+    appointments: [],
+  };
   body.seats.push(seat);
   rows.seats.push({
     id: seat.id,

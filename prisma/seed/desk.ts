@@ -39,8 +39,6 @@ export interface Desk {
   areaId: string;
   posts: Map<PostKey, readonly Holder[]>;
   towns: readonly (readonly Holder[])[];
-  /** Everyone holding a post today, without the center's own staff. */
-  partners: readonly DeskPerson[];
   taken: Set<string>;
 }
 
@@ -56,7 +54,6 @@ export function addDesk(world: World, place: CenterPlace): Desk {
     areaId: areaId(place.area),
     posts: new Map(),
     towns: [],
-    partners: [],
     taken: new Set(),
   };
   addOrganizations(desk);
@@ -68,14 +65,21 @@ export function addDesk(world: World, place: CenterPlace): Desk {
   desk.towns = place.partners.map((town) =>
     addHolders(desk, town, TOWN_POST, { id: townOfficeId(town), name: town, kind: "市町村" }),
   );
-  desk.partners = [...desk.posts.values(), ...desk.towns]
-    .map((holders) => holderToday(holders).person)
-    .filter((person) => person.organizationKind !== "保健所");
   return desk;
 }
 
-export function holderToday(holders: readonly Holder[]): Holder {
-  return holders.at(-1) as Holder;
+/** Who held a post on a day. Posts, unlike seats, are never vacant: holders follow each other from R1 on. */
+export function holderOn(holders: readonly Holder[], on: IsoDate): DeskPerson {
+  const holder = holders.find(({ until }) => until === null || on <= until);
+  if (!holder) throw new Error(`nobody holds the post on ${on}`);
+  return holder.person;
+}
+
+/** Everyone holding a post on a day, without the center's own staff. */
+export function partnersOn(desk: Desk, on: IsoDate): DeskPerson[] {
+  return [...desk.posts.values(), ...desk.towns]
+    .map((holders) => holderOn(holders, on))
+    .filter((person) => person.organizationKind !== "保健所");
 }
 
 interface OrganizationFacts {
@@ -106,7 +110,7 @@ function addOrganizations(desk: Desk): void {
   }
 }
 
-const SHARE_OF_POSTS_WITH_A_CHANGE = 0.35;
+const SHARE_OF_POSTS_WITH_A_CHANGE = 0.25;
 
 function addHolders(desk: Desk, key: string, post: Post, organization: OrganizationFacts): Holder[] {
   const chance = chanceOf("post", desk.place.code, key);

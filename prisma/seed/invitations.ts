@@ -38,7 +38,11 @@ interface Answer {
   late: boolean;
 }
 
-const ABSENT_MESSAGES = ["診療のため欠席いたします。", "他の会議と重なり出席できません。", "体調不良のため欠席します。"];
+const ABSENT_MESSAGES = [
+  "診療のため欠席いたします。",
+  "他の会議と重なり出席できません。",
+  "体調不良のため欠席します。",
+];
 
 /** Someone's answers in order; none yet is an empty list. */
 function answersOf({ plan, answerBy }: SessionFacts, position: number, chance: Chance): Answer[] {

@@ -1,12 +1,12 @@
 import type { StatedHeadcount } from "#app/domain/headcount.ts";
 import type { SessionState } from "#app/domain/session.ts";
-import type { CountedCategory } from "#app/domain/taxonomy.ts";
 import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
 import { agendaOf, LECTURE, TRAININGS, type TrainingTemplate } from "./agenda-templates.ts";
 import type { DeskBodies, DeskBody } from "./bodies.ts";
-import { BODY_KEYS, type BodyKey } from "./body-templates.ts";
+import type { BodyKey } from "./body-templates.ts";
 import { chanceOf } from "./chance.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, partnersOn } from "./desk.ts";
+import { inventName } from "./names.ts";
 import { type PlannedSession, type Present, planned, presentPerson } from "./planned-session.ts";
 import { seedId } from "./seed-id.ts";
 import { workingDayFrom } from "./working-day.ts";
@@ -35,7 +35,7 @@ export function spreadDate(fiscalYear: number, nth: number, count: number, ...na
 /** The bodies a center has, in order, those that meet most often first. */
 export function meetingBodies({ bodies }: Office): BodyKey[] {
   const often: readonly BodyKey[] = ["homeCare", "professions", "visitingNurses", "council", "rules", "committee"];
-  return often.filter((key) => BODY_KEYS.includes(key) && bodies[key]);
+  return often.filter((key) => bodies[key]);
 }
 
 export function planMeeting(slot: Slot, body: BodyKey, kind = "meeting"): PlannedSession {
@@ -102,24 +102,25 @@ export function planTraining(slot: Slot, category: "training" | "lecture" = "tra
 }
 
 /** Partners of the desk as trainees, with the lecturer, who does not count. */
-export function trainees({ desk }: Office, people: number, template: TrainingTemplate): Present[] {
-  const { organization, title, occupation } = template.lecturer;
-  return [
-    {
-      person: null,
-      name: `${title}（氏名は架空でも置かない）`,
-      role: "lecturer",
-      organizationName: organization,
-      organizationKind: "大学・教育研究機関",
-      title,
-      occupation,
-    },
-    ...desk.partners.slice(0, people).map((person) => presentPerson(person, "trainee")),
-  ];
+export function trainees({ desk }: Office, plan: PlannedSession, people: number): Present[] {
+  const { organization, title, occupation } = lecturerOf(plan.theme);
+  const lecturer: Present = {
+    person: null,
+    name: inventName(chanceOf("lecturer", organization), new Set()).name,
+    role: "lecturer",
+    organizationName: organization,
+    organizationKind: "その他",
+    title,
+    occupation,
+  };
+  const partners = partnersOn(desk, plan.date as IsoDate).slice(0, people);
+  return [lecturer, ...partners.map((person) => presentPerson(person, "trainee"))];
+}
+
+function lecturerOf(theme: string | undefined): TrainingTemplate["lecturer"] {
+  return (TRAININGS.find((template) => template.theme === theme) ?? (TRAININGS[0] as TrainingTemplate)).lecturer;
 }
 
 export function exactly(people: number): StatedHeadcount {
   return { basis: "exact", people };
 }
-
-export type Counts = Record<CountedCategory, number>;

@@ -47,7 +47,11 @@ export const POSTS = {
   nursesChair: { organization: "nurses", title: "支部長", occupation: "看護師" },
   hospitalDirector: { organization: "hospital", title: "院長", occupation: "医師" },
   hospitalLiaison: { organization: "hospital", title: "地域医療連携室長", occupation: "看護師" },
-  hospitalSocialWorker: { organization: "hospital", title: "地域医療連携室 主任", occupation: "医療ソーシャルワーカー" },
+  hospitalSocialWorker: {
+    organization: "hospital",
+    title: "地域医療連携室 主任",
+    occupation: "医療ソーシャルワーカー",
+  },
   hospitalTherapist: { organization: "hospital", title: "リハビリテーション科 主任", occupation: "理学療法士" },
   clinicDirector: { organization: "clinic", title: "院長", occupation: "医師" },
   dentalHygienist: { organization: "dentalClinic", title: "主任", occupation: "歯科衛生士" },

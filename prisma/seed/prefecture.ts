@@ -6,7 +6,8 @@ import type { World } from "./world.ts";
 export const areaId = (area: string) => seedId("area", area);
 export const municipalityId = (municipality: string) => seedId("municipality", municipality);
 export const unitId = (unit: string) => seedId("unit", unit);
-export const centerId = (place: CenterPlace) => seedId("center", place.code);
+export const centerIdOf = (code: string) => seedId("center", code);
+export const centerId = (place: CenterPlace) => centerIdOf(place.code);
 export const townOfficeId = (municipality: string) => seedId("organization", "municipality", municipality);
 export const centerEmail = (place: CenterPlace) => `${place.code}@center.example.jp`;
 

@@ -17,8 +17,18 @@ const DEMO_PASSWORD_HASH =
 export const centerUserId = (code: string) => seedId("user", code);
 
 export function addUsers(world: World): void {
-  addUser(world, { id: seedId("user", "admin"), role: "prefectureAdmin", name: "北海道 管理者", email: "admin@pref.example.jp" });
-  addUser(world, { id: seedId("user", "viewer"), role: "prefectureViewer", name: "北海道 閲覧者", email: "viewer@pref.example.jp" });
+  addUser(world, {
+    id: seedId("user", "admin"),
+    role: "prefectureAdmin",
+    name: "北海道 管理者",
+    email: "admin@pref.example.jp",
+  });
+  addUser(world, {
+    id: seedId("user", "viewer"),
+    role: "prefectureViewer",
+    name: "北海道 閲覧者",
+    email: "viewer@pref.example.jp",
+  });
   for (const place of CENTERS) {
     addUser(world, {
       id: centerUserId(place.code),

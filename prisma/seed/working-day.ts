@@ -5,13 +5,7 @@ import { addDays, type IsoDate, weekdayOf } from "#app/domain/tokyo-time.ts";
 export function isWorkingDay(date: IsoDate): boolean {
   const weekday = weekdayOf(date);
   const monthDay = date.slice(5);
-  return (
-    weekday !== 0 &&
-    weekday !== 6 &&
-    monthDay < "12-29" &&
-    monthDay > "01-03" &&
-    !holidayJp.isHoliday(date)
-  );
+  return weekday !== 0 && weekday !== 6 && monthDay < "12-29" && monthDay > "01-03" && !holidayJp.isHoliday(date);
 }
 
 /** The day itself when it is a working day, else the next one. */

@@ -29,7 +29,7 @@ test("a cancellation is written as before, byte for byte", async () => {
 
 test("a calendar client reads the same facts", () => {
   const facts = inviteFacts({
-    title: "会議; 第1回, \\n と 改行, 「\"引用\"」 🏥𠮷野",
+    title: '会議; 第1回, \\n と 改行, 「"引用"」 🏥𠮷野',
     place: "会館, 3階; ホール\\A",
     description: "一行目\n二行目; , \\ \\n\n\n四行目",
     attendee: { name: '山田 "太郎" ^; , : 𠮷', email: "Yamada+x@Hospital.example.jp" },

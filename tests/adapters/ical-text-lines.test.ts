@@ -4,7 +4,7 @@ import { tokyoZone } from "#app/adapters/ical/tokyo-zone.server.ts";
 import { calendarFaults } from "#tests/support/calendar.ts";
 
 test("folding undone gives the lines back, blanks at the folds too", () => {
-  const lines = ["SUMMARY:" + "  あ𠮷 ".repeat(60), `X:${"y".repeat(74)}`, `Z:${"z".repeat(73)}`, "W:1"];
+  const lines = [`SUMMARY:${"  あ𠮷 ".repeat(60)}`, `X:${"y".repeat(74)}`, `Z:${"z".repeat(73)}`, "W:1"];
   const folded = foldLines(lines);
   expect(unfoldLines(folded)).toEqual(lines);
   for (const line of folded.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

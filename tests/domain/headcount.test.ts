@@ -72,11 +72,6 @@ describe("the listed number", () => {
     expect(listedHeadcount<ParticipantRole>([], groups, counted)).toBe(31);
   });
 
-  test("a lecturer by name does not hide the trainees recorded by group", () => {
-    expect(listedHeadcount(named("lecturer"), [{ role: "trainee", people: 80 }], counted)).toBe(80);
-    expect(listedHeadcount(named("trainee", "trainee"), [{ role: "trainee", people: 5 }], counted)).toBe(7);
-  });
-
   test("nobody recorded is no list, not a list of nobody", () => {
     expect(listedHeadcount([], [], counted)).toBeNull();
   });

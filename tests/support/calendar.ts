@@ -80,7 +80,8 @@ function structureFaults(lines: string[]): string[] {
   if (open.length > 0) faults.push("not closed");
   if (lines.filter((line) => line === "BEGIN:VCALENDAR").length !== 1) faults.push("not one calendar");
   const text = lines.join("\n");
-  if (text.split(VTIMEZONE).length !== 2 || text.split("BEGIN:VTIMEZONE").length !== 2) faults.push("not our VTIMEZONE");
+  if (text.split(VTIMEZONE).length !== 2 || text.split("BEGIN:VTIMEZONE").length !== 2)
+    faults.push("not our VTIMEZONE");
   return faults;
 }
 
@@ -95,7 +96,10 @@ function propertyFaults(line: string): string[] {
   if (/^DT(START|END)$/.test(name) && line !== "DTSTART:19700101T000000") {
     if (parameters !== ";TZID=Asia/Tokyo" || !/^\d{8}T\d{6}$/.test(value)) wrong("not in Asia/Tokyo");
   }
-  if (/^(SUMMARY|LOCATION|DESCRIPTION|UID|X-WR-CALNAME)$/.test(name) && /(?<!\\)(?:\\\\)*(?:[;,]|\\[^\\;,nN]|\\$)/.test(value)) {
+  if (
+    /^(SUMMARY|LOCATION|DESCRIPTION|UID|X-WR-CALNAME)$/.test(name) &&
+    /(?<!\\)(?:\\\\)*(?:[;,]|\\[^\\;,nN]|\\$)/.test(value)
+  ) {
     wrong("TEXT not escaped");
   }
   if (/^(ORGANIZER|ATTENDEE)$/.test(name)) {

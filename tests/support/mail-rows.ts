@@ -22,7 +22,14 @@ export async function createMailWorld(ctx: AppContext, { code = "01" } = {}): Pr
   const area = await db.medicalArea.create({ data: { prefectureId, name: "北網", position: 1 } });
   const unit = await db.reportingUnit.create({ data: { prefectureId, name: "北見", position: 1 } });
   const center = await db.healthCenter.create({
-    data: { prefectureId, reportingUnitId: unit.id, medicalAreaId: area.id, code: "kitami", name: "北見保健所", position: 1 },
+    data: {
+      prefectureId,
+      reportingUnitId: unit.id,
+      medicalAreaId: area.id,
+      code: "kitami",
+      name: "北見保健所",
+      position: 1,
+    },
   });
   const session = await db.session.create({
     data: {

@@ -125,7 +125,7 @@ export async function findMail(db: Tx, of: { id: string; prefectureId: string })
 }
 
 /** The mails a list is about. */
-export interface MailScope {
+interface MailScope {
   prefectureId: string;
   centerId?: string | undefined;
   sessionId?: string | undefined;

@@ -19,7 +19,7 @@ import {
 } from "./text-lines.server.ts";
 import { inTokyo, TOKYO, tokyoZone } from "./tokyo-zone.server.ts";
 
-export interface Mailbox {
+interface Mailbox {
   name: string;
   email: string;
 }

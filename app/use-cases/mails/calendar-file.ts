@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { fillMail, tokenOf } from "./fill-mail.ts";
 
-export interface CalendarFile {
+interface CalendarFile {
   fileName: string;
   method: "REQUEST" | "CANCEL";
   content: string;

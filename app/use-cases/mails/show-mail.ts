@@ -7,7 +7,7 @@ import { type FilledMail, fillMail, tokenOf } from "./fill-mail.ts";
 
 type Shown = Omit<StoredMail, "calendarMessage" | "invitation" | "leaseOwner" | "leaseEndsAt">;
 
-export interface ShownMail extends Omit<Shown, keyof FilledMail>, FilledMail {
+export interface ShownMail extends Shown, FilledMail {
   /** False when the link's secret is masked in text, html and calendar. */
   linkShown: boolean;
   mayResend: boolean;

@@ -89,7 +89,10 @@ function visibleTo({ actor }: StaffContext): Prisma.SessionWhereInput {
 
 function conditions(filter: SessionFilter): Prisma.SessionWhereInput[] {
   const range = filter.fiscalYear === null ? null : fiscalYearRange(filter.fiscalYear);
-  const words = (filter.words ?? "").split(/\s+/).map((word) => searchKey(word)).filter(Boolean);
+  const words = (filter.words ?? "")
+    .split(/\s+/)
+    .map((word) => searchKey(word))
+    .filter(Boolean);
   return [
     { centerId: filter.centerId, category: filter.category, state: filter.state },
     range ? { startsAt: { gte: range.from, lt: range.until } } : {},

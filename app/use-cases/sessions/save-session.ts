@@ -33,7 +33,13 @@ export interface SessionInput extends SessionPlan {
   agenda: AgendaPlan[];
 }
 
-export type SaveRefusal = "not-found" | "forbidden" | "edited-meanwhile" | "report-confirmed" | StepRefusal | PlanRefusal;
+export type SaveRefusal =
+  | "not-found"
+  | "forbidden"
+  | "edited-meanwhile"
+  | "report-confirmed"
+  | StepRefusal
+  | PlanRefusal;
 type Saved = Result<{ id: string }, SaveRefusal>;
 
 /** Records a new session at a center: as a draft, or with its date fixed at once. */
@@ -87,7 +93,10 @@ export function editSession(
     const { input } = request;
     let state: SessionState = before.state;
     if (request.schedule) {
-      const step = takeStep({ ...before, startsAt: input.startsAt }, "schedule", { now: ctx.now(), reportConfirmed: false });
+      const step = takeStep({ ...before, startsAt: input.startsAt }, "schedule", {
+        now: ctx.now(),
+        reportConfirmed: false,
+      });
       if (!step.ok) return step;
       state = step.value;
     }
@@ -152,7 +161,7 @@ async function writeParts(tx: Tx, sessionId: string, input: SessionInput, before
 async function writeAgenda(
   tx: Tx,
   sessionId: string,
-  agenda: readonly (AgendaPlan & { id?: string | undefined })[],
+  agenda: readonly AgendaPlan[],
   before: readonly { id: string }[],
 ) {
   const kept = new Set(before.map((item) => item.id));

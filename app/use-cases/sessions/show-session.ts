@@ -10,6 +10,8 @@ export interface ShownSession {
   isOwn: boolean;
   mayWrite: boolean;
   reportConfirmed: boolean;
+  /** How many people have been called; not told to other desks. */
+  called: number;
 }
 
 /** A session as this member of staff may see it: whole for its own desk, the published part for others. */
@@ -25,5 +27,13 @@ export async function showSession(
   }
   const reportConfirmed = await isReportConfirmed(ctx.db, session.centerId, sessionFiscalYear(session));
   const mayWrite = may(ctx.actor, "session.write", session) && !reportConfirmed;
-  return ok({ session: isOwn ? session : { ...session, note: null }, isOwn, mayWrite, reportConfirmed });
+  if (!isOwn) return ok({ session: publishedPart(session), isOwn, mayWrite, reportConfirmed, called: 0 });
+  const called = await ctx.db.invitation.count({ where: { sessionId: session.id, revokedAt: null } });
+  return ok({ session, isOwn, mayWrite, reportConfirmed, called });
 }
+/** What other centers see: neither the desk's note nor the way into an online meeting. */
+function publishedPart(session: SessionWithPlan): SessionWithPlan {
+  return { ...session, note: null, onlineUrl: null };
+}
+
+export type { SessionWithPlan };

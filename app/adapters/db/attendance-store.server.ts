@@ -1,0 +1,141 @@
+import type { HeadcountBasis } from "#app/domain/headcount.ts";
+import { searchKey } from "#app/domain/search-key.ts";
+import { COUNTED_CATEGORIES, type ParticipantRole } from "#app/domain/taxonomy.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import type { Prisma, Tx } from "./database.server.ts";
+
+const asRepresented = {
+  select: { name: true, kind: true, municipality: { select: { medicalAreaId: true } } },
+} satisfies Prisma.OrganizationDefaultArgs;
+
+const invitedWith = {
+  currentResponse: true,
+  seat: { select: { organization: asRepresented } },
+  person: { select: { title: true, occupation: true, organization: asRepresented } },
+} satisfies Prisma.InvitationInclude;
+
+/** A person called, with the answer that holds and where they belong today. */
+export type InvitedPerson = Prisma.InvitationGetPayload<{ include: typeof invitedWith }>;
+export type AttendanceRow = Prisma.AttendanceGetPayload<object>;
+export type AttendanceGroupRow = Prisma.AttendanceGroupGetPayload<object>;
+export type RepresentedOrganization = Prisma.OrganizationGetPayload<typeof asRepresented>;
+
+/** What a new row of attendance says. */
+export type AttendanceFacts = Omit<AttendanceRow, "id" | "prefectureId" | "sessionId" | "createdAt">;
+export type GroupFacts = Omit<AttendanceGroupRow, "id" | "sessionId" | "position">;
+
+export interface AttendanceSheet {
+  /** In the list's order; who was taken off the list stays where attendance was recorded. */
+  invited: InvitedPerson[];
+  attendance: AttendanceRow[];
+  groups: AttendanceGroupRow[];
+}
+
+export async function findAttendanceSheet(tx: Tx, sessionId: string): Promise<AttendanceSheet> {
+  const invited = await tx.invitation.findMany({
+    where: { sessionId, OR: [{ revokedAt: null }, { attendances: { some: {} } }] },
+    include: invitedWith,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  const attendance = await tx.attendance.findMany({
+    where: { sessionId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const groups = await tx.attendanceGroup.findMany({ where: { sessionId }, orderBy: { position: "asc" } });
+  return { invited, attendance, groups };
+}
+
+/** Makes the rows of attendance the ones wanted. Rows go first: a person may have moved from one to another. */
+export async function writeAttendance(
+  tx: Tx,
+  session: { id: string; prefectureId: string },
+  wanted: readonly (AttendanceFacts & { id: string | null })[],
+  at: Instant,
+): Promise<void> {
+  const kept = wanted.flatMap(({ id }) => (id === null ? [] : [id]));
+  await tx.attendance.deleteMany({ where: { sessionId: session.id, id: { notIn: kept } } });
+  for (const { id, ...facts } of wanted) if (id !== null) await tx.attendance.update({ where: { id }, data: facts });
+  await tx.attendance.createMany({
+    data: wanted.flatMap(({ id, ...facts }) =>
+      id === null ? [{ ...facts, sessionId: session.id, prefectureId: session.prefectureId, createdAt: at }] : [],
+    ),
+  });
+}
+
+export async function writeGroups(tx: Tx, sessionId: string, groups: readonly GroupFacts[]): Promise<void> {
+  await tx.attendanceGroup.deleteMany({ where: { sessionId } });
+  await tx.attendanceGroup.createMany({ data: groups.map((group, position) => ({ ...group, sessionId, position })) });
+}
+
+const asPerson = {
+  id: true,
+  name: true,
+  title: true,
+  occupation: true,
+  organization: asRepresented,
+} satisfies Prisma.PersonSelect;
+
+export type KnownPerson = Prisma.PersonGetPayload<{ select: typeof asPerson }>;
+
+/** The people of a desk's record by these names, with or without the space between; several may share one. */
+export function findPeopleByName(tx: Tx, centerId: string, names: readonly string[]): Promise<KnownPerson[]> {
+  const keys = names.map((name) => searchKey(name));
+  return tx.person.findMany({
+    where: { centerId, OR: keys.flatMap((key) => [{ searchKey: key }, { searchKey: { startsWith: `${key}|` } }]) },
+    select: asPerson,
+  });
+}
+
+/** The organizations of a prefecture by these names, however their width and kana were typed. */
+export function findOrganizationsByName(tx: Tx, prefectureId: string, names: readonly string[]) {
+  return tx.organization.findMany({
+    where: { prefectureId, searchKey: { in: names.map((name) => searchKey(name)) } },
+    ...asRepresented,
+  });
+}
+
+/** The roles of the people recorded by name, and the groups. */
+export async function findListed(tx: Tx, sessionId: string) {
+  const attendance = await tx.attendance.findMany({ where: { sessionId }, select: { role: true } });
+  const groups = await tx.attendanceGroup.findMany({ where: { sessionId }, select: { role: true, people: true } });
+  return { attendance, groups };
+}
+
+export async function findCountedRoles(tx: Tx, prefectureId: string): Promise<ReadonlySet<ParticipantRole>> {
+  const roles = await tx.countedRole.findMany({ where: { prefectureId }, select: { role: true } });
+  return new Set(roles.map(({ role }) => role));
+}
+
+export interface UnknownHeadcountRow {
+  id: string;
+  title: string;
+  category: (typeof COUNTED_CATEGORIES)[number];
+  startsAt: Instant;
+  basis: Extract<HeadcountBasis, "none" | "unknown">;
+  centerId: string;
+}
+
+/** Counted sessions held in a span of time with neither a number nor anyone recorded, in the order of their dates. */
+export async function findUnknownHeadcounts(
+  tx: Tx,
+  within: { prefectureId: string; centerId: string | undefined; from: Instant; until: Instant },
+): Promise<UnknownHeadcountRow[]> {
+  const { prefectureId, centerId, from, until } = within;
+  const { countsWritten } = await tx.prefecture.findUniqueOrThrow({ where: { id: prefectureId } });
+  const rows = await tx.session.findMany({
+    where: {
+      prefectureId,
+      centerId,
+      state: "held",
+      startsAt: { gte: from, lt: until },
+      category: { in: [...COUNTED_CATEGORIES] },
+      format: countsWritten ? undefined : { not: "written" },
+      headcountBasis: { in: ["none", "unknown"] },
+      attendances: { none: {} },
+      groups: { none: {} },
+    },
+    select: { id: true, title: true, category: true, startsAt: true, headcountBasis: true, centerId: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ headcountBasis, ...row }) => ({ ...row, basis: headcountBasis }) as UnknownHeadcountRow);
+}

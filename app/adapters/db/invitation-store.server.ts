@@ -1,0 +1,127 @@
+import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
+import type { Prisma, Tx } from "./database.server.ts";
+import { asContact } from "./person-store.server.ts";
+
+/** The seats of bodies with whoever holds them on a day. */
+export function findSeatsHeld(tx: Tx, bodyIds: readonly string[], on: IsoDate) {
+  return tx.seat.findMany({
+    where: { bodyId: { in: [...bodyIds] } },
+    select: {
+      id: true,
+      bodyId: true,
+      position: true,
+      role: true,
+      post: true,
+      organization: { select: { name: true } },
+      appointments: {
+        where: { startsOn: { lte: on }, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+        select: { personId: true, startsOn: true, endsOn: true, person: { select: asContact } },
+      },
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+const withAnswer = {
+  currentResponse: { include: { enteredBy: { select: { name: true } } } },
+  mails: {
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 1,
+    select: { id: true, state: true, lastError: true },
+  },
+} satisfies Prisma.InvitationInclude;
+
+/** An invitation with the answer that holds and the last mail that went with it. */
+export type ListedInvitation = Prisma.InvitationGetPayload<{ include: typeof withAnswer }>;
+
+/** Everyone called to a session, in the list's order. */
+export function findInvitations(tx: Tx, sessionId: string): Promise<ListedInvitation[]> {
+  return tx.invitation.findMany({
+    where: { sessionId },
+    include: withAnswer,
+    orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+export function findInvitation(tx: Tx, sessionId: string, id: string) {
+  return tx.invitation.findFirst({
+    where: { id, sessionId },
+    include: {
+      ...withAnswer,
+      person: { select: asContact },
+      responses: {
+        orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
+        include: { enteredBy: { select: { name: true } } },
+      },
+    },
+  });
+}
+
+/** Whose link it is; null for a token that opens none, or none any more. */
+export function findInvitationByToken(tx: Tx, tokenHash: string) {
+  return tx.invitation.findUnique({
+    where: { tokenHash },
+    include: { currentResponse: true, person: { select: { email: true } } },
+  });
+}
+
+/** The answers that hold the session's seats, or wait for one, but for one person's own. */
+export function findOtherClaims(tx: Tx, sessionId: string, exceptId: string) {
+  return tx.invitation.findMany({
+    where: { sessionId, id: { not: exceptId }, revokedAt: null, currentResponseId: { not: null } },
+    select: { id: true, currentResponse: { select: { answer: true, seated: true } } },
+  });
+}
+
+export interface NewResponse {
+  answer: RsvpAnswer;
+  seated: boolean;
+  proxyName: string | null;
+  proxyTitle: string | null;
+  proxyOrganization: string | null;
+  proxyEmail: string | null;
+  message: string | null;
+  via: "link" | "calendar" | "phone" | "fax" | "desk";
+  late: boolean;
+  answeredAt: Instant;
+  enteredById: string | null;
+}
+
+/** Appends an answer and makes it the one that holds. What it replaces stays as it was. */
+export async function appendResponse(
+  tx: Tx,
+  invitation: { id: string; currentResponseId: string | null; openedAt: Instant | null },
+  response: NewResponse,
+) {
+  const { id: invitationId, currentResponseId: replacesId } = invitation;
+  const appended = await tx.response.create({ data: { ...response, invitationId, replacesId } });
+  const openedAt = invitation.openedAt ?? (response.via === "link" ? response.answeredAt : null);
+  await tx.invitation.update({ where: { id: invitationId }, data: { currentResponseId: appended.id, openedAt } });
+  return appended;
+}
+
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+
+/** Where else these people are called, in sessions that may overlap: their ends are for the caller to compare. */
+export function findOtherCalls(
+  tx: Tx,
+  session: { id: string; prefectureId: string },
+  personIds: readonly string[],
+  { from, until }: { from: Instant; until: Instant },
+) {
+  return tx.invitation.findMany({
+    where: {
+      personId: { in: [...personIds] },
+      revokedAt: null,
+      sessionId: { not: session.id },
+      session: {
+        prefectureId: session.prefectureId,
+        state: "scheduled",
+        startsAt: { gt: new Date(from.getTime() - LONGEST_MS), lt: until },
+      },
+    },
+    select: { personId: true, name: true, session: { select: { title: true, startsAt: true, endsAt: true } } },
+    orderBy: { position: "asc" },
+  });
+}

@@ -1,0 +1,157 @@
+import { Fragment } from "react";
+import { fiscalYearName } from "#app/domain/fiscal-year.ts";
+import type { FootCell, TableRow } from "#app/domain/tally.ts";
+import { COUNTED_CATEGORIES } from "#app/domain/taxonomy.ts";
+import { tableCategoryLabel } from "#app/text/labels.ts";
+import { reportText } from "#app/text/reports.ts";
+import { Table } from "#app/ui/table.tsx";
+import type { ShownActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
+import { figureHref } from "./activity-links.ts";
+import { FigureLink, FootPeople, People, SessionCount } from "./figure.tsx";
+import { ReportStateChip } from "./report-state-chip.tsx";
+
+// On screen a unit's row reads across; on paper the unit's name stands in each of the three blocks, as published.
+const SCREEN = "print:hidden";
+const PAPER = "hidden print:table-cell";
+const HEAD = "px-2 py-1.5 font-700 text-solid-gray-900 align-bottom whitespace-nowrap";
+const NAME = "px-2 py-1 text-left font-400 text-solid-gray-900 align-middle";
+const FIGURE = "px-2 py-1 text-right tabular-nums whitespace-nowrap align-middle";
+const BLOCK = "border-l border-solid-gray-420";
+/** Stays in sight while the figures scroll beneath it on a phone. */
+const STUCK = "sticky left-0 z-1 bg-white print:static";
+
+export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
+  const { year, table, states, coHosted } = shown;
+  return (
+    <div className="print:[&_td]:py-[0.3mm]! print:[&_th]:py-[0.3mm]!">
+      <Table caption={`${fiscalYearName(year)} 実績表`} captionHidden head={<Head />} foot={<Foot shown={shown} />}>
+        {table.rows.map((row) => (
+          <tr key={row.unit.id}>
+            <th scope="row" className={`${NAME} ${STUCK}`}>
+              {row.unit.name}
+              <CoHosted shown={shown} unit={row.unit} sessions={coHosted[row.unit.id]} />
+            </th>
+            <Cells year={year} row={row} />
+            <td className={`${SCREEN} ${BLOCK} px-2 py-1`}>
+              <ReportStateChip state={states[row.unit.id] ?? "open"} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+function Head() {
+  return (
+    <>
+      <tr>
+        <th scope="col" rowSpan={2} className={`${SCREEN} ${HEAD} sticky left-0 z-1 bg-solid-gray-50 text-left`}>
+          協議会
+        </th>
+        {COUNTED_CATEGORIES.map((category) => (
+          <Fragment key={category}>
+            <th scope="colgroup" colSpan={2} className={`${SCREEN} ${HEAD} ${BLOCK}`}>
+              {tableCategoryLabel[category]}
+            </th>
+            <th scope="colgroup" colSpan={3} className={`${PAPER} ${HEAD}`}>
+              {tableCategoryLabel[category]}
+            </th>
+          </Fragment>
+        ))}
+        <th scope="col" rowSpan={2} className={`${SCREEN} ${HEAD} ${BLOCK} text-left`}>
+          実績報告
+        </th>
+      </tr>
+      <tr>
+        {COUNTED_CATEGORIES.map((category) => (
+          <Fragment key={category}>
+            <td className={PAPER} />
+            <th scope="col" className={`${HEAD} ${BLOCK} text-right`}>
+              {reportText.sessions}
+            </th>
+            <th scope="col" className={`${HEAD} text-right`}>
+              {reportText.people}
+            </th>
+          </Fragment>
+        ))}
+      </tr>
+    </>
+  );
+}
+
+function Cells({ year, row: { unit, cells } }: { year: number; row: TableRow }) {
+  return COUNTED_CATEGORIES.map((category, block) => {
+    const figure = { unitId: unit.id, category };
+    const of = { to: figureHref(year, figure), name: `${unit.name} ${tableCategoryLabel[category]}` };
+    return (
+      <Fragment key={category}>
+        {block > 0 && (
+          <th scope="row" className={`${PAPER} ${NAME}`}>
+            {unit.name}
+          </th>
+        )}
+        <td className={`${FIGURE} ${BLOCK}`}>
+          <SessionCount cell={cells[category]} of={of} />
+        </td>
+        <td className={FIGURE}>
+          <People cell={cells[category]} of={of} />
+        </td>
+      </Fragment>
+    );
+  });
+}
+
+function CoHosted(props: { shown: ShownActivityTable; unit: TableRow["unit"]; sessions: number | undefined }) {
+  if (!props.sessions) return null;
+  const to = figureHref(props.shown.year, { unitId: props.unit.id, coHosted: true });
+  return (
+    <span className={`${SCREEN} ml-1 text-[0.875rem] whitespace-nowrap`}>
+      <FigureLink to={to} label={`${props.unit.name} 再掲${props.sessions}回`}>
+        再掲{props.sessions}回
+      </FigureLink>
+    </span>
+  );
+}
+
+function Foot({ shown: { year, table } }: { shown: ShownActivityTable }) {
+  const of = (category: (typeof COUNTED_CATEGORIES)[number]) => ({
+    to: figureHref(year, { category }),
+    name: `合計 ${tableCategoryLabel[category]}`,
+  });
+  const foot = COUNTED_CATEGORIES.map((category): [typeof category, FootCell] => [category, table.foot[category]]);
+  return (
+    <>
+      <tr className={SCREEN}>
+        <th scope="row" className={`${NAME} sticky left-0 z-1 bg-solid-gray-50 whitespace-nowrap`}>
+          開催した協議会
+        </th>
+        {foot.map(([category, { units }]) => (
+          <td key={category} colSpan={2} className={`${FIGURE} ${BLOCK}`}>
+            {reportText.units(units)}
+          </td>
+        ))}
+        <td className={BLOCK} />
+      </tr>
+      <tr>
+        <th scope="row" className={`${SCREEN} ${NAME} sticky left-0 z-1 bg-solid-gray-50 font-700`}>
+          合計
+        </th>
+        {foot.map(([category, cell]) => (
+          <Fragment key={category}>
+            <th scope="row" className={`${PAPER} ${NAME}`}>
+              {reportText.units(cell.units)}
+            </th>
+            <td className={`${FIGURE} ${BLOCK}`}>
+              <SessionCount cell={cell} of={of(category)} />
+            </td>
+            <td className={FIGURE}>
+              <FootPeople cell={cell} of={of(category)} />
+            </td>
+          </Fragment>
+        ))}
+        <td className={`${SCREEN} ${BLOCK}`} />
+      </tr>
+    </>
+  );
+}

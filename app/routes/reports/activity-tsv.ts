@@ -1,0 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { activityFile } from "./activity-file.ts";
+
+export const loader = (args: LoaderFunctionArgs) => activityFile(args, "tsv");

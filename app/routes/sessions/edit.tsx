@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuse } from "#app/domain/result.ts";
+import { stepsFrom } from "#app/domain/session.ts";
+import { staffContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { editSession } from "#app/use-cases/sessions/save-session.ts";
+import { showSession } from "#app/use-cases/sessions/show-session.ts";
+import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeading } from "#app/ui/page.tsx";
+import { again, errorOf, readSessionForm } from "./read-session-form.server.ts";
+import { SessionForm } from "./session-form.tsx";
+import { typedSession } from "./typed-session.ts";
+
+export const meta: MetaFunction = () => [{ title: "開催の変更｜Renkei" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staffContext(args);
+  const { session, mayWrite, called } = orRefuse(await showSession(ctx, args.params.id ?? ""));
+  if (!mayWrite) orRefuse(refuse("forbidden"));
+  return {
+    id: session.id,
+    title: session.title,
+    typed: typedSession(session),
+    centerId: session.centerId,
+    maySchedule: stepsFrom(session.state).includes("schedule"),
+    called,
+    choices: await showSessionChoices(ctx),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  const form = await readSessionForm(args.request);
+  if (form.kind === "rows") return again(form.typed);
+  if (!form.ok) return again(form.typed, form.errors);
+  const { input, schedule, version } = form.value;
+  const id = args.params.id ?? "";
+  const result = await editSession(ctx, { id, version, input, schedule });
+  if (!result.ok) return again(form.typed, [errorOf(result.error)]);
+  return redirect(`/sessions/${id}`);
+}
+
+export default function EditSession() {
+  const { id, title, typed, called, ...form } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeading
+        title="開催の変更"
+        crumbs={[
+          { label: "ホーム", to: "/" },
+          { label: "開催", to: "/sessions" },
+          { label: title, to: `/sessions/${id}` },
+        ]}
+      />
+      {called > 0 && (
+        <div className="mb-8">
+          <Notice tone="warning" title={`${called}人に案内済みです`}>
+            変更しても、案内した方への連絡は自動では送られません。日時や場所を変えるときは、電話やFAXでもお知らせください。
+          </Notice>
+        </div>
+      )}
+      <SessionForm
+        {...form}
+        typed={answer?.typed ?? typed}
+        errors={answer?.errors ?? []}
+        revision={answer?.revision ?? "loaded"}
+        backTo={`/sessions/${id}`}
+      />
+    </>
+  );
+}

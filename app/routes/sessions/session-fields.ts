@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { MAX_AGENDA_ITEMS, MAX_AGENDA_MINUTES } from "#app/domain/agenda.ts";
+import { MAX_TITLE } from "#app/domain/session.ts";
+import {
+  AGENDA_TOPICS,
+  OCCUPATIONS,
+  ORGANIZATION_KINDS,
+  PARTICIPANT_ROLES,
+  SESSION_CATEGORIES,
+  SESSION_FORMATS,
+} from "#app/domain/taxonomy.ts";
+import { fromTokyo } from "#app/domain/tokyo-time.ts";
+import {
+  choice,
+  choices,
+  optionalDate,
+  optionalInteger,
+  optionalText,
+  optionalTime,
+  optionalUrl,
+  requiredText,
+} from "#app/http/fields.server.ts";
+import { formText } from "#app/text/form.ts";
+import { dateRefusal, planRefusal } from "#app/text/refusals.ts";
+import type { SessionInput } from "#app/use-cases/sessions/save-session.ts";
+
+const agendaRow = z.object({
+  id: optionalText(64),
+  part: optionalText(50),
+  title: z.string().trim().max(300, formText.tooLong(300)).default(""),
+  presenter: optionalText(200),
+  presenterRole: z
+    .enum(PARTICIPANT_ROLES)
+    .or(z.literal("").transform(() => null))
+    .default(null),
+  minutes: optionalInteger(1, MAX_AGENDA_MINUTES),
+  topics: z.array(z.enum(AGENDA_TOPICS)).default([]),
+});
+
+/** The form of a session: what is typed, and the input of the use case it becomes. */
+export const sessionFields = z
+  .object({
+    version: z.coerce.number().int().default(0),
+    centerId: z.string().max(64).default(""),
+    save: z.string().default("keep"),
+    category: choice(SESSION_CATEGORIES),
+    title: requiredText(MAX_TITLE),
+    bodies: choices(),
+    coHosts: choices(),
+    series: optionalText(200),
+    round: optionalInteger(1, 999),
+    theme: optionalText(300),
+    date: optionalDate,
+    startTime: optionalTime,
+    endTime: optionalTime,
+    format: choice(SESSION_FORMATS),
+    venue: optionalText(200),
+    onlineUrl: optionalUrl,
+    capacity: optionalInteger(1, 100_000),
+    answerBy: optionalDate,
+    notice: optionalText(4000),
+    note: optionalText(4000),
+    occupations: z.array(z.enum(OCCUPATIONS)).default([]),
+    organizations: z.array(z.enum(ORGANIZATION_KINDS)).default([]),
+    agenda: z.array(agendaRow).max(MAX_AGENDA_ITEMS).default([]),
+  })
+  .transform((typed, ctx) => {
+    const refuse = (field: string, message: string) =>
+      ctx.addIssue({ code: "custom", path: field.split("."), message });
+    if (typed.startTime && !typed.date) refuse("date", dateRefusal.empty);
+    if (typed.date && !typed.startTime) refuse("startTime", "開始時刻を入力してください。");
+    if (typed.endTime && !typed.startTime) refuse("startTime", planRefusal["end-without-start"]);
+    const agenda = typed.agenda.filter((row) => row.title || row.presenter || row.minutes || row.topics.length > 0);
+    typed.agenda.forEach((row, index) => {
+      if (row.title === "" && agenda.includes(row)) refuse(`agenda.${index}.title`, "議題を入力してください。");
+    });
+    const at = (time: string | null) => (typed.date && time ? fromTokyo(typed.date, time) : null);
+    const { version, centerId, save, bodies, coHosts, date, startTime, endTime, occupations, organizations, ...plan } =
+      typed;
+    const input: SessionInput = {
+      ...plan,
+      startsAt: at(startTime),
+      endsAt: at(endTime),
+      agenda,
+      bodyIds: bodies,
+      coHostIds: coHosts,
+      tags: [
+        ...occupations.map((value) => ({ kind: "targetOccupation" as const, value })),
+        ...organizations.map((value) => ({ kind: "targetOrganization" as const, value })),
+      ],
+    };
+    return { version, centerId, schedule: save === "schedule", input };
+  });
+
+/** The field at which a refusal of the use case is shown. */
+export const fieldOfRefusal: Record<string, string> = {
+  "title-required": "title",
+  "title-too-long": "title",
+  "end-before-start": "endTime",
+  "longer-than-a-day": "endTime",
+  "end-without-start": "endTime",
+  "answer-by-after-start": "answerBy",
+  "answer-by-without-start": "answerBy",
+  "place-required": "venue",
+  "date-required": "date",
+  "step-needs-date": "date",
+  "held-in-future": "date",
+};

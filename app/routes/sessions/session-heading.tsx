@@ -1,0 +1,66 @@
+import type { SessionCategory } from "#app/domain/taxonomy.ts";
+import type { SessionState } from "#app/domain/session.ts";
+import { categoryLabel } from "#app/text/labels.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Chip } from "#app/ui/chip.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { LinkTabs, PageHeading } from "#app/ui/page.tsx";
+import { StateChip } from "./state-chip.tsx";
+
+interface SessionHeadingProps {
+  session: { id: string; title: string; state: SessionState; category: SessionCategory };
+  tab: "plan" | "invitations" | "responses" | "attendance" | "outcome";
+  /** Others than the session's own desk see only the first tab. */
+  isOwn: boolean;
+  hasStarted: boolean;
+  mayEdit?: boolean;
+}
+
+/** Name, state and the pages of a session, alike on each of them. */
+export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: SessionHeadingProps) {
+  const path = `/sessions/${session.id}`;
+  const items = [
+    { key: "plan", to: path, label: "内容" },
+    { key: "invitations", to: `${path}/invitations`, label: "案内" },
+    { key: "responses", to: `${path}/responses`, label: "回答" },
+    ...(hasStarted
+      ? [
+          { key: "attendance", to: `${path}/attendance`, label: "出席と人数" },
+          { key: "outcome", to: `${path}/outcome`, label: "結果" },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <PageHeading
+        title={session.title}
+        crumbs={[
+          { label: "ホーム", to: "/" },
+          { label: "開催", to: "/sessions" },
+        ]}
+        status={
+          <>
+            <StateChip state={session.state} />
+            <Chip tone="neutral">{categoryLabel[session.category]}</Chip>
+          </>
+        }
+        actions={
+          mayEdit && (
+            <LinkButton to={`${path}/edit`}>
+              <Icon name="edit" />
+              内容を変更
+            </LinkButton>
+          )
+        }
+      />
+      {isOwn && (
+        <div className="mb-8">
+          <LinkTabs
+            label="この開催のページ"
+            items={items.map(({ key, to, label }) => ({ to, label, current: key === tab }))}
+          />
+        </div>
+      )}
+    </>
+  );
+}

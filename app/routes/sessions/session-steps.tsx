@@ -1,0 +1,65 @@
+import { Form } from "@remix-run/react";
+import type { SessionStep } from "#app/domain/session.ts";
+import { stepLabel } from "#app/text/labels.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { TextArea } from "#app/ui/field.tsx";
+import { Section } from "#app/ui/page.tsx";
+
+interface SessionStepsProps {
+  steps: readonly SessionStep[];
+  hasDate: boolean;
+  isPostponed: boolean;
+  sessionId: string;
+  reason: string;
+  error: string | undefined;
+}
+
+/** What can be done next to the plan, from the state it is in. */
+export function SessionSteps({ steps, hasDate, isPostponed, sessionId, reason, error }: SessionStepsProps) {
+  const may = (step: SessionStep) => steps.includes(step);
+  if (!may("schedule") && !may("cancel") && !may("postpone")) return null;
+  return (
+    <Section title="状態を変える">
+      {may("schedule") && (
+        <Form method="post" className="mb-6 flex flex-wrap gap-3">
+          {hasDate && !isPostponed && (
+            <Button name="step" value="schedule">
+              {stepLabel.schedule}
+            </Button>
+          )}
+          {may("openPoll") && (
+            <Button name="step" value="openPoll" variant="secondary">
+              {stepLabel.openPoll}
+            </Button>
+          )}
+          {(!hasDate || isPostponed) && (
+            <LinkButton to={`/sessions/${sessionId}/edit`} variant="primary">
+              日時を決める
+            </LinkButton>
+          )}
+        </Form>
+      )}
+      {may("cancel") && (
+        <Form method="post" noValidate className="flex max-w-[40rem] flex-col gap-4">
+          <TextArea
+            name="reason"
+            label="中止・延期の理由"
+            required
+            rows={2}
+            defaultValue={reason}
+            error={error}
+            hint="記録に残ります。案内した方への連絡は自動では送られません。電話やFAXでもお知らせください。"
+          />
+          <div className="flex flex-wrap gap-3">
+            <Button name="step" value="postpone" variant="secondary">
+              {stepLabel.postpone}
+            </Button>
+            <Button name="step" value="cancel" variant="danger">
+              {stepLabel.cancel}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Section>
+  );
+}

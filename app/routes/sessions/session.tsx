@@ -1,0 +1,96 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
+import { stepsFrom } from "#app/domain/session.ts";
+import { staffContext } from "#app/http/context.server.ts";
+import { choice, optionalText } from "#app/http/fields.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
+import { showHeadcount } from "#app/use-cases/attendance/show-headcount.ts";
+import { changeSessionState, PLAN_STEPS } from "#app/use-cases/sessions/change-session-state.ts";
+import { showSession } from "#app/use-cases/sessions/show-session.ts";
+import { showWarnings } from "#app/use-cases/sessions/show-warnings.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { AgendaTable } from "./agenda-table.tsx";
+import { SessionHeading } from "./session-heading.tsx";
+import { SessionPlanList } from "./session-plan-list.tsx";
+import { SessionSteps } from "./session-steps.tsx";
+import { SessionWarningList } from "./session-warning-list.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.session.title ?? "開催"}｜Renkei` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staffContext(args);
+  const shown = orRefuse(await showSession(ctx, args.params.id ?? ""));
+  const { session } = shown;
+  const headcount = session.state === "held" ? await showHeadcount(ctx, session.id) : null;
+  return {
+    ...shown,
+    warnings: await showWarnings(ctx, session),
+    headcount: headcount?.ok ? headcount.value.headcount : null,
+    fiscalYear: session.startsAt && fiscalYearOf(session.startsAt),
+    hasStarted: session.startsAt !== null && session.startsAt <= ctx.now(),
+  };
+}
+
+const step = z.object({ step: choice(PLAN_STEPS), reason: optionalText(500) });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  const form = await readForm(args.request, step);
+  if (!form.ok) return data({ errors: form.errors, reason: String(form.typed.reason ?? "") }, { status: 422 });
+  const { reason, step: taken } = form.value;
+  const result = await changeSessionState(ctx, { id: args.params.id ?? "", step: taken, reason: reason ?? undefined });
+  if (result.ok) return redirect(`/sessions/${args.params.id}`);
+  const message = { ...commonRefusal, ...stepRefusal, ...planRefusal }[result.error];
+  return data({ errors: [{ field: "reason", message }], reason: reason ?? "" }, { status: 422 });
+}
+
+export default function Session() {
+  const { session, isOwn, mayWrite, reportConfirmed, warnings, headcount, fiscalYear, hasStarted } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <SessionHeading session={session} tab="plan" isOwn={isOwn} hasStarted={hasStarted} mayEdit={mayWrite} />
+      <ErrorSummary errors={answer?.errors ?? []} />
+      {session.stateReason && (
+        <div className="mb-8">
+          <Notice tone="warning" title={session.state === "cancelled" ? "中止の理由" : "延期の理由"}>
+            {session.stateReason}
+          </Notice>
+        </div>
+      )}
+      {reportConfirmed && (
+        <div className="mb-8">
+          <Notice tone="info" title="この年度の実績報告は確定しています">
+            記録を変更するには、都道府県に再入力を依頼してください。
+          </Notice>
+        </div>
+      )}
+      {isOwn && <SessionWarningList warnings={warnings} />}
+      <Section title="開催の内容">
+        <SessionPlanList session={session} isOwn={isOwn} headcount={headcount} fiscalYear={fiscalYear} />
+      </Section>
+      <Section title="議題">
+        <AgendaTable agenda={session.agenda} />
+      </Section>
+      {mayWrite && (
+        <SessionSteps
+          steps={stepsFrom(session.state)}
+          hasDate={session.startsAt !== null}
+          isPostponed={session.state === "postponed"}
+          sessionId={session.id}
+          reason={answer?.reason ?? ""}
+          error={answer?.errors[0]?.message}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { toTokyo } from "#app/domain/tokyo-time.ts";
+import type { Typed } from "#app/http/form.server.ts";
+import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
+
+/** A session as its form would have been typed. */
+export function typedSession(session: SessionWithPlan): Typed {
+  const start = session.startsAt && toTokyo(session.startsAt);
+  const end = session.endsAt && toTokyo(session.endsAt);
+  const tags = (kind: string) => session.tags.filter((tag) => tag.kind === kind).map((tag) => tag.value);
+  const typed: Typed = {
+    version: String(session.version),
+    centerId: session.centerId,
+    category: session.category,
+    title: session.title,
+    "bodies[]": session.bodies.map((b) => b.bodyId),
+    "coHosts[]": session.coHosts.map((c) => c.centerId),
+    series: session.series ?? "",
+    round: session.round ? String(session.round) : "",
+    theme: session.theme ?? "",
+    date: start ? formatDateWithoutWeekday(start.date) : "",
+    startTime: start?.time ?? "",
+    endTime: end?.time ?? "",
+    format: session.format,
+    venue: session.venue ?? "",
+    onlineUrl: session.onlineUrl ?? "",
+    capacity: session.capacity ? String(session.capacity) : "",
+    answerBy: session.answerBy ? formatDateWithoutWeekday(session.answerBy) : "",
+    notice: session.notice ?? "",
+    note: session.note ?? "",
+    "occupations[]": tags("targetOccupation"),
+    "organizations[]": tags("targetOrganization"),
+  };
+  session.agenda.forEach((item, index) => {
+    typed[`agenda.${index}.id`] = item.id;
+    typed[`agenda.${index}.part`] = item.part ?? "";
+    typed[`agenda.${index}.title`] = item.title;
+    typed[`agenda.${index}.presenter`] = item.presenter ?? "";
+    typed[`agenda.${index}.presenterRole`] = item.presenterRole ?? "";
+    typed[`agenda.${index}.minutes`] = item.minutes ? String(item.minutes) : "";
+    typed[`agenda.${index}.topics[]`] = item.topics.map((t) => t.topic);
+  });
+  return typed;
+}

@@ -1,0 +1,52 @@
+import type { Headcount } from "#app/domain/headcount.ts";
+import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
+import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
+
+/** 97人, 約80人, （不明）: how a session's headcount is written, the same everywhere. */
+export function headcountText(headcount: Headcount): string {
+  if (headcount.kind === "unknown") return "（不明）";
+  const people = `${headcount.people.toLocaleString("ja-JP")}人`;
+  return headcount.kind === "stated" && headcount.approximate ? `約${people}` : people;
+}
+
+interface Times {
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+}
+
+/** 令和8年7月1日（水）14:00～16:00, the one form in which a session's time is written. */
+export function whenText({ startsAt, endsAt }: Times): string {
+  if (!startsAt) return "日時未定";
+  return `${formatDate(toTokyo(startsAt).date)}${clockText({ startsAt, endsAt })}`;
+}
+
+/** 7月1日（水）14:00～16:00, in lists whose year is plain. */
+export function whenInYearText({ startsAt, endsAt }: Times): string {
+  if (!startsAt) return "日時未定";
+  return `${formatDay(toTokyo(startsAt).date)}${clockText({ startsAt, endsAt })}`;
+}
+
+/** 14:00～16:00; the day is named again when it ends on another. */
+export function clockText({ startsAt, endsAt }: Times): string {
+  if (!startsAt) return "";
+  const from = toTokyo(startsAt);
+  if (!endsAt) return `${from.time}～`;
+  const to = toTokyo(endsAt);
+  return `${from.time}～${to.date === from.date ? "" : formatDay(to.date)}${to.time}`;
+}
+
+/** 令和8年7月1日 14:05, for when something was done. */
+export function instantText(at: Instant): string {
+  const { date, time } = toTokyo(at);
+  return `${formatDate(date)}${time}`;
+}
+
+/** 令和8年7月, of `2026-07`. */
+export function monthText(month: string): string {
+  return formatDate(`${month}-01`).replace(/1日（.）$/, "");
+}
+
+/** 第2回, or nothing. */
+export function roundText(round: number | null): string {
+  return round === null ? "" : `第${round}回`;
+}

@@ -1,0 +1,149 @@
+import {
+  type AttendanceFacts,
+  type AttendanceRow,
+  type AttendanceSheet,
+  findAttendanceSheet,
+  type GroupFacts,
+  writeAttendance,
+  writeGroups,
+} from "#app/adapters/db/attendance-store.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { searchKey } from "#app/domain/search-key.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import { type StaffContext, transact } from "../context.ts";
+import { clockOnDay, type TimeRefusal, timeRefusal } from "./clock-on-day.ts";
+import { type PresentPerson, withExpected } from "./expect-attendance.ts";
+import { lockRecord, markRecorded, type RecordRefusal } from "./lock-record.ts";
+import { snapshotInvited } from "./snapshot-invited.ts";
+import { snapshotWalkIns, type WalkIn } from "./snapshot-walk-ins.ts";
+
+export interface AttendanceInput {
+  sessionId: string;
+  /** Of the session, as it was when the list was opened. */
+  version: number;
+  present: readonly PresentPerson[];
+  walkIns: readonly WalkIn[];
+  /** Where no names were taken (「市町 5人」). */
+  groups: readonly GroupFacts[];
+  /** 回答どおりに全員を出席にする: everyone whose answer said yes came, besides those entered. */
+  asAnswered?: boolean;
+}
+
+export type AttendanceRefusal =
+  | RecordRefusal
+  | TimeRefusal
+  | "edited-meanwhile"
+  | "not-invited"
+  | "proxy-name-required"
+  | "person-twice";
+
+/** Names the people meant, where the refusal is about someone. */
+export type RecordedAttendance =
+  | { ok: true; value: { people: number; changed: boolean } }
+  | { ok: false; error: AttendanceRefusal; names?: string[] };
+
+type WantedRow = AttendanceFacts & { id: string | null };
+
+/**
+ * Makes the attendance of a session what was submitted: adds, changes and removes. The same list again changes
+ * nothing; one begun on an older version than was meanwhile changed is refused.
+ */
+export function recordAttendance(ctx: StaffContext, input: AttendanceInput): Promise<RecordedAttendance> {
+  return transact(ctx, async (tx): Promise<RecordedAttendance> => {
+    const opened = await lockRecord(ctx, tx, input.sessionId);
+    if (!opened.ok) return opened;
+    const session = opened.value;
+    const sheet = await findAttendanceSheet(tx, session.id);
+    const rows = await wantedRows(tx, session, sheet, input);
+    if (!rows.ok) return rows;
+    const twice = namesTwice(rows.value);
+    if (twice.length > 0) return { ...refuse("person-twice"), names: twice };
+    const changed = !sameRecord(rows.value, input.groups, sheet);
+    if (!changed) return ok({ people: rows.value.length, changed });
+    if (session.version !== input.version) return refuse("edited-meanwhile");
+    await writeAttendance(tx, session, rows.value, ctx.now());
+    await writeGroups(tx, session.id, input.groups);
+    await markRecorded(ctx, tx, session, {
+      action: "attendance.record",
+      before: counts(sheet.attendance, sheet.groups),
+      after: counts(rows.value, input.groups),
+    });
+    return ok({ people: rows.value.length, changed });
+  });
+}
+
+async function wantedRows(
+  tx: Tx,
+  session: { prefectureId: string; centerId: string; format: SessionFormat; startsAt: Instant; endsAt: Instant | null },
+  sheet: AttendanceSheet,
+  input: AttendanceInput,
+): Promise<Result<WantedRow[], AttendanceRefusal>> {
+  const invited = new Map(sheet.invited.map((person) => [person.id, person]));
+  const recorded = new Map(sheet.attendance.map((row) => [row.invitationId ?? row.id, row]));
+  const present = input.asAnswered ? withExpected(input.present, sheet.invited, session.format) : input.present;
+  const rows: WantedRow[] = [];
+  for (const person of present) {
+    const called = invited.get(person.invitationId);
+    if (!called) return refuse("not-invited");
+    if (person.role === "proxy" && !person.proxy?.name.trim()) return refuse("proxy-name-required");
+    const arrivedAt = clockOnDay(session, person.arrived);
+    const leftAt = clockOnDay(session, person.left);
+    const refusal = timeRefusal(session, { arrivedAt, leftAt });
+    if (refusal) return refuse(refusal);
+    const row = recorded.get(called.id);
+    const { role, mode } = person;
+    rows.push({ id: row?.id ?? null, ...snapshotInvited(called, person, row), role, mode, arrivedAt, leftAt });
+  }
+  const snapshots = await snapshotWalkIns(tx, session, input.walkIns, recorded);
+  for (const [index, { id, role, mode }] of input.walkIns.entries()) {
+    const row = id === null ? undefined : recorded.get(id);
+    const times = { arrivedAt: row?.arrivedAt ?? null, leftAt: row?.leftAt ?? null };
+    const snapshot = snapshots[index];
+    if (snapshot) rows.push({ id: row?.id ?? null, ...snapshot, role, mode, ...times });
+  }
+  return ok(rows);
+}
+
+/** The names that stand for one person in two rows: the same record, or the same name, organization and title. */
+function namesTwice(rows: readonly WantedRow[]): string[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const keys = [`written ${searchKey(row.name)}|${searchKey(row.organizationName)}|${searchKey(row.title)}`];
+    if (row.personId) keys.push(`person ${row.personId}`);
+    if (row.invitationId) keys.push(`invitation ${row.invitationId}`);
+    const twice = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return twice ? [row.name] : [];
+  });
+}
+
+/** Compared without ids: sending a form with a new row twice must not look like another one. */
+function sameRecord(rows: readonly WantedRow[], groups: readonly GroupFacts[], sheet: AttendanceSheet): boolean {
+  return (
+    comparable(rows) === comparable(sheet.attendance) &&
+    JSON.stringify(groups.map(groupFacts)) === JSON.stringify(sheet.groups.map(groupFacts))
+  );
+}
+
+function comparable(rows: readonly (AttendanceFacts | AttendanceRow)[]): string {
+  const facts = rows.map((r) => [
+    [r.invitationId, r.personId, r.role, r.mode, r.name, r.organizationName, r.title, r.occupation],
+    [r.representing, r.arrivedAt, r.leftAt],
+  ]);
+  return JSON.stringify(facts.map((fact) => JSON.stringify(fact)).sort());
+}
+
+function groupFacts({ label, role, organizations, people }: GroupFacts) {
+  return [label, role, organizations, people];
+}
+
+function counts(rows: readonly { invitationId: string | null }[], groups: readonly { people: number }[]) {
+  return {
+    people: rows.length,
+    walkIns: rows.filter((row) => row.invitationId === null).length,
+    groups: groups.length,
+    groupPeople: groups.reduce((sum, group) => sum + group.people, 0),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import { findInvitations, findOtherCalls } from "#app/adapters/db/invitation-store.server.ts";
+import { findSession } from "#app/adapters/db/session-store.server.ts";
+import { fillToken } from "#app/domain/link.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { answersUntil } from "#app/domain/rsvp.ts";
+import { endOf } from "#app/domain/session.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import { tokenToCome } from "#app/text/rsvp.ts";
+import type { StaffContext } from "../context.ts";
+import { type Chosen, findRecipients, findRoster, type Recipient } from "./find-recipients.ts";
+import { type CallRefusal, callable } from "./send-invitations.ts";
+import { type DatedSession, writeNotice } from "./write-invitation.ts";
+
+/** The same person called elsewhere at the same time. */
+export interface DoubleCall {
+  name: string;
+  title: string;
+  startsAt: Instant;
+}
+
+export interface Preview {
+  session: DatedSession;
+  recipients: Recipient[];
+  /** Chosen, and called before: they get nothing now. */
+  calledBefore: number;
+  doubleCalls: DoubleCall[];
+  deadlinePassed: boolean;
+  /** What the first to get a mail will read. */
+  mail: { toName: string; toAddress: string; subject: string; text: string } | null;
+}
+
+/** What sending would do: the roster but for those left out, and the people added. Changes nothing. */
+export async function previewInvitations(
+  ctx: StaffContext,
+  input: { sessionId: string; added: readonly Chosen[]; leftOut: readonly string[]; documentNumber?: string | null },
+): Promise<Result<Preview, CallRefusal | "not-found" | "forbidden" | "unknown-person">> {
+  const now = ctx.now();
+  const found = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
+  if (!found) return refuse("not-found");
+  if (!may(ctx.actor, "invitation.write", found)) return refuse("forbidden");
+  const open = callable(found, now);
+  if (!open.ok) return open;
+  const session = { ...open.value, documentNumber: input.documentNumber ?? found.documentNumber };
+  const roster = (await findRoster(ctx.db, session)).map(({ personId }) => ({ personId, role: null }));
+  const chosen = [...roster, ...input.added].filter(({ personId }) => !input.leftOut.includes(personId));
+  const everyone = await findRecipients(ctx.db, session, chosen);
+  if (!everyone.ok) return everyone;
+  const called = new Set((await findInvitations(ctx.db, session.id)).map((invitation) => invitation.personId));
+  const recipients = everyone.value.filter(({ personId }) => !called.has(personId));
+  const until = answersUntil(session);
+  return ok({
+    session,
+    recipients,
+    calledBefore: everyone.value.length - recipients.length,
+    doubleCalls: await findDoubleCalls(ctx.db, session, recipients),
+    deadlinePassed: until !== null && now >= until,
+    mail: firstMail(ctx, session, recipients, now),
+  });
+}
+
+async function findDoubleCalls(tx: Tx, session: DatedSession, recipients: readonly Recipient[]): Promise<DoubleCall[]> {
+  const { startsAt: from } = session;
+  const people = recipients.map(({ personId }) => personId);
+  const calls = await findOtherCalls(tx, session, people, { from, until: endOf(session) });
+  return calls.flatMap(({ name, session: { title, startsAt, endsAt } }) =>
+    startsAt && endOf({ startsAt, endsAt }) > from ? [{ name, title, startsAt }] : [],
+  );
+}
+
+function firstMail(ctx: StaffContext, session: DatedSession, recipients: readonly Recipient[], now: Instant) {
+  const to = recipients.find(({ reachedBy }) => reachedBy === "mail");
+  if (!to?.email) return null;
+  const { subject, text } = writeNotice(session, to, { settings: ctx.settings, now });
+  return { toName: to.name, toAddress: to.email, subject, text: fillToken(text, tokenToCome) };
+}

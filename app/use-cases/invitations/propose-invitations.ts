@@ -1,0 +1,51 @@
+import { findInvitations, type ListedInvitation } from "#app/adapters/db/invitation-store.server.ts";
+import { searchPeople } from "#app/adapters/db/person-store.server.ts";
+import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { StaffContext } from "../context.ts";
+import { type Chosen, findRecipients, findRoster, GUEST_ROLE, type Recipient, recipient } from "./find-recipients.ts";
+import { type CallRefusal, callable } from "./send-invitations.ts";
+
+const MOST_FOUND = 50;
+
+export interface Proposal {
+  session: SessionWithPlan;
+  mayInvite: boolean;
+  /** Why nobody can be called now; the list can be looked at all the same. */
+  refusal: CallRefusal | null;
+  invited: ListedInvitation[];
+  /** Not called yet: by their seats, in the office's order. */
+  roster: Recipient[];
+  /** Not called yet: added by the desk. */
+  added: Recipient[];
+  /** What the search found among the center's people, but for those above; null without a search. */
+  found: Recipient[] | null;
+}
+
+/** Who could be called to a session: its roster, whom the desk adds, and whom a search finds. Changes nothing. */
+export async function proposeInvitations(
+  ctx: StaffContext,
+  input: { sessionId: string; added: readonly Chosen[]; search: string },
+): Promise<Result<Proposal, "not-found" | "forbidden">> {
+  const session = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
+  if (!session) return refuse("not-found");
+  if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
+  const invited = await findInvitations(ctx.db, session.id);
+  const taken = new Set(invited.map((invitation) => invitation.personId));
+  const untaken = ({ personId }: { personId: string }) => !taken.has(personId) && Boolean(taken.add(personId));
+  const roster = (await findRoster(ctx.db, session)).filter(untaken);
+  const chosen = await findRecipients(ctx.db, session, input.added);
+  const added = chosen.ok ? chosen.value.filter(untaken) : [];
+  const found = input.search.trim() ? await searchPeople(ctx.db, session, input.search, MOST_FOUND) : null;
+  const open = callable(session, ctx.now());
+  return ok({
+    session,
+    mayInvite: may(ctx.actor, "invitation.write", session),
+    refusal: open.ok ? null : open.error,
+    invited,
+    roster,
+    added,
+    found: found?.map((person) => recipient(person, GUEST_ROLE[session.category])).filter(untaken) ?? null,
+  });
+}

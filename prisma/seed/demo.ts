@@ -1,0 +1,66 @@
+import type { Database } from "#app/adapters/db/database.server.ts";
+import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
+import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { addSession } from "./add-session.ts";
+import { addBodies } from "./bodies.ts";
+import { addDesk } from "./desk.ts";
+import { CENTERS } from "./places.ts";
+import { planCurrentYear } from "./plan-current-year.ts";
+import { planFullYears } from "./plan-full-years.ts";
+import { planR5 } from "./plan-r5.ts";
+import type { Office } from "./plan-year.ts";
+import { roundsOf } from "./planned-session.ts";
+import { addPrefecture } from "./prefecture.ts";
+import { planR1Cases } from "./r1-cases.ts";
+import { addReports } from "./reports.ts";
+import { writeRows } from "./rows.ts";
+import { addUsers } from "./users.ts";
+import { createWorld, ENTERED_AT, type World } from "./world.ts";
+
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Fills an empty database with the demo prefecture, or leaves it as it was. The same day and secret give the
+ * same rows. R5 adds up to the published figures; dates, people and wording that no document gives are invented.
+ * Throws where there is a prefecture already: a demo never mixes with real records.
+ */
+export async function seedDemo(db: Database, options: { now: Instant; secret: string }): Promise<void> {
+  const world = createWorld(tokyoDate(options.now), options.secret);
+  build(world);
+  await db.$transaction(
+    async (tx) => {
+      if ((await tx.prefecture.count()) > 0) throw new Error("the demo needs an empty database: it holds a prefecture");
+      const { prefectureId } = world;
+      await tx.prefecture.create({
+        data: { id: prefectureId, code: "01", name: "北海道", demo: true, createdAt: ENTERED_AT },
+      });
+      await tx.countedRole.createMany({ data: COUNTED_ROLES.map((role) => ({ prefectureId, role })) });
+      await writeRows(tx, world.rows);
+    },
+    { timeout: TIMEOUT_MS },
+  );
+}
+
+function build(world: World): void {
+  addPrefecture(world);
+  addUsers(world);
+  const offices = CENTERS.map((place): Office => {
+    const desk = addDesk(world, place);
+    return { desk, bodies: addBodies(desk) };
+  });
+  const plans = [
+    ...planR1Cases(officeOf(offices, "kamikawa"), officeOf(offices, "ebetsu")),
+    ...planR5(offices),
+    ...planFullYears(offices, world.fiscalYear),
+    ...planCurrentYear(offices),
+  ];
+  const rounds = roundsOf(plans);
+  for (const plan of plans) addSession(plan, rounds.get(plan) ?? null);
+  addReports(world);
+}
+
+function officeOf(offices: readonly Office[], code: string): Office {
+  const office = offices.find(({ desk }) => desk.place.code === code);
+  if (!office) throw new Error(`no such center: ${code}`);
+  return office;
+}

@@ -1,0 +1,42 @@
+// A mail worker in a process of its own, to be killed: node --import tsx mail-worker-child.ts '<json>'.
+import { openDatabase } from "#app/adapters/db/database.server.ts";
+import { openTransport } from "#app/adapters/mail/transport.server.ts";
+import { startMailWorker } from "#app/worker/mail-worker.ts";
+
+export interface ChildOptions {
+  databaseFile: string;
+  smtpUrl: string;
+  now: string;
+  secret: string;
+  /** Dies by SIGKILL once so many mails are with the server, before the last is recorded; null lives. */
+  dieAfter: number | null;
+}
+
+const { databaseFile, smtpUrl, now, secret, dieAfter }: ChildOptions = JSON.parse(process.argv[2] ?? "");
+const transport = openTransport(smtpUrl);
+let sent = 0;
+
+startMailWorker(
+  {
+    db: openDatabase(`file:${databaseFile}`),
+    now: () => new Date(now),
+    settings: {
+      baseUrl: "https://renkei.example.jp",
+      mailFrom: "renkei@pref.example.jp",
+      mailIsDelivered: true,
+      secret,
+    },
+    requestId: "child",
+    wakeMailer: () => {},
+  },
+  {
+    ...transport,
+    async send(mail) {
+      await transport.send(mail);
+      sent += 1;
+      if (sent === dieAfter) process.kill(process.pid, "SIGKILL");
+    },
+  },
+  { info() {}, warn() {}, error: (fields) => console.error(fields) },
+  { pollMs: 50 },
+);

@@ -1,0 +1,95 @@
+import { expect, onTestFinished, test } from "vitest";
+import { openTransport } from "#app/adapters/mail/transport.server.ts";
+import { TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
+import { expectSoundCalendar, logicalLines } from "#tests/support/calendar.ts";
+import { type TestContext, testContext } from "#tests/support/context.ts";
+import { createMailWorld, createQueuedMail } from "#tests/support/mail-rows.ts";
+import { startSmtp } from "#tests/support/smtp.ts";
+
+const ADDRESS = "yamada@hospital.example.jp";
+
+async function setUp() {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const transport = openTransport(smtp.url);
+  onTestFinished(() => transport.close());
+  const queued = await createQueuedMail(ctx, await createMailWorld(ctx), { address: ADDRESS });
+  return { ctx, smtp, queued, deliver: () => deliverNextMail(ctx, transport, "test") };
+}
+
+function stored(ctx: TestContext) {
+  return ctx.db.outboxMail.findFirstOrThrow();
+}
+
+test("the recipient gets their own link, in text, HTML and calendar", async () => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  expect(await deliver()).toEqual({ mailId: queued.mailId, outcome: "sent", reason: null });
+  expect(await deliver()).toBeNull();
+  expect(await stored(ctx)).toMatchObject({ state: "sent", sentAt: ctx.now(), attempts: 1 });
+
+  const link = `https://renkei.example.jp/r/${queued.token}`;
+  const parsed = smtp.received[0]?.parsed;
+  expect(parsed?.text).toContain(link);
+  expect(parsed?.html).toContain(`href="${link}"`);
+  const file = parsed?.attachments.find(({ contentType }) => contentType === "application/ics");
+  const calendar = file?.content.toString() ?? "";
+  expectSoundCalendar(calendar);
+  expect(logicalLines(calendar)).toContain(`URL;VALUE=URI:${link}`);
+  expect(`${parsed?.text}${parsed?.html}${calendar}`).not.toContain(TOKEN_PLACEHOLDER);
+});
+
+test("a new link given since the mail was queued is the one that goes out", async () => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  await ctx.db.invitation.update({ where: { id: queued.invitationId }, data: { tokenGeneration: 1 } });
+  await deliver();
+  expect(smtp.received[0]?.parsed.text).toMatch(/\/r\/[\w-]{32}/);
+  expect(smtp.received[0]?.parsed.text).not.toContain(queued.token);
+});
+
+test("an invitation taken back since is not sent, and the desk sees why", async () => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  await ctx.db.invitation.update({ where: { id: queued.invitationId }, data: { revokedAt: ctx.now() } });
+  expect(await deliver()).toMatchObject({ outcome: "failed" });
+  expect(smtp.received).toHaveLength(0);
+  expect(await stored(ctx)).toMatchObject({ state: "failed", lastError: expect.stringContaining("取り消された") });
+});
+
+test("an address the server does not know is given up at once, in the server's words", async () => {
+  const { ctx, smtp, deliver } = await setUp();
+  smtp.refuseRecipient(ADDRESS, { code: 550, text: "5.1.1 User unknown" });
+  expect(await deliver()).toMatchObject({ outcome: "failed" });
+  expect(await stored(ctx)).toMatchObject({ state: "failed", lastError: expect.stringContaining("User unknown") });
+  expect(await deliver()).toBeNull();
+});
+
+test("a mail refused for now is tried again later, and sent once the server takes it", async () => {
+  const { ctx, smtp, deliver } = await setUp();
+  smtp.refuseRecipient(ADDRESS, { code: 451, text: "4.7.1 Greylisted" });
+  expect(await deliver()).toMatchObject({ outcome: "retry" });
+  expect(await stored(ctx)).toMatchObject({
+    state: "queued",
+    dueAt: new Date("2026-06-01T09:01:00+09:00"),
+    lastError: expect.stringContaining("Greylisted"),
+  });
+  ctx.at("2026-06-01T09:00:59+09:00");
+  expect(await deliver()).toBeNull();
+  smtp.refuseRecipient(ADDRESS, null);
+  ctx.at("2026-06-01T09:01:00+09:00");
+  expect(await deliver()).toMatchObject({ outcome: "sent" });
+  expect(await stored(ctx)).toMatchObject({ state: "sent", lastError: null, attempts: 2 });
+});
+
+test("after the last try, about a day later, a mail is given up", async () => {
+  const { ctx, smtp, deliver } = await setUp();
+  smtp.refuseMessages({ code: 452, text: "4.3.1 Disk full" });
+  const start = ctx.now();
+  const outcomes: string[] = [];
+  for (let delivered = await deliver(); delivered; delivered = await deliver()) {
+    outcomes.push(delivered.outcome);
+    if (delivered.outcome === "retry") ctx.at((await stored(ctx)).dueAt.toISOString());
+  }
+  expect(outcomes).toEqual(["retry", "retry", "retry", "retry", "retry", "retry", "retry", "failed"]);
+  expect((ctx.now().getTime() - start.getTime()) / 3_600_000).toBeCloseTo(22.35, 1);
+  expect(await stored(ctx)).toMatchObject({ state: "failed", attempts: 8 });
+});

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { openDatabase } from "#app/adapters/db/database.server.ts";
+import { type MailTransport, openTransport } from "#app/adapters/mail/transport.server.ts";
+import type { AppContext } from "#app/use-cases/context.ts";
+import { startMailWorker } from "#app/worker/mail-worker.ts";
+import { testContext } from "#tests/support/context.ts";
+import { createMailWorld, createQueuedMail } from "#tests/support/mail-rows.ts";
+import type { ChildOptions } from "#tests/support/mail-worker-child.ts";
+import { startSmtp, type TestSmtp } from "#tests/support/smtp.ts";
+
+function recordingLog() {
+  const lines: string[] = [];
+  const note = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
+  return { lines, info: note, warn: note, error: note };
+}
+
+function startWorker(ctx: AppContext, transport: MailTransport | null, options?: { pollMs: number }) {
+  const log = recordingLog();
+  const worker = startMailWorker(ctx, transport, log, options);
+  onTestFinished(() => worker.stop());
+  return { worker, log };
+}
+
+function open(smtp: TestSmtp) {
+  const transport = openTransport(smtp.url);
+  onTestFinished(() => transport.close());
+  return transport;
+}
+
+test("a mail queued while the worker sleeps is sent when it is woken", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const { worker } = startWorker(ctx, open(smtp), { pollMs: 60_000 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await createQueuedMail(ctx, await createMailWorld(ctx));
+  expect(smtp.received).toHaveLength(0);
+  worker.wake();
+  await vi.waitFor(() => expect(smtp.received).toHaveLength(1), 5_000);
+});
+
+test("a mail nobody told it of is found by looking now and then", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  startWorker(ctx, open(smtp), { pollMs: 50 });
+  await createQueuedMail(ctx, await createMailWorld(ctx));
+  await vi.waitFor(() => expect(smtp.received).toHaveLength(1), 5_000);
+});
+
+test("stopping lets the mail in flight finish, and takes no other", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  smtp.delayMs = 300;
+  const world = await createMailWorld(ctx);
+  await createQueuedMail(ctx, world, { address: "a@example.jp" });
+  await createQueuedMail(ctx, world, { address: "b@example.jp" });
+  const { worker } = startWorker(ctx, open(smtp));
+  await vi.waitFor(() => expect(smtp.attempts.size).toBe(1), 5_000);
+  await worker.stop();
+  expect(smtp.received).toHaveLength(1);
+  expect((await ctx.db.outboxMail.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state)).toEqual([
+    "sent",
+    "queued",
+  ]);
+});
+
+test("without a mail server, mails are kept to be read", async () => {
+  const ctx = testContext();
+  await createQueuedMail(ctx, await createMailWorld(ctx));
+  const { log } = startWorker(ctx, null);
+  await vi.waitFor(async () => expect((await ctx.db.outboxMail.findFirst())?.state).toBe("kept"), 5_000);
+  expect(log.lines).toEqual(['mails kept: no mail server is set {"kept":1}']);
+});
+
+test("an unforeseen error is logged, and the worker goes on", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  let broken = true;
+  const now = () => {
+    if (broken) throw new Error("no clock");
+    return ctx.now();
+  };
+  const { log } = startWorker({ ...ctx, now }, open(smtp), { pollMs: 20 });
+  await createQueuedMail(ctx, await createMailWorld(ctx));
+  await vi.waitFor(() => expect(log.lines.length).toBeGreaterThan(1), 5_000);
+  broken = false;
+  await vi.waitFor(() => expect(smtp.received).toHaveLength(1), 5_000);
+});
+
+test("the log names no person, though the server's refusal does", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const world = await createMailWorld(ctx);
+  const { token } = await createQueuedMail(ctx, world, { address: "yamada@example.jp" });
+  await createQueuedMail(ctx, world, { address: "nobody@example.jp" });
+  smtp.refuseRecipient("nobody@example.jp", { code: 550, text: "<nobody@example.jp> unknown" });
+  const { log } = startWorker(ctx, open(smtp));
+  await vi.waitFor(() => expect(log.lines).toHaveLength(2), 5_000);
+  expect(log.lines.join()).not.toMatch(new RegExp(`山田|@|${token}`));
+});
+
+test("two workers on one database send each mail once", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const world = await createMailWorld(ctx);
+  const addresses = Array.from({ length: 40 }, (_, i) => `p${i}@example.jp`);
+  for (const address of addresses) await createQueuedMail(ctx, world, { address });
+  const other = openDatabase(`file:${ctx.databaseFile}`);
+  const workers = [startWorker(ctx, open(smtp)), startWorker({ ...ctx, db: other }, open(smtp))];
+  await vi.waitFor(async () => expect(await ctx.db.outboxMail.count({ where: { state: "sent" } })).toBe(40), 20_000);
+  await Promise.all(workers.map(({ worker }) => worker.stop()));
+  await other.$disconnect();
+  expect(smtp.received.map(({ to }) => to[0]).sort()).toEqual(addresses.toSorted());
+  for (const { log } of workers) expect(log.lines.length).toBeGreaterThan(0);
+});
+
+function startChild(options: ChildOptions): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "tests/support/mail-worker-child.ts", JSON.stringify(options)],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+test("killed between sending and recording, at most one mail goes out twice and none is lost", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const world = await createMailWorld(ctx);
+  const addresses = Array.from({ length: 6 }, (_, i) => `p${i}@example.jp`);
+  for (const address of addresses) await createQueuedMail(ctx, world, { address });
+  const options = {
+    databaseFile: ctx.databaseFile,
+    smtpUrl: smtp.url,
+    now: ctx.now().toISOString(),
+    secret: ctx.settings.secret,
+  };
+
+  const [, signal] = await once(startChild({ ...options, dieAfter: 3 }), "exit");
+  expect(signal).toBe("SIGKILL");
+  expect(smtp.received).toHaveLength(3);
+  expect(await ctx.db.outboxMail.count({ where: { state: "sent" } })).toBe(2);
+
+  // Past the dead worker's lease.
+  ctx.at("2026-06-01T09:10:00+09:00");
+  const child = startChild({ ...options, now: ctx.now().toISOString(), dieAfter: null });
+  await vi.waitFor(async () => expect(await ctx.db.outboxMail.count({ where: { state: "sent" } })).toBe(6), 20_000);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+
+  expect(smtp.received).toHaveLength(7);
+  const messageIds = new Map<string | undefined, Set<string | undefined>>();
+  for (const { to, parsed } of smtp.received) {
+    messageIds.set(to[0], (messageIds.get(to[0]) ?? new Set()).add(parsed.messageId));
+  }
+  expect([...messageIds.keys()].sort()).toEqual(addresses.toSorted());
+  expect([...messageIds.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1]);
+});
