@@ -1,10 +1,11 @@
 import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { log } from "./http/log.server.ts";
+import { Nonce } from "./ui/nonce.ts";
 
 // The commands in bin/ reach the server through the build, so that it runs from one bundle.
 export { seed, start } from "./http/start.server.ts";
@@ -28,7 +29,9 @@ export default function handleRequest(
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={remix} url={request.url} abortDelay={ABORT_MS} nonce={nonce} />,
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={remix} url={request.url} abortDelay={ABORT_MS} nonce={nonce} />
+      </Nonce.Provider>,
       {
         nonce,
         [isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady"]: ready,
@@ -43,7 +46,8 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return;
+  // A page that is not there is the visitor's news, not ours.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   log.error(
     { requestId: context.app.requestId, error: error instanceof Error ? error.stack : String(error) },
     "request failed",

@@ -1,7 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { ErrorPage } from "./routes/error-page.tsx";
+import { Nonce } from "./ui/nonce.ts";
 import styles from "./ui/styles.css?url";
 
 export const links: LinksFunction = () => [
@@ -20,6 +21,7 @@ function usesScripts(matches: ReturnType<typeof useMatches>) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const scripts = usesScripts(useMatches());
+  const nonce = useContext(Nonce);
   return (
     <html lang="ja">
       <head>
@@ -33,8 +35,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         {scripts && (
           <>
-            <ScrollRestoration />
-            <Scripts />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
           </>
         )}
       </body>

@@ -10,17 +10,12 @@ process.chdir(root);
 
 const STAMPS = path.join(root, "node_modules/.renkei");
 
-/** Installs the packages of package-lock.json unless they are there. */
+/** Installs the packages of package-lock.json unless what npm last installed is as new. */
 export function install() {
-  once(
-    "install",
-    ["package.json", "package-lock.json"],
-    () => existsSync("node_modules/.package-lock.json"),
-    () => {
-      console.log("Installing packages (some minutes the first time) …");
-      run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    },
-  );
+  const installed = "node_modules/.package-lock.json";
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs) return;
+  console.log("Installing packages (some minutes the first time) …");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
 /** Generates the database client from prisma/models. */

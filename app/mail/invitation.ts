@@ -42,7 +42,7 @@ interface CenterFacts {
   email: string | null;
 }
 
-interface MailContent {
+export interface MailContent {
   subject: string;
   text: string;
   html: string;

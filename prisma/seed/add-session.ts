@@ -22,8 +22,7 @@ export function addSession(plan: PlannedSession, round: number | null): void {
   const { world } = plan.desk;
   const startsAt = plan.date ? fromTokyo(plan.date, plan.start) : null;
   const monthAgo = addDays(world.today, -30);
-  const longBefore = plan.date ? addDays(plan.date, -45) : monthAgo;
-  const createdOn = longBefore < monthAgo ? longBefore : monthAgo;
+  const [createdOn = monthAgo] = [monthAgo, plan.date ? addDays(plan.date, -45) : monthAgo].sort();
   const facts: SessionFacts = {
     plan,
     startsAt,

@@ -87,8 +87,7 @@ export async function deliver(transport: MailTransport, mail: OutgoingMail): Pro
 
 /**
  * One address and nothing that a header or a list of addresses could be made of. Otherwise wide: Japanese
- * carriers gave out addresses with dots side by side or before the @; nodemailer
- * quotes them.
+ * carriers gave out addresses with dots side by side or before the @, which nodemailer quotes.
  */
 function isMailbox(address: string): boolean {
   return /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u.test(address);

@@ -17,7 +17,7 @@ export interface UnitWithout {
 
 export interface UnknownHeadcounts {
   fiscalYear: FiscalYear;
-  /** The years that have sessions, newest first; this year among them. */
+  /** From the first year with a session to this one, newest first. */
   years: FiscalYear[];
   /** In official order, only those with such sessions. */
   units: UnitWithout[];
@@ -47,8 +47,13 @@ export async function listUnknownHeadcounts(
     unit.centers.push({ id, name, sessions: sessions.filter((session) => session.centerId === id) });
     units.set(unit.id, unit);
   }
-  const years = await yearsWithSessions(ctx, centerId, Math.max(thisYear, fiscalYear));
-  return { fiscalYear, years, units: [...units.values()], total: sessions.length };
+  const years = new Set([...(await yearsWithSessions(ctx, centerId, thisYear)), fiscalYear]);
+  return {
+    fiscalYear,
+    years: [...years].sort((a, b) => b - a),
+    units: [...units.values()],
+    total: sessions.length,
+  };
 }
 
 async function yearsWithSessions(ctx: StaffContext, centerId: string | undefined, newest: FiscalYear) {

@@ -81,7 +81,8 @@ async function wantedRows(
   input: AttendanceInput,
 ): Promise<Result<WantedRow[], AttendanceRefusal>> {
   const invited = new Map(sheet.invited.map((person) => [person.id, person]));
-  const recorded = new Map(sheet.attendance.map((row) => [row.invitationId ?? row.id, row]));
+  const recorded = new Map(sheet.attendance.map((row) => [row.invitationId, row]));
+  const walkedIn = new Map(sheet.attendance.filter((row) => row.invitationId === null).map((row) => [row.id, row]));
   const present = input.asAnswered ? withExpected(input.present, sheet.invited, session.format) : input.present;
   const rows: WantedRow[] = [];
   for (const person of present) {
@@ -96,9 +97,9 @@ async function wantedRows(
     const { role, mode } = person;
     rows.push({ id: row?.id ?? null, ...snapshotInvited(called, person, row), role, mode, arrivedAt, leftAt });
   }
-  const snapshots = await snapshotWalkIns(tx, session, input.walkIns, recorded);
+  const snapshots = await snapshotWalkIns(tx, session, input.walkIns, walkedIn);
   for (const [index, { id, role, mode }] of input.walkIns.entries()) {
-    const row = id === null ? undefined : recorded.get(id);
+    const row = id === null ? undefined : walkedIn.get(id);
     const times = { arrivedAt: row?.arrivedAt ?? null, leftAt: row?.leftAt ?? null };
     const snapshot = snapshots[index];
     if (snapshot) rows.push({ id: row?.id ?? null, ...snapshot, role, mode, ...times });
@@ -111,6 +112,7 @@ function namesTwice(rows: readonly WantedRow[]): string[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const keys = [`written ${searchKey(row.name)}|${searchKey(row.organizationName)}|${searchKey(row.title)}`];
+    if (row.id) keys.push(`row ${row.id}`);
     if (row.personId) keys.push(`person ${row.personId}`);
     if (row.invitationId) keys.push(`invitation ${row.invitationId}`);
     const twice = keys.some((key) => seen.has(key));

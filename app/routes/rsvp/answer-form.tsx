@@ -1,0 +1,43 @@
+import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import { invitationText } from "#app/text/mail.ts";
+import { answerChoice } from "#app/text/rsvp.ts";
+import { Button } from "#app/ui/button.tsx";
+import type { FormFields } from "../sessions/form-fields.ts";
+import { ResponseFields } from "./response-fields.tsx";
+
+interface AnswerFormProps {
+  action: string;
+  offered: readonly RsvpAnswer[];
+  /** Whether it changes an answer given before. */
+  answered: boolean;
+  fields: FormFields;
+}
+
+/** A plain form: the page works without any script. */
+export function AnswerForm({ action, offered, answered, fields }: AnswerFormProps) {
+  return (
+    <section aria-labelledby="answer-heading">
+      <h2 id="answer-heading" className="mb-4 border-b border-solid-gray-420 pb-2 text-std-20B-150 text-solid-gray-900">
+        {answered ? "回答を変更する" : "出欠の回答"}
+      </h2>
+      <form method="post" action={action} noValidate className="grid gap-8">
+        <ResponseFields
+          fields={fields}
+          legend="出欠"
+          options={offered.map((value) => ({ value, ...answerChoice[value] }))}
+          messageLabel="事務局への連絡事項（任意）"
+          size="lg"
+        />
+        <div className="text-[0.875rem] leading-170 text-solid-gray-700">
+          <h3 className="font-700 text-solid-gray-800">利用目的（{invitationText.privacy.heading}）</h3>
+          {invitationText.privacy.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        <p className="grid sm:justify-start">
+          <Button>{answered ? "回答を変更する" : "回答を送る"}</Button>
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
+import { answerPath } from "#app/domain/link.ts";
+import { appContext } from "#app/http/context.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { rsvpRefusal } from "#app/text/refusals.ts";
+import { tooManyAnswers } from "#app/text/rsvp.ts";
+import { type RespondRefusal, respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
+import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
+import { showSite } from "#app/use-cases/staff/show-site.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PublicShell } from "#app/ui/shell.tsx";
+import { formFields } from "../sessions/form-fields.ts";
+import { AnswerForm } from "./answer-form.tsx";
+import { Contact } from "./contact.tsx";
+import { CurrentAnswer, Receipt } from "./receipt.tsx";
+import { fieldError, responseForm, toRsvpInput } from "./read-response.server.ts";
+import { typedOf } from "./response-fields.tsx";
+import { SessionDetails } from "./session-details.tsx";
+import { UnknownLink } from "./unknown-link.tsx";
+
+/** No script is sent: a phone on a weak line shows the page at once, and gateways have nothing to run. */
+export const handle = { static: true };
+
+/**
+ * The address is a secret: no copy of the page is kept, no search engine lists it. The server's Referrer-Policy
+ * (same-origin) tells it to no other site; `no-referrer` would make the form send `Origin: null`.
+ */
+export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `出欠の回答${page?.shown ? `：${page.shown.title}` : ""}｜Renkei` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = appContext(args);
+  const result = await showInvitation(ctx, args.params.token ?? "");
+  if (!result.ok) return data({ shown: null, saved: false, demo: (await showSite(ctx)).demo }, { status: 404 });
+  const shown = result.value;
+  const saved = new URL(args.request.url).searchParams.has("saved");
+  return data({ shown, saved, demo: shown.demo }, { status: shown.window === "link-ended" ? 410 : 200 });
+}
+
+const STATUS: Partial<Record<RespondRefusal, number>> = {
+  "unknown-link": 404,
+  "link-ended": 410,
+  "too-many-attempts": 429,
+};
+const MESSAGES = { ...rsvpRefusal, "too-many-attempts": tooManyAnswers, "unknown-link": rsvpRefusal["link-ended"] };
+
+export async function action(args: ActionFunctionArgs) {
+  const { params, request, context } = args;
+  const token = params.token ?? "";
+  const form = await readForm(request, responseForm);
+  if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
+  const input = toRsvpInput(form.value);
+  const result = await respondToInvitation(appContext(args), { token, address: context.address, ...input });
+  if (result.ok) return redirect(`${answerPath(token)}?saved=1`, 303);
+  const errors = [fieldError(result.error, MESSAGES[result.error])];
+  return data({ typed: form.typed, errors }, { status: STATUS[result.error] ?? 422 });
+}
+
+export default function Answer() {
+  const { shown, saved, demo } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { token = "" } = useParams();
+  if (!shown) return <UnknownLink demo={demo} />;
+  const { invitee, window, center, title } = shown;
+  const closed = window !== "open" && window !== "late";
+  const errors = refused?.errors ?? [];
+  return (
+    <PublicShell title={title} officeName={center.name} demo={demo}>
+      <div className="grid gap-8">
+        {/* A closed page says why by itself. */}
+        {!closed && <ErrorSummary errors={errors} />}
+        {saved && !refused && invitee?.response && <Receipt response={invitee.response} />}
+        {closed && (
+          <Notice tone="warning" title={rsvpRefusal[window]}>
+            {invitee?.session.stateReason}
+          </Notice>
+        )}
+        {window === "late" && <Notice tone="warning" title={rsvpRefusal["deadline-passed"]} />}
+        {invitee && (
+          <SessionDetails
+            invitee={invitee}
+            session={invitee.session}
+            calendarPath={closed ? null : `${answerPath(token)}/calendar.ics`}
+          />
+        )}
+        {invitee?.response && !(saved && !refused) && <CurrentAnswer response={invitee.response} />}
+        {invitee && !closed && (
+          <AnswerForm
+            action={answerPath(token)}
+            offered={invitee.offered}
+            answered={invitee.response !== null}
+            fields={formFields({ typed: refused?.typed ?? typedOf(invitee.response), errors })}
+          />
+        )}
+        <Contact center={center} />
+      </div>
+    </PublicShell>
+  );
+}

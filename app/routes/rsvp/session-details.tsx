@@ -1,0 +1,95 @@
+import { formatDate } from "#app/domain/japanese-date.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
+import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
+import { formatLabel } from "#app/text/labels.ts";
+import { whenText } from "#app/text/session.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { DescriptionList } from "#app/ui/page.tsx";
+
+interface SessionDetailsProps {
+  invitee: { name: string; organizationName: string | null; title: string | null };
+  session: {
+    format: SessionFormat;
+    startsAt: Instant | null;
+    endsAt: Instant | null;
+    answerBy: IsoDate | null;
+    venue: string | null;
+    onlineUrl: string | null;
+    notice: string | null;
+    agenda: readonly AgendaRow[];
+  };
+  /** Null where the session does not take place. */
+  calendarPath: string | null;
+}
+
+interface AgendaRow {
+  id: string;
+  part: string | null;
+  title: string;
+  presenter: string | null;
+}
+
+/** To whom, when, where and about what. */
+export function SessionDetails({ invitee, session, calendarPath }: SessionDetailsProps) {
+  const addressee = [invitee.organizationName, invitee.title].filter(Boolean).join("　");
+  const { venue, onlineUrl, notice, answerBy, agenda } = session;
+  return (
+    <section aria-label="開催の内容">
+      <p className="mb-4">
+        {addressee && <span className="block text-[0.9375rem] leading-160">{addressee}</span>}
+        <span className="text-std-17B-170 text-solid-gray-900">{invitee.name}　様</span>
+      </p>
+      <DescriptionList
+        items={[
+          {
+            term: "日時",
+            description: (
+              <>
+                <strong className="block text-solid-gray-900">{whenText(session)}</strong>
+                {calendarPath && (
+                  <span className="mt-1.5 block">
+                    <LinkButton to={calendarPath} size="sm" reloadDocument>
+                      <Icon name="calendar" />
+                      カレンダーに追加
+                    </LinkButton>
+                  </span>
+                )}
+              </>
+            ),
+          },
+          { term: "開催方法", description: formatLabel[session.format] },
+          ...(venue ? [{ term: "場所", description: venue }] : []),
+          ...(onlineUrl
+            ? [{ term: "オンラインの接続先", description: <a href={onlineUrl} rel="noreferrer">{onlineUrl}</a> }]
+            : []),
+          ...(agenda.length > 0 ? [{ term: "議題", description: <Agenda items={agenda} /> }] : []),
+          ...(notice
+            ? [{ term: "お知らせ", description: <span className="whitespace-pre-line">{notice}</span> }]
+            : []),
+          ...(answerBy ? [{ term: "回答期限", description: <strong>{formatDate(answerBy)}まで</strong> }] : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+/** A part is named once, above its items; numbers run through. */
+function Agenda({ items }: { items: readonly AgendaRow[] }) {
+  return (
+    <ol className="grid gap-1.5">
+      {items.map(({ id, part, title, presenter }, i) => (
+        <li key={id}>
+          {part && part !== items[i - 1]?.part && <span className="block font-700">{part}</span>}
+          <span className="flex gap-1.5">
+            <span className="shrink-0 tabular-nums">{i + 1}.</span>
+            <span className="min-w-0">
+              {title}
+              {presenter && <span className="block text-[0.9375rem] leading-160 text-solid-gray-700">{presenter}</span>}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { staffContext } from "#app/http/context.server.ts";
+import { parseForm, typedFields } from "#app/http/form.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { recordText } from "#app/text/attendance.ts";
+import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
+import { showAttendance } from "#app/use-cases/attendance/show-attendance.ts";
+import { stateHeadcount } from "#app/use-cases/attendance/state-headcount.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { attendanceFields, editedFields } from "./attendance-fields.ts";
+import { attendanceForm, headcountForm } from "./attendance-form.server.ts";
+import { HeadcountSection } from "./attendance-headcount.tsx";
+import { AttendanceList } from "./attendance-list.tsx";
+import { ClosedNotice, RecordLead } from "./attendance-notices.tsx";
+import { refusalMessage } from "./attendance-refusal.ts";
+import { AttendanceSheet } from "./attendance-sheet.tsx";
+import { SessionHeading } from "./session-heading.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `出席と人数 ${page?.session.title ?? ""}｜Renkei` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  return orRefuse(await showAttendance(await staffContext(args), args.params.id ?? ""));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  if (form.get("intent") === "headcount") return saveHeadcount(args, form);
+  const typed = typedFields(form);
+  const edited = editedFields(typed, String(form.get("rows") ?? ""));
+  if (edited) return data({ part: "sheet" as const, fields: edited, errors: [] });
+  return saveAttendance(args, form);
+}
+
+async function saveAttendance(args: ActionFunctionArgs, form: FormData) {
+  const sessionId = args.params.id ?? "";
+  const read = parseForm(form, attendanceForm);
+  if (!read.ok) return again("sheet", read);
+  const result = await recordAttendance(await staffContext(args), { sessionId, ...read.value });
+  if (result.ok) return redirect(`/sessions/${sessionId}/attendance?done=saved`);
+  const message = result.names ? recordText.personTwice(result.names) : refusalMessage(result.error);
+  return again("sheet", { typed: read.typed, errors: [{ message }] });
+}
+
+async function saveHeadcount(args: ActionFunctionArgs, form: FormData) {
+  const sessionId = args.params.id ?? "";
+  const read = parseForm(form, headcountForm);
+  if (!read.ok) return again("headcount", read);
+  const result = await stateHeadcount(await staffContext(args), { sessionId, ...read.value });
+  if (result.ok) return redirect(`/sessions/${sessionId}/attendance?done=stated`);
+  const message = refusalMessage(result.error);
+  return again("headcount", { typed: read.typed, errors: [{ field: "people", message }] });
+}
+
+type Read = Pick<Extract<ReturnType<typeof parseForm>, { ok: false }>, "typed" | "errors">;
+
+function again(part: "sheet" | "headcount", { typed, errors }: Read) {
+  return data({ part, fields: typed, errors }, { status: 422 });
+}
+
+export default function Attendance() {
+  const shown = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [query] = useSearchParams();
+  const done = query.get("done");
+  const { session, closedBecause, mayWrite } = shown;
+  const sheet = answer?.part === "sheet" ? answer : { fields: attendanceFields(shown), errors: [] };
+  return (
+    <>
+      <SessionHeading session={session} tab="attendance" isOwn hasStarted={closedBecause !== "not-started"} />
+      <div className="mb-8 grid gap-4">
+        <ErrorSummary errors={answer?.errors ?? []} />
+        {!answer && (done === "saved" || done === "stated") && <Notice tone="success" title={recordText[done]} />}
+        {closedBecause && <ClosedNotice because={closedBecause} />}
+        <RecordLead shown={shown} />
+      </div>
+      {mayWrite ? (
+        <>
+          {/* A record that was saved makes the form anew; one that was refused leaves it as it was typed. */}
+          <AttendanceSheet key={session.version} shown={shown} {...sheet} />
+          <HeadcountSection
+            key={`headcount ${session.version}`}
+            shown={shown}
+            answer={answer?.part === "headcount" ? answer : undefined}
+          />
+        </>
+      ) : (
+        <AttendanceList shown={shown} />
+      )}
+    </>
+  );
+}

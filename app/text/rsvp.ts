@@ -1,0 +1,55 @@
+import type { ContactWay } from "#app/domain/contact.ts";
+import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+
+export const contactWayLabel: Record<ContactWay, string> = {
+  mail: "メール",
+  fax: "FAX",
+  post: "郵送",
+  none: "連絡先なし",
+};
+
+/** The answers as a participant chooses them. */
+export const answerChoice: Record<RsvpAnswer, { label: string; hint?: string }> = {
+  attending: { label: "出席する（会場）" },
+  online: { label: "オンラインで出席する" },
+  proxy: { label: "代理の方が出席する" },
+  absent: { label: "欠席する" },
+  tentative: { label: "保留" },
+};
+
+export const waitingText = "定員に達しているため、空き待ちとして受け付けました。";
+
+/** Why nobody is called; by the code of the refusal. */
+export const sendRefusal = {
+  "not-found": "見つかりませんでした。",
+  forbidden: "案内を送る権限がありません。",
+  "session-not-scheduled":
+    "案内を送れるのは、日時が決まり「開催予定」になっている開催だけです。先に日時を決めてください。",
+  "session-started": "開始日時を過ぎているため、案内は送れません。",
+  "nobody-chosen": "案内する方が選ばれていません。一人以上を選んでください。",
+  "unknown-person": "選ばれた方の中に、この保健所の名簿にない方が含まれています。選び直してください。",
+} as const;
+
+export const tooManyAnswers = "続けて送信されたため、しばらく受け付けられません。10分ほど待ってから、もう一度お試しください。";
+
+/** Stands in a preview for the secret part of a link; as short as the token's own placeholder at most. */
+export const tokenToCome = "（送信時に本人専用の文字列が入ります）";
+
+/** What a calendar shows below the title. */
+export function calendarText(facts: {
+  notice: string | null;
+  link: string;
+  center: { name: string; section: string | null; phone: string | null; email: string | null };
+}): string {
+  const { name, section, phone, email } = facts.center;
+  const contact = [
+    [name, section].filter(Boolean).join(" "),
+    phone && `電話 ${phone}`,
+    email && `メール ${email}`,
+  ].filter(Boolean);
+  return [facts.notice, `出欠の回答（御本人専用）\n${facts.link}`, `問合せ先\n${contact.join("\n")}`]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+export const chooseAnswer = "出欠を選んでください。";

@@ -1,0 +1,89 @@
+import { findUnknownHeadcounts } from "#app/adapters/db/attendance-store.server.ts";
+import { type AnswerTotals, countAnswers, findHomeSessions, type HomeSession } from "#app/adapters/db/home-store.server.ts";
+import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
+import { answersUntil } from "#app/domain/rsvp.ts";
+import { addDays, fromTokyo, type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
+import type { StaffContext } from "../context.ts";
+
+/** How far ahead a desk looks. */
+const DAYS_AHEAD = 14;
+
+export interface ComingSession extends HomeSession {
+  startsAt: Instant;
+  answers: AnswerTotals;
+}
+
+export interface CenterHome {
+  kind: "center";
+  today: string;
+  /** Today's and those of the next 14 days. */
+  soon: ComingSession[];
+  /** Called people have not answered, and still can. The next deadline first. */
+  awaiting: (ComingSession & { pending: number; until: Instant })[];
+  /** Drafts, polls and postponed sessions: no date is fixed. */
+  undated: HomeSession[];
+  /** Their day has passed, and nobody has closed the record. */
+  unclosed: HomeSession[];
+  withoutHeadcount: { year: FiscalYear; sessions: number }[];
+  failedMails: number;
+}
+
+/** What needs doing at a center's desk now, in five queries however many sessions it has. */
+export async function showCenterHome(ctx: StaffContext, centerId: string): Promise<CenterHome> {
+  const { prefectureId } = ctx.actor;
+  const today = tokyoDate(ctx.now());
+  const year = fiscalYearOf(ctx.now());
+  const [sessions, without, failedMails] = await Promise.all([
+    findHomeSessions(ctx.db, {
+      prefectureId,
+      centerId,
+      state: { in: ["draft", "polling", "postponed", "scheduled"] },
+    }),
+    // In April the year just over still has headcounts to come.
+    findUnknownHeadcounts(ctx.db, {
+      prefectureId,
+      centerId,
+      from: fiscalYearRange(year - 1).from,
+      until: fiscalYearRange(year).until,
+    }),
+    ctx.db.outboxMail.count({ where: { prefectureId, centerId, state: "failed" } }),
+  ]);
+
+  const midnight = fromTokyo(today, "00:00");
+  const scheduled = sessions.filter((session) => session.state === "scheduled");
+  const coming = scheduled.filter(hasDate).filter(({ startsAt }) => startsAt >= midnight);
+  const answers = await countAnswers(
+    ctx.db,
+    coming.map((session) => session.id),
+  );
+  const withAnswers = coming.map((session) => ({ ...session, answers: answers.get(session.id) ?? {} }));
+  const horizon = fromTokyo(addDays(today, DAYS_AHEAD + 1), "00:00");
+  return {
+    kind: "center",
+    today,
+    soon: withAnswers.filter(({ startsAt }) => startsAt < horizon),
+    awaiting: awaitingAnswers(withAnswers, ctx.now()),
+    undated: sessions.filter((session) => session.state !== "scheduled"),
+    unclosed: scheduled.filter(({ startsAt }) => startsAt !== null && startsAt < midnight),
+    withoutHeadcount: [year, year - 1].flatMap((y) => {
+      // Stated as 不明 is an answer too: only what nobody has entered asks for work.
+      const open = without.filter(({ basis, startsAt }) => basis === "none" && fiscalYearOf(startsAt) === y);
+      return open.length > 0 ? [{ year: y, sessions: open.length }] : [];
+    }),
+    failedMails,
+  };
+}
+
+function hasDate<S extends HomeSession>(session: S): session is S & { startsAt: Instant } {
+  return session.startsAt !== null;
+}
+
+function awaitingAnswers(coming: readonly ComingSession[], now: Instant): CenterHome["awaiting"] {
+  return coming
+    .flatMap((session) => {
+      const pending = session.answers.pending ?? 0;
+      const until = answersUntil(session);
+      return pending > 0 && until && until > now ? [{ ...session, pending, until }] : [];
+    })
+    .sort((a, b) => a.until.getTime() - b.until.getTime());
+}

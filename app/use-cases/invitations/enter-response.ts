@@ -1,0 +1,31 @@
+import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
+import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import { may } from "#app/domain/permission.ts";
+import { type Result, refuse } from "#app/domain/result.ts";
+import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
+import { type StaffContext, transact } from "../context.ts";
+import { type RecordedResponse, recordResponse } from "./record-response.ts";
+
+/** The ways an answer reaches the desk. */
+export const DESK_WAYS = ["phone", "fax", "desk"] as const;
+export type DeskWay = (typeof DESK_WAYS)[number];
+
+/** Records an answer that reached the desk by phone or FAX, by the same rules; after the deadline too. */
+export function enterResponse(
+  ctx: StaffContext,
+  { sessionId, invitationId, via, ...input }: RsvpInput & { sessionId: string; invitationId: string; via: DeskWay },
+): Promise<Result<RecordedResponse, RsvpRefusal | "not-found" | "forbidden">> {
+  return transact(ctx, async (tx) => {
+    const session = await lockSession(tx, ctx.actor.prefectureId, sessionId);
+    const invitation = session && (await findInvitation(tx, session.id, invitationId));
+    if (!session || !invitation) return refuse("not-found");
+    if (!may(ctx.actor, "response.enter", session)) return refuse("forbidden");
+    return recordResponse(tx, session, invitation, input, {
+      now: ctx.now(),
+      via,
+      enteredById: ctx.actor.userId,
+      actor: { kind: "staff", actor: ctx.actor },
+      requestId: ctx.requestId,
+    });
+  });
+}

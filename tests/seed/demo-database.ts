@@ -1,0 +1,35 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, inject } from "vitest";
+import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import { seedDemo } from "#prisma/seed/demo.ts";
+
+export const SECRET = "test-secret-of-sufficient-length-000000";
+
+/** One seeded database for all tests of a file: they only read it. Call at the top; `db()` is for inside tests. */
+export function demoDatabase(now: string): { db: () => Database } {
+  const folder = mkdtempSync(path.join(tmpdir(), "renkei-demo-"));
+  let db: Database;
+  beforeAll(async () => {
+    const file = path.join(folder, "renkei.db");
+    copyFileSync(inject("databaseTemplate"), file);
+    db = openDatabase(`file:${file}`);
+    await seedDemo(db, { now: new Date(now), secret: SECRET });
+  });
+  afterAll(async () => {
+    await db.$disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { db: () => db };
+}
+
+/** Every row of every table, in a fixed order. */
+export async function dump(db: Database): Promise<Record<string, unknown[]>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT "name" FROM sqlite_master WHERE "type" = 'table' ORDER BY "name"`;
+  const rows: Record<string, unknown[]> = {};
+  const ours = tables.filter(({ name }) => !name.startsWith("sqlite_") && !name.startsWith("_prisma"));
+  for (const { name } of ours) rows[name] = await db.$queryRawUnsafe(`SELECT * FROM "${name}" ORDER BY 1, 2, 3`);
+  return rows;
+}
