@@ -14,3 +14,7 @@ export function contactWay({ email, fax, organization }: Contacts): ContactWay {
   if (fax || organization?.fax) return "fax";
   return organization?.address ? "post" : "none";
 }
+
+/** The ways an answer reaches the desk, which enters it. */
+export const DESK_WAYS = ["phone", "fax", "desk"] as const;
+export type DeskWay = (typeof DESK_WAYS)[number];

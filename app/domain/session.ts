@@ -73,9 +73,10 @@ export type PlanRefusal =
   | "end-without-start"
   | "answer-by-after-start"
   | "answer-by-without-start"
-  | "place-required"
   | "date-required"
   | "held-in-future";
+
+export type CallRefusal = "date-required" | "place-required";
 
 export const MAX_TITLE = 200;
 
@@ -105,10 +106,16 @@ export function planRefusals(plan: SessionPlan, state: SessionState): PlanRefusa
   if (plan.answerBy && plan.startsAt && plan.answerBy > tokyoDate(plan.startsAt))
     refusals.push("answer-by-after-start");
   if ((state === "scheduled" || state === "held") && !plan.startsAt) refusals.push("date-required");
-  // People who are called must know where to go. What was held stays expressible where nobody wrote the place down.
-  if (state === "scheduled" && (plan.format === "onSite" || plan.format === "hybrid") && !plan.venue?.trim())
-    refusals.push("place-required");
   return refusals;
+}
+
+/** Whether people could be called to it: they must know when, and where to go or dial in. */
+export function callRefusal(
+  plan: Pick<SessionPlan, "format" | "startsAt" | "venue" | "onlineUrl">,
+): CallRefusal | null {
+  if (!plan.startsAt) return "date-required";
+  if ((plan.format === "onSite" || plan.format === "hybrid") && !plan.venue?.trim()) return "place-required";
+  return null;
 }
 
 /** What a plan says for a calendar: a change of any of these raises SEQUENCE. Source: RFC 5546 2.1.4. */

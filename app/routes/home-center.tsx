@@ -49,7 +49,7 @@ export function CenterHomeView({ home }: { home: CenterHome }) {
                 key={session.id}
                 {...session}
                 when={deadlineText(session)}
-                facts={`${whenInYearText(session)}　${answersText(session.answers)}`}
+                facts={`開催 ${whenInYearText(session)}`}
                 status={
                   <Chip tone="warning" icon="clock">
                     未回答 {session.pending}人

@@ -18,7 +18,7 @@ export interface HomeSessionItemProps {
 
 export function HomeSessionItem({ id, title, when, facts, status }: HomeSessionItemProps) {
   return (
-    <li className="grid gap-x-4 gap-y-0.5 border-b border-solid-gray-200 py-2.5 sm:grid-cols-[14rem_minmax(0,1fr)_auto]">
+    <li className="grid gap-x-4 gap-y-0.5 border-b border-solid-gray-200 py-2.5 sm:grid-cols-[17rem_minmax(0,1fr)_auto]">
       <span className="text-[0.9375rem] leading-170 text-solid-gray-800 tabular-nums">{when}</span>
       <div className="min-w-0">
         <Link

@@ -1,5 +1,5 @@
 import type { Headcount } from "#app/domain/headcount.ts";
-import type { ShownPeople } from "#app/domain/tally.ts";
+import { type Cell, type ShownPeople, shownPeople } from "#app/domain/tally.ts";
 
 export const reportText = {
   sessions: "回数",
@@ -27,16 +27,23 @@ export function peopleText(shown: ShownPeople): string {
   }
 }
 
-/** A session's headcount and how it is known. */
-export function headcountText(headcount: Headcount): { people: string; basis: string } {
+/** 延べ人数 of some sessions as a sentence has it: 約147人, 20人(一部不明), (不明). */
+export function peopleSum(cell: Cell): string {
+  const shown = shownPeople(cell);
+  if (shown.kind === "none") return "0人";
+  if (shown.kind === "unknown") return reportText.unknown;
+  const sum = `${cell.approximate > 0 ? "約" : ""}${shown.people.toLocaleString("ja-JP")}人`;
+  return shown.kind === "partly" ? `${sum}${reportText.partly}` : sum;
+}
+
+/** How a session's headcount is known. */
+export function headcountSource(headcount: Headcount): string {
   switch (headcount.kind) {
     case "stated":
-      return headcount.approximate
-        ? { people: `約${headcount.people}人`, basis: "おおよその人数" }
-        : { people: `${headcount.people}人`, basis: "入力した人数" };
+      return headcount.approximate ? "おおよその人数" : "入力した人数";
     case "listed":
-      return { people: `${headcount.people}人`, basis: "出席の記録" };
+      return "出席の記録";
     case "unknown":
-      return { people: reportText.unknown, basis: "記録なし" };
+      return "記録なし";
   }
 }

@@ -1,11 +1,20 @@
 import type { ContactWay } from "#app/domain/contact.ts";
-import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { RsvpAnswer, RsvpTotals } from "#app/domain/rsvp.ts";
+import { standingLabel } from "./labels.ts";
 
 export const contactWayLabel: Record<ContactWay, string> = {
   mail: "メール",
   fax: "FAX",
   post: "郵送",
   none: "連絡先なし",
+};
+
+/** What is left to do by hand for those whom no mail reaches. */
+export const contactWayTask: Record<ContactWay, string> = {
+  mail: "",
+  fax: "FAXで通知を送ってください",
+  post: "郵便で通知を送ってください",
+  none: "連絡先を確かめ、直接お知らせください",
 };
 
 /** The answers as a participant chooses them. */
@@ -16,6 +25,15 @@ export const answerChoice: Record<RsvpAnswer, { label: string; hint?: string }> 
   absent: { label: "欠席する" },
   tentative: { label: "保留" },
 };
+
+/** What the desk's list can be narrowed to. */
+export const LIST_STANDINGS = ["pending", "attending", "online", "proxy", "absent", "tentative", "waiting"] as const;
+export type ListStanding = keyof RsvpTotals;
+
+export const waitingLabel = "空き待ち";
+export const revokedLabel = "案内取消";
+export const lateLabel = "期限後";
+export const listStandingLabel: Record<ListStanding, string> = { ...standingLabel, waiting: waitingLabel };
 
 export const waitingText = "定員に達しているため、空き待ちとして受け付けました。";
 
@@ -30,7 +48,8 @@ export const sendRefusal = {
   "unknown-person": "選ばれた方の中に、この保健所の名簿にない方が含まれています。選び直してください。",
 } as const;
 
-export const tooManyAnswers = "続けて送信されたため、しばらく受け付けられません。10分ほど待ってから、もう一度お試しください。";
+export const tooManyAnswers =
+  "続けて送信されたため、しばらく受け付けられません。10分ほど待ってから、もう一度お試しください。";
 
 /** Stands in a preview for the secret part of a link; as short as the token's own placeholder at most. */
 export const tokenToCome = "（送信時に本人専用の文字列が入ります）";
@@ -53,3 +72,16 @@ export function calendarText(facts: {
 }
 
 export const chooseAnswer = "出欠を選んでください。";
+
+/** What was done, after sending. */
+export function sentText(called: number, mails: number): string {
+  if (!(called > 0)) return "新しく案内した方はいません。選ばれた方には案内済みです。";
+  return `${called}人に案内しました${mails > 0 ? `（うちメール ${mails}通）` : ""}`;
+}
+
+/** What was done to one person's invitation. */
+export const deskNotice = {
+  entered: "回答を記録しました",
+  mailed: "新しいリンクをメールで送りました。前のリンクは使えません。",
+  renewed: "新しいリンクを作りました。前のリンクは使えません。ご本人にお伝えください。",
+} as const;

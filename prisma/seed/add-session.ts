@@ -1,21 +1,14 @@
 import { createHash } from "node:crypto";
 import { fiscalYearName, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
+import { searchKey } from "#app/domain/search-key.ts";
 import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
-import { addDays, fromTokyo, type Instant, type IsoDate } from "#app/domain/tokyo-time.ts";
+import { addDays, fromTokyo } from "#app/domain/tokyo-time.ts";
 import { addAttendance } from "./attendance.ts";
 import { type Answered, addInvitations, comes } from "./invitations.ts";
-import type { PlannedSession } from "./planned-session.ts";
+import type { PlannedSession, SessionFacts } from "./planned-session.ts";
 import { seedId } from "./seed-id.ts";
 
 const MINUTE_MS = 60_000;
-
-/** What the rows below a session need to know of it. */
-export interface SessionFacts {
-  plan: PlannedSession;
-  startsAt: Instant | null;
-  answerBy: IsoDate | null;
-  createdAt: Instant;
-}
 
 /** Writes one planned session and everything below it into the rows. */
 export function addSession(plan: PlannedSession, round: number | null): void {
@@ -51,6 +44,9 @@ function pushSession(
   const online = plan.format === "online" || plan.format === "hybrid";
   const headcount =
     plan.headcount === "asAnswered" ? ({ basis: "exact", people: countedAnswers(answered) } as const) : plan.headcount;
+  const title = plan.title ?? titleOf(plan, round);
+  const onSite = plan.format === "onSite" || plan.format === "hybrid";
+  const venue = onSite ? (plan.venue ?? `${desk.place.name} 会議室`) : null;
   rows.sessions.push({
     id: plan.id,
     prefectureId,
@@ -58,13 +54,14 @@ function pushSession(
     category: plan.category,
     state: plan.state,
     format: plan.format,
-    title: plan.title ?? titleOf(plan, round),
+    title,
     series: plan.series,
     round,
     theme: plan.theme ?? null,
     startsAt,
     endsAt: startsAt && new Date(startsAt.getTime() + plan.minutes * MINUTE_MS),
-    venue: plan.format === "onSite" || plan.format === "hybrid" ? (plan.venue ?? `${desk.place.name} 会議室`) : null,
+    venue,
+    searchKey: searchKey(title, plan.series, plan.theme, venue),
     onlineUrl: online ? `https://meeting.example.jp/${plan.id.slice(0, 8)}` : null,
     capacity: plan.capacity ?? null,
     answerBy,

@@ -1,8 +1,8 @@
 import type { Prisma } from "#app/adapters/db/database.server.ts";
 import { attendingRole } from "#app/domain/rsvp.ts";
-import type { SessionFacts } from "./add-session.ts";
 import { chanceOf } from "./chance.ts";
 import type { Answered } from "./invitations.ts";
+import type { SessionFacts } from "./planned-session.ts";
 import { seedId } from "./seed-id.ts";
 
 const MINUTE_MS = 60_000;

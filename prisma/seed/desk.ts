@@ -2,7 +2,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { inventName } from "./names.ts";
-import { type CenterPlace, CENTERS, shortName } from "./places.ts";
+import { CENTERS, type CenterPlace, shortName } from "./places.ts";
 import { ORGANIZATIONS, type OrganizationKey, POSTS, type Post, type PostKey, TOWN_POST } from "./posts.ts";
 import { areaId, centerId, inventedNumber, townOfficeId } from "./prefecture.ts";
 import { seedId } from "./seed-id.ts";

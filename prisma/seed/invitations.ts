@@ -1,10 +1,9 @@
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { answersOffered, type ResponseWay, type RsvpAnswer, type RsvpStanding, takesSeat } from "#app/domain/rsvp.ts";
 import { addDays, fromTokyo, type IsoDate } from "#app/domain/tokyo-time.ts";
-import type { SessionFacts } from "./add-session.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { inventName } from "./names.ts";
-import type { Invitee } from "./planned-session.ts";
+import type { Invitee, SessionFacts } from "./planned-session.ts";
 import { seedId } from "./seed-id.ts";
 import { centerUserId } from "./users.ts";
 

@@ -3,7 +3,6 @@ import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import type { Desk } from "./desk.ts";
 import { CENTERS, UNITS } from "./places.ts";
-import { centerId } from "./prefecture.ts";
 import {
   exactly,
   meetingBodies,
@@ -15,6 +14,7 @@ import {
   trainees,
 } from "./plan-year.ts";
 import { type Calling, type PlannedSession, rosterToCall } from "./planned-session.ts";
+import { centerId } from "./prefecture.ts";
 import { publishedR5 } from "./published-figures.ts";
 import { PUBLISHED_YEAR } from "./world.ts";
 

@@ -10,7 +10,7 @@ import type {
   SessionFormat,
   SessionTagKind,
 } from "#app/domain/taxonomy.ts";
-import type { ClockTime, IsoDate } from "#app/domain/tokyo-time.ts";
+import type { ClockTime, Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { DeskBody } from "./bodies.ts";
 import type { Desk, DeskPerson } from "./desk.ts";
 
@@ -79,6 +79,14 @@ export interface PlannedSession {
   groups: readonly { label: string; role: ParticipantRole; organizations?: number; people: number }[];
   /** Texts of materials that went to those invited. */
   materials: readonly { title: string; text: string }[];
+}
+
+/** What the rows below a session need to know of it. */
+export interface SessionFacts {
+  plan: PlannedSession;
+  startsAt: Instant | null;
+  answerBy: IsoDate | null;
+  createdAt: Instant;
 }
 
 export const NOT_STATED: StatedHeadcount = { basis: "none", people: null };

@@ -1,8 +1,8 @@
 import { CASE_NOTE, type CaseId, demoCaseSessionId } from "./case-ids.ts";
 import type { Desk } from "./desk.ts";
-import { addCoordinators, addGuidelineGroup } from "./r1-people.ts";
 import { exactly, type Office } from "./plan-year.ts";
 import { type PlannedItem, type PlannedSession, planned, presentPerson, rosterToCall } from "./planned-session.ts";
+import { addCoordinators, addGuidelineGroup } from "./r1-people.ts";
 
 const COORDINATORS = "在宅医療推進センターのコーディネーター";
 const SERIES = "在宅医療推進センターコーディネーター研修会";

@@ -4,8 +4,8 @@ import type { DeskBody } from "./bodies.ts";
 import type { BodyKey } from "./body-templates.ts";
 import { CASE_NOTE, type CaseId, demoCaseSessionId } from "./case-ids.ts";
 import { holderOn } from "./desk.ts";
-import type { Invitee, PlannedItem, PlannedSession } from "./planned-session.ts";
 import type { Office } from "./plan-year.ts";
+import type { Invitee, PlannedItem, PlannedSession } from "./planned-session.ts";
 
 type CaseOf = (plan: PlannedSession, office: Office) => PlannedSession;
 

@@ -5,6 +5,7 @@ import {
   isCounted,
   isPublished,
   MAX_TITLE,
+  callRefusal,
   planRefusals,
   SESSION_STATES,
   SESSION_STEPS,
@@ -154,24 +155,25 @@ describe("what keeps a plan from being recorded", () => {
     expect(planRefusals(plan({ startsAt: null, endsAt: null, answerBy: null }), state)).toEqual(refusals);
   });
 
-  test.each([
-    ["onSite", ["place-required"]],
-    ["hybrid", ["place-required"]],
-    ["online", []],
-    ["written", []],
-  ] as const)("a scheduled session, %s, without a place", (format, refusals) => {
-    for (const venue of [null, "", " "]) expect(planRefusals(plan({ format, venue }), "scheduled")).toEqual(refusals);
-  });
-
-  test("what was held can be recorded though nobody wrote the place down", () => {
-    // Most of the real events in public documents name no place.
-    expect(planRefusals(plan({ venue: null }), "held")).toEqual([]);
-  });
-
   test("everything wrong is said at once", () => {
     expect(planRefusals(plan({ title: "", endsAt: before, answerBy: "2024-07-01", venue: null }), "scheduled")).toEqual(
-      ["title-required", "end-before-start", "answer-by-after-start", "place-required"],
+      ["title-required", "end-before-start", "answer-by-after-start"],
     );
+  });
+});
+
+describe("what keeps people from being called", () => {
+  test.each([
+    ["onSite", "place-required"],
+    ["hybrid", "place-required"],
+    ["online", null],
+    ["written", null],
+  ] as const)("%s without a place", (format, refusal) => {
+    for (const venue of [null, "", " "]) expect(callRefusal(plan({ format, venue }))).toBe(refusal);
+  });
+
+  test("no date", () => {
+    expect(callRefusal(plan({ startsAt: null, endsAt: null }))).toBe("date-required");
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CaseId, CASE_IDS, demoCaseSessionId } from "#prisma/seed/case-ids.ts";
+import { CASE_IDS, type CaseId, demoCaseSessionId } from "#prisma/seed/case-ids.ts";
 import { demoDatabase } from "./demo-database.ts";
 import { recount } from "./recount.ts";
 

@@ -24,12 +24,12 @@ export function demoDatabase(now: string): { db: () => Database } {
   return { db: () => db };
 }
 
-/** Every row of every table, in a fixed order. */
+/** Every row of every table, in the order they were written. */
 export async function dump(db: Database): Promise<Record<string, unknown[]>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT "name" FROM sqlite_master WHERE "type" = 'table' ORDER BY "name"`;
   const rows: Record<string, unknown[]> = {};
   const ours = tables.filter(({ name }) => !name.startsWith("sqlite_") && !name.startsWith("_prisma"));
-  for (const { name } of ours) rows[name] = await db.$queryRawUnsafe(`SELECT * FROM "${name}" ORDER BY 1, 2, 3`);
+  for (const { name } of ours) rows[name] = await db.$queryRawUnsafe(`SELECT * FROM "${name}" ORDER BY rowid`);
   return rows;
 }

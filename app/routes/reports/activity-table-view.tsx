@@ -23,7 +23,7 @@ const STUCK = "sticky left-0 z-1 bg-white print:static";
 export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
   const { year, table, states, coHosted } = shown;
   return (
-    <div className="print:[&_td]:py-[0.3mm]! print:[&_th]:py-[0.3mm]!">
+    <div className="print:-mt-6 print:[&_td]:py-[0.2mm]! print:[&_th]:py-[0.2mm]!">
       <Table caption={`${fiscalYearName(year)} 実績表`} captionHidden head={<Head />} foot={<Foot shown={shown} />}>
         {table.rows.map((row) => (
           <tr key={row.unit.id}>
@@ -114,6 +114,7 @@ function CoHosted(props: { shown: ShownActivityTable; unit: TableRow["unit"]; se
   );
 }
 
+/** On screen the units with a session stand above the sums; on paper beside them, as published. */
 function Foot({ shown: { year, table } }: { shown: ShownActivityTable }) {
   const of = (category: (typeof COUNTED_CATEGORIES)[number]) => ({
     to: figureHref(year, { category }),

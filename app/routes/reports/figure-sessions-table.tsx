@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { formatDate } from "#app/domain/japanese-date.ts";
-import { shownPeople } from "#app/domain/tally.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { categoryLabel } from "#app/text/labels.ts";
-import { headcountText, peopleText } from "#app/text/reports.ts";
+import { headcountSource, peopleSum } from "#app/text/reports.ts";
+import { headcountText } from "#app/text/session.ts";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { FigureSession, FigureSessions } from "#app/use-cases/reports/list-figure-sessions.ts";
 
@@ -34,7 +34,7 @@ export function FigureSessionsTable({ figure: { sessions, cell }, showCategory }
           <Th scope="row" colSpan={showCategory ? 4 : 3}>
             合計 {cell.sessions}回
           </Th>
-          <Td align="right">{peopleText(shownPeople(cell))}</Td>
+          <Td align="right">{peopleSum(cell)}</Td>
           <Td>延べ人数</Td>
         </tr>
       }
@@ -47,7 +47,6 @@ export function FigureSessionsTable({ figure: { sessions, cell }, showCategory }
 }
 
 function Row({ session, showCategory }: { session: FigureSession; showCategory: boolean }) {
-  const { people, basis } = headcountText(session.headcount);
   const bodies = session.bodies.join("・");
   return (
     <tr>
@@ -73,8 +72,8 @@ function Row({ session, showCategory }: { session: FigureSession; showCategory: 
           </Small>
         )}
       </Td>
-      <Td align="right">{people}</Td>
-      <Td>{basis}</Td>
+      <Td align="right">{headcountText(session.headcount)}</Td>
+      <Td>{headcountSource(session.headcount)}</Td>
     </tr>
   );
 }

@@ -10,11 +10,10 @@ import { Table, Td, Th } from "#app/ui/table.tsx";
 interface HeadcountsTableProps {
   units: readonly UnitWithout[];
   total: number;
-  mayRecord: boolean;
 }
 
 /** In official order, each unit under its name with the number of each center. */
-export function HeadcountsTable({ units, total, mayRecord }: HeadcountsTableProps) {
+export function HeadcountsTable({ units, total }: HeadcountsTableProps) {
   return (
     <Table
       caption={`${total}件`}
@@ -35,9 +34,7 @@ export function HeadcountsTable({ units, total, mayRecord }: HeadcountsTableProp
           </th>
         </tr>,
         ...unit.centers.flatMap((center) =>
-          center.sessions.map((session) => (
-            <Row key={session.id} session={session} center={center} mayRecord={mayRecord} />
-          )),
+          center.sessions.map((session) => <Row key={session.id} session={session} center={center} />),
         ),
       ])}
     </Table>
@@ -47,10 +44,9 @@ export function HeadcountsTable({ units, total, mayRecord }: HeadcountsTableProp
 interface RowProps {
   session: CenterWithout["sessions"][number];
   center: CenterWithout;
-  mayRecord: boolean;
 }
 
-function Row({ session, center, mayRecord }: RowProps) {
+function Row({ session, center }: RowProps) {
   return (
     <tr>
       <Td>
@@ -64,7 +60,6 @@ function Row({ session, center, mayRecord }: RowProps) {
           className="text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2"
         >
           {session.title}
-          {mayRecord && <span className="sr-only">の人数を入力</span>}
         </Link>
       </Td>
       <Td>

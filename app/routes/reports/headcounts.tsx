@@ -13,12 +13,11 @@ export const meta: MetaFunction = () => [{ title: "人数未入力｜Renkei" }];
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const year = new URL(args.request.url).searchParams.get("year");
-  const list = await listUnknownHeadcounts(ctx, { fiscalYear: year === null ? null : parseFiscalYear(year) });
-  return { ...list, mayRecord: ctx.actor.role !== "prefectureViewer" };
+  return listUnknownHeadcounts(ctx, { fiscalYear: year === null ? null : parseFiscalYear(year) });
 }
 
 export default function Headcounts() {
-  const { fiscalYear, years, units, total, mayRecord } = useLoaderData<typeof loader>();
+  const { fiscalYear, years, units, total } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -46,7 +45,7 @@ export default function Headcounts() {
           {fiscalYearName(fiscalYear)}に締めた開催は、すべて人数が分かっています。
         </EmptyState>
       ) : (
-        <HeadcountsTable units={units} total={total} mayRecord={mayRecord} />
+        <HeadcountsTable units={units} total={total} />
       )}
     </>
   );

@@ -13,7 +13,7 @@ export const responseForm = z.object({
   proxyOrganization: optionalText(200),
   proxyEmail: optionalText(254).refine((text) => text === null || z.email().safeParse(text).success, formText.email),
   // Browsers send CRLF; what is stored is compared with what is sent again.
-  message: optionalText(1000).transform((text) => text && text.replace(/\r\n?/g, "\n")),
+  message: optionalText(1000).transform((text) => (text === null ? null : text.replace(/\r\n?/g, "\n"))),
 });
 
 export function toRsvpInput(form: z.output<typeof responseForm>): RsvpInput {

@@ -21,7 +21,12 @@ export function ResponseFields({ fields, legend, options, messageLabel, size = "
         // Hidden only by a browser that knows :has(): any other shows the part always, and without scripts too.
         <fieldset className="grid gap-5 rounded-12 border border-solid-gray-420 p-4 group-not-has-[input[value=proxy]:checked]/response:hidden sm:p-5">
           <legend className="px-2 text-std-16B-170">代理で出席する方</legend>
-          <TextField {...fields.of("proxyName")} label="氏名" hint="代理出席のときは必ず入力してください。" width="md" />
+          <TextField
+            {...fields.of("proxyName")}
+            label="氏名"
+            hint="代理出席のときは必ず入力してください。"
+            width="md"
+          />
           <TextField {...fields.of("proxyTitle")} label="役職" width="md" />
           <TextField {...fields.of("proxyOrganization")} label="所属" />
           <TextField {...fields.of("proxyEmail")} label="メールアドレス" type="email" inputMode="email" />

@@ -61,12 +61,19 @@ export function SessionDetails({ invitee, session, calendarPath }: SessionDetail
           { term: "開催方法", description: formatLabel[session.format] },
           ...(venue ? [{ term: "場所", description: venue }] : []),
           ...(onlineUrl
-            ? [{ term: "オンラインの接続先", description: <a href={onlineUrl} rel="noreferrer">{onlineUrl}</a> }]
+            ? [
+                {
+                  term: "オンラインの接続先",
+                  description: (
+                    <a href={onlineUrl} rel="noreferrer">
+                      {onlineUrl}
+                    </a>
+                  ),
+                },
+              ]
             : []),
           ...(agenda.length > 0 ? [{ term: "議題", description: <Agenda items={agenda} /> }] : []),
-          ...(notice
-            ? [{ term: "お知らせ", description: <span className="whitespace-pre-line">{notice}</span> }]
-            : []),
+          ...(notice ? [{ term: "お知らせ", description: <span className="whitespace-pre-line">{notice}</span> }] : []),
           ...(answerBy ? [{ term: "回答期限", description: <strong>{formatDate(answerBy)}まで</strong> }] : []),
         ]}
       />

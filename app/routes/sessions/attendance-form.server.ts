@@ -67,7 +67,12 @@ const groupRow = z
       return number;
     };
     if (!label) refuse("label", formText.required);
-    return { label, role, organizations: counts.organizations ? count("organizations") : null, people: count("people") };
+    return {
+      label,
+      role,
+      organizations: counts.organizations ? count("organizations") : null,
+      people: count("people"),
+    };
   });
 
 const rows = <T>(row: z.ZodType<T | null>) =>

@@ -79,7 +79,11 @@ export function InvitedRow({ line, row, field }: InvitedRowProps) {
           <TextField {...of("proxyName")} label="代理の方の氏名" />
           <TextField {...of("proxyTitle")} label="代理の方の役職" />
           <div className="sm:col-span-2">
-            <TextField {...of("proxyOrganization")} label="代理の方の所属" hint="同じ所属のときは空欄のままで構いません。" />
+            <TextField
+              {...of("proxyOrganization")}
+              label="代理の方の所属"
+              hint="同じ所属のときは空欄のままで構いません。"
+            />
           </div>
         </div>
       </details>

@@ -38,7 +38,11 @@ export function AttendanceList({ shown: { invited, walkIns, groups } }: { shown:
       </Section>
       {groups.length > 0 && (
         <Section title="グループごとの人数">
-          <Table caption="グループごとの人数" captionHidden head={<Heads labels={["グループ", "区分", "機関数", "人数"]} />}>
+          <Table
+            caption="グループごとの人数"
+            captionHidden
+            head={<Heads labels={["グループ", "区分", "機関数", "人数"]} />}
+          >
             {groups.map(({ label, role, organizations, people }) => (
               <tr key={label}>
                 <Td>{label}</Td>

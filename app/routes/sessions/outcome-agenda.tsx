@@ -73,7 +73,9 @@ export function OutcomeList({ agenda }: { agenda: Agenda }) {
 function NoAgenda() {
   return (
     <Section title="議題の結果">
-      <EmptyState title="議題が登録されていません">「内容を変更」から議題を加えると、ここに結果を記録できます。</EmptyState>
+      <EmptyState title="議題が登録されていません">
+        「内容を変更」から議題を加えると、ここに結果を記録できます。
+      </EmptyState>
     </Section>
   );
 }

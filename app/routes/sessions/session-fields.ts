@@ -101,7 +101,6 @@ export const fieldOfRefusal: Record<string, string> = {
   "end-without-start": "endTime",
   "answer-by-after-start": "answerBy",
   "answer-by-without-start": "answerBy",
-  "place-required": "venue",
   "date-required": "date",
   "step-needs-date": "date",
   "held-in-future": "date",

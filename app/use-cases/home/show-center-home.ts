@@ -1,5 +1,10 @@
 import { findUnknownHeadcounts } from "#app/adapters/db/attendance-store.server.ts";
-import { type AnswerTotals, countAnswers, findHomeSessions, type HomeSession } from "#app/adapters/db/home-store.server.ts";
+import {
+  type AnswerTotals,
+  countAnswers,
+  findHomeSessions,
+  type HomeSession,
+} from "#app/adapters/db/home-store.server.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { answersUntil } from "#app/domain/rsvp.ts";
 import { addDays, fromTokyo, type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";

@@ -1,14 +1,11 @@
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import type { DeskWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { type StaffContext, transact } from "../context.ts";
 import { type RecordedResponse, recordResponse } from "./record-response.ts";
-
-/** The ways an answer reaches the desk. */
-export const DESK_WAYS = ["phone", "fax", "desk"] as const;
-export type DeskWay = (typeof DESK_WAYS)[number];
 
 /** Records an answer that reached the desk by phone or FAX, by the same rules; after the deadline too. */
 export function enterResponse(

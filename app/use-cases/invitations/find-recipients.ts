@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findSeatsHeld } from "#app/adapters/db/invitation-store.server.ts";
 import { type ContactPerson, findPeople } from "#app/adapters/db/person-store.server.ts";
 import { type ContactWay, contactWay } from "#app/domain/contact.ts";
+import { guestRole } from "#app/domain/guest.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { participantRoleOf, rosterOn } from "#app/domain/seat.ts";
 import type { ParticipantRole, SessionCategory } from "#app/domain/taxonomy.ts";
@@ -32,14 +33,6 @@ interface Called {
   startsAt: Instant | null;
   bodies: readonly { bodyId: string }[];
 }
-
-/** The role of people who are called without holding a seat, unless the desk says another. */
-export const GUEST_ROLE: Record<SessionCategory, ParticipantRole> = {
-  meeting: "member",
-  training: "trainee",
-  lecture: "trainee",
-  other: "member",
-};
 
 /** The roster in force on the session's day, body by body, each in its own order; nobody on it without a day. */
 export async function findRoster(tx: Tx, session: Called): Promise<Recipient[]> {
@@ -75,7 +68,7 @@ export async function findRecipients(
   if (guests.size < roles.size) return refuse("unknown-person");
   return ok([
     ...roster,
-    ...[...roles].map(([id, role]) => recipient(guests.get(id) as ContactPerson, role ?? GUEST_ROLE[session.category])),
+    ...[...roles].map(([id, role]) => recipient(guests.get(id) as ContactPerson, role ?? guestRole(session.category))),
   ]);
 }
 

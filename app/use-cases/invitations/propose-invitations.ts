@@ -1,10 +1,11 @@
 import { findInvitations, type ListedInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { searchPeople } from "#app/adapters/db/person-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { guestRole } from "#app/domain/guest.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
-import { type Chosen, findRecipients, findRoster, GUEST_ROLE, type Recipient, recipient } from "./find-recipients.ts";
+import { type Chosen, findRecipients, findRoster, type Recipient, recipient } from "./find-recipients.ts";
 import { type CallRefusal, callable } from "./send-invitations.ts";
 
 const MOST_FOUND = 50;
@@ -46,6 +47,6 @@ export async function proposeInvitations(
     invited,
     roster,
     added,
-    found: found?.map((person) => recipient(person, GUEST_ROLE[session.category])).filter(untaken) ?? null,
+    found: found?.map((person) => recipient(person, guestRole(session.category))).filter(untaken) ?? null,
   });
 }

@@ -7,7 +7,7 @@ import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts
 import type { StaffContext } from "../context.ts";
 
 /** What stands beside a name in the list; who waits for a seat is neither coming nor absent. */
-export type ListStanding = RsvpStanding | "waiting";
+export type ListStanding = keyof RsvpTotals;
 
 export interface ListedAnswer extends ListedInvitation {
   standing: RsvpStanding;

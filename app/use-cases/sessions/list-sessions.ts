@@ -82,9 +82,11 @@ export function listSessionsBetween(
 }
 
 function visibleTo({ actor }: StaffContext): Prisma.SessionWhereInput {
+  const { prefectureId } = actor;
   const reached = centersReached(actor, "session.read");
-  const own = reached === "all" ? {} : reached === "none" ? { id: "" } : { centerId: reached.centerId };
-  return { prefectureId: actor.prefectureId, OR: [own, { state: { in: PUBLISHED } }] };
+  if (reached === "all") return { prefectureId };
+  const own = reached === "none" ? [] : [{ centerId: reached.centerId }];
+  return { prefectureId, OR: [...own, { state: { in: PUBLISHED } }] };
 }
 
 function conditions(filter: SessionFilter): Prisma.SessionWhereInput[] {

@@ -42,11 +42,17 @@ export const madeSession: fc.Arbitrary<MadeSession> = fc.record<MadeSession>({
     "2024-04-01T00:00:00+09:00",
   ),
   headcount: fc.oneof(
-    fc.record({ basis: fc.constantFrom<HeadcountBasis>("exact", "approximate"), people: fc.nat(300).map<number | null>((n) => n) }),
+    fc.record({
+      basis: fc.constantFrom<HeadcountBasis>("exact", "approximate"),
+      people: fc.nat(300).map<number | null>((n) => n),
+    }),
     fc.record({ basis: fc.constantFrom<HeadcountBasis>("none", "unknown"), people: fc.constant<number | null>(null) }),
   ),
   names: fc.oneof(fc.constant<never[]>([]), fc.array(roles, { maxLength: 6 })),
-  groups: fc.oneof(fc.constant<never[]>([]), fc.array(fc.record({ role: roles, people: fc.nat(40) }), { maxLength: 3 })),
+  groups: fc.oneof(
+    fc.constant<never[]>([]),
+    fc.array(fc.record({ role: roles, people: fc.nat(40) }), { maxLength: 3 }),
+  ),
 });
 
 /** A prefecture of three units and four centers, seen by one of its staff. */

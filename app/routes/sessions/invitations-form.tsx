@@ -1,0 +1,106 @@
+import { Form } from "@remix-run/react";
+import { GUEST_ROLES, guestRole } from "#app/domain/guest.ts";
+import type { SessionCategory } from "#app/domain/taxonomy.ts";
+import { participantRoleLabel } from "#app/text/labels.ts";
+import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
+import { Button } from "#app/ui/button.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { EmptyState, Section } from "#app/ui/page.tsx";
+import { type Choice, chosenText } from "./invitations-choice.ts";
+import { RecipientTable } from "./invitations-recipients.tsx";
+
+interface InvitationsFormProps {
+  session: { id: string; category: SessionCategory; hasBodies: boolean };
+  path: string;
+  choice: Choice;
+  roster: readonly Recipient[];
+  added: readonly Recipient[];
+  found: readonly Recipient[] | null;
+  maySend: boolean;
+}
+
+/** Roster, people added, and the search for more. One form: a search keeps what was chosen. */
+export function InvitationsForm({ session, path, choice, roster, added, found, maySend }: InvitationsFormProps) {
+  return (
+    <Form method="get" action={path} className="mt-10">
+      <Section title={`名簿から案内する方（${roster.length}人）`}>
+        {roster.length > 0 ? (
+          <RecipientTable
+            caption="名簿から案内する方"
+            people={roster}
+            mark={{ name: "out", label: "案内しない", checked: choice.leftOut }}
+          />
+        ) : (
+          <EmptyState title="名簿から案内する方はいません">
+            {session.hasBodies
+              ? "開催日に在任の委員がいないか、全員に案内済みです。日時が未定のあいだは、名簿を表示しません。"
+              : "会議体のない開催です。下の検索から案内する方を加えてください。"}
+          </EmptyState>
+        )}
+      </Section>
+      {added.length > 0 && (
+        <Section title={`加えた方（${added.length}人）`}>
+          {choice.added.map((chosen) => (
+            <input key={chosen.personId} type="hidden" name="add" value={chosenText(chosen)} />
+          ))}
+          <RecipientTable caption="加えた方" people={added} mark={{ name: "out", label: "案内しない", checked: [] }} />
+        </Section>
+      )}
+      <Section title="人を探して加える">
+        <div className="mb-6 grid gap-4 sm:flex sm:flex-wrap sm:items-end">
+          <div className="min-w-0 sm:w-96">
+            <TextField name="q" label="氏名・フリガナ・機関の名称" defaultValue={choice.search} maxLength={100} />
+          </div>
+          <Button variant="secondary">
+            <Icon name="search" />
+            探す
+          </Button>
+        </div>
+        {found && found.length === 0 && <p>加えられる方は見つかりませんでした。ほかの言葉でお試しください。</p>}
+        {found && found.length > 0 && (
+          <div className="grid gap-4">
+            <RecipientTable
+              caption={`見つかった方（${found.length}人）`}
+              captionShown
+              people={found}
+              mark={{ name: "pick", label: "加える", checked: [] }}
+            />
+            <div className="flex flex-wrap items-end gap-4">
+              <SelectField
+                name="as"
+                label="加える方の役割"
+                defaultValue={guestRole(session.category)}
+                options={GUEST_ROLES.map((value) => ({ value, label: participantRoleLabel[value] }))}
+              />
+              <Button variant="secondary">
+                <Icon name="plus" />
+                選んだ方を加える
+              </Button>
+            </div>
+          </div>
+        )}
+      </Section>
+      {maySend && (
+        <Section title="案内の送信">
+          <div className="grid gap-6">
+            <TextField
+              name="number"
+              label="文書番号"
+              hint="開催通知に印字します。例：釧保企第123号"
+              defaultValue={choice.documentNumber ?? ""}
+              maxLength={50}
+              width="md"
+            />
+            <div>
+              <Button formAction={`${path}/confirm`}>送信前の確認へ進む</Button>
+              <p className="mt-2 text-[0.875rem] text-solid-gray-700">
+                まだ送信されません。次の画面で内容を確かめます。
+              </p>
+            </div>
+          </div>
+        </Section>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,69 @@
+import { Link } from "@remix-run/react";
+import type { ContactWay } from "#app/domain/contact.ts";
+import type { MailState } from "#app/domain/mail-retry.ts";
+import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { ParticipantRole } from "#app/domain/taxonomy.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import { participantRoleLabel } from "#app/text/labels.ts";
+import { mailStateLabel } from "#app/text/mail.ts";
+import { contactWayLabel } from "#app/text/rsvp.ts";
+import { instantText } from "#app/text/session.ts";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import { StandingChip } from "./responses-standing.tsx";
+
+interface Invited {
+  id: string;
+  role: ParticipantRole;
+  name: string;
+  organizationName: string | null;
+  title: string | null;
+  reachedBy: ContactWay;
+  sentAt: Instant | null;
+  revokedAt: Instant | null;
+  mails: readonly { state: MailState }[];
+  currentResponse: { answer: RsvpAnswer; seated: boolean } | null;
+}
+
+/** Everyone called so far: when, how, and what became of the mail. */
+export function InvitedTable({ sessionId, invited }: { sessionId: string; invited: readonly Invited[] }) {
+  return (
+    <Table
+      caption="案内済みの方"
+      captionHidden
+      head={
+        <tr>
+          <Th scope="col">役割</Th>
+          <Th scope="col">機関・役職</Th>
+          <Th scope="col">氏名</Th>
+          <Th scope="col">案内した日時</Th>
+          <Th scope="col">連絡方法</Th>
+          <Th scope="col">回答</Th>
+        </tr>
+      }
+    >
+      {invited.map((row) => (
+        <tr key={row.id}>
+          <Td>{participantRoleLabel[row.role]}</Td>
+          <Td>{[row.organizationName, row.title].filter(Boolean).join("　")}</Td>
+          <Th scope="row">
+            <Link to={`/sessions/${sessionId}/responses/${row.id}`}>{row.name}</Link>
+          </Th>
+          <Td>{row.sentAt ? instantText(row.sentAt) : "未送付"}</Td>
+          <Td>{wayText(row)}</Td>
+          <Td>
+            <StandingChip
+              standing={row.currentResponse?.answer ?? "pending"}
+              seated={row.currentResponse?.seated ?? true}
+              revoked={row.revokedAt !== null}
+            />
+          </Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** メール（送信済み） */
+export function wayText({ reachedBy, mails: [mail] }: Pick<Invited, "reachedBy" | "mails">): string {
+  return contactWayLabel[reachedBy] + (mail ? `（${mailStateLabel[mail.state]}）` : "");
+}

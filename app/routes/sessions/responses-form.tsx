@@ -1,0 +1,44 @@
+import { Form } from "@remix-run/react";
+import { DESK_WAYS } from "#app/domain/contact.ts";
+import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import { responseWayLabel, standingLabel } from "#app/text/labels.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RadioGroup } from "#app/ui/choices.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { ResponseFields } from "../rsvp/response-fields.tsx";
+import type { FormFields } from "./form-fields.ts";
+
+interface DeskAnswerFormProps {
+  offered: readonly RsvpAnswer[];
+  late: boolean;
+  fields: FormFields;
+}
+
+/** An answer as the desk was told it. Who enters it, and when, is kept with it. */
+export function DeskAnswerForm({ offered, late, fields }: DeskAnswerFormProps) {
+  const { defaultValue: via, ...viaField } = fields.of("via");
+  return (
+    <Form method="post" noValidate className="grid max-w-[42rem] gap-8">
+      {late && (
+        <Notice tone="info" title="回答期限を過ぎています。事務局からは入力でき、期限後の回答として記録します。" />
+      )}
+      <RadioGroup
+        {...viaField}
+        legend="受けた方法"
+        layout="row"
+        required
+        defaultValue={via || undefined}
+        options={DESK_WAYS.map((value) => ({ value, label: responseWayLabel[value] }))}
+      />
+      <ResponseFields
+        fields={fields}
+        legend="回答"
+        options={offered.map((value) => ({ value, label: standingLabel[value] }))}
+        messageLabel="連絡事項"
+      />
+      <p>
+        <Button>回答を記録する</Button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,112 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { DESK_WAYS } from "#app/domain/contact.ts";
+import { staffContext } from "#app/http/context.server.ts";
+import { choice } from "#app/http/fields.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { participantRoleLabel } from "#app/text/labels.ts";
+import { rsvpRefusal } from "#app/text/refusals.ts";
+import { deskNotice } from "#app/text/rsvp.ts";
+import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
+import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
+import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeading, Section } from "#app/ui/page.tsx";
+import { fieldError, responseForm, toRsvpInput } from "../rsvp/read-response.server.ts";
+import { typedOf } from "../rsvp/response-fields.tsx";
+import { formFields } from "./form-fields.ts";
+import { DeskAnswerForm } from "./responses-form.tsx";
+import { ResponseHistoryTable } from "./responses-history.tsx";
+import { LinkSection } from "./responses-link.tsx";
+import { StandingChip } from "./responses-standing.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.invitation.name ?? ""}さんの回答｜Renkei` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staffContext(args);
+  const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
+  const { session, invitation, ...shown } = orRefuse(await showResponseHistory(ctx, ids));
+  const done = new URL(args.request.url).searchParams.get("done");
+  const { tokenHash, ...plain } = invitation;
+  return {
+    ...shown,
+    invitation: plain,
+    session: { id: session.id, title: session.title },
+    done: done === "entered" || done === "mailed" || done === "renewed" ? deskNotice[done] : null,
+  };
+}
+
+const entered = responseForm.extend({ via: choice(DESK_WAYS) });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
+  const path = `/sessions/${ids.sessionId}/responses/${ids.invitationId}`;
+  const posted = await args.request.formData();
+  if (posted.get("step") === "renew") {
+    const renewed = await renewLink(ctx, ids);
+    if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "mailed" : "renewed"}`, 303);
+    return refusedAs(renewed.error, {});
+  }
+  const form = parseForm(posted, entered);
+  if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
+  const result = await enterResponse(ctx, { ...ids, ...toRsvpInput(form.value), via: form.value.via });
+  return result.ok ? redirect(`${path}?done=entered`, 303) : refusedAs(result.error, form.typed);
+}
+
+type Refusal = keyof typeof rsvpRefusal | "not-found" | "forbidden";
+
+function refusedAs(error: Refusal, typed: Record<string, string | string[]>) {
+  if (error === "not-found" || error === "forbidden") return orRefuse<never, Refusal>({ ok: false, error });
+  return data({ typed, errors: [fieldError(error, rsvpRefusal[error])] }, { status: 422 });
+}
+
+export default function ResponsesOfPerson() {
+  const { session, invitation, mayEnter, window, offered, link, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const closed = window !== "open" && window !== "late";
+  const { currentResponse: response, organizationName, title, role } = invitation;
+  const errors = refused?.errors ?? [];
+  return (
+    <>
+      <PageHeading
+        title={`${invitation.name}さんの回答`}
+        lead={[participantRoleLabel[role], organizationName, title].filter(Boolean).join("　")}
+        crumbs={[
+          { label: "開催", to: "/sessions" },
+          { label: session.title, to: `/sessions/${session.id}` },
+          { label: "回答", to: `/sessions/${session.id}/responses` },
+        ]}
+        status={
+          <StandingChip
+            standing={response?.answer ?? "pending"}
+            seated={response?.seated ?? true}
+            revoked={invitation.revokedAt !== null}
+          />
+        }
+      />
+      <div className="mb-8 grid gap-6">
+        <ErrorSummary errors={errors} />
+        {done && !refused && <Notice tone="success" title={done} />}
+        {closed && <Notice tone="info" title={rsvpRefusal[window]} />}
+      </div>
+      {mayEnter && !closed && (
+        <Section title="電話・FAXなどで受けた回答を入力">
+          <DeskAnswerForm
+            offered={offered}
+            late={window === "late"}
+            fields={formFields({ typed: refused?.typed ?? typedOf(response), errors })}
+          />
+        </Section>
+      )}
+      <Section title="回答の履歴">
+        <ResponseHistoryTable responses={invitation.responses} />
+      </Section>
+      {mayEnter && !closed && <LinkSection invitation={invitation} link={link} />}
+    </>
+  );
+}

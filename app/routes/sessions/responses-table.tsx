@@ -1,0 +1,91 @@
+import { Link } from "@remix-run/react";
+import { participantRoleLabel, responseWayLabel } from "#app/text/labels.ts";
+import { lateLabel } from "#app/text/rsvp.ts";
+import { instantText } from "#app/text/session.ts";
+import type { ListedAnswer } from "#app/use-cases/invitations/show-responses.ts";
+import { Chip } from "#app/ui/chip.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import { wayText } from "./invitations-invited.tsx";
+import { StandingChip } from "./responses-standing.tsx";
+
+interface ResponsesTableProps {
+  rows: readonly ListedAnswer[];
+  path: string;
+  mayEnter: boolean;
+}
+
+/** Everyone called, in the list's order, with the answer that holds. */
+export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
+  return (
+    <Table
+      caption="回答の一覧"
+      captionHidden
+      dense
+      head={
+        <tr>
+          <Th scope="col">役割</Th>
+          <Th scope="col">機関</Th>
+          <Th scope="col">役職</Th>
+          <Th scope="col">氏名</Th>
+          <Th scope="col">回答</Th>
+          <Th scope="col">代理の方</Th>
+          <Th scope="col">連絡事項</Th>
+          <Th scope="col">回答日時と方法</Th>
+          <Th scope="col">連絡方法</Th>
+        </tr>
+      }
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <Td>{participantRoleLabel[row.role]}</Td>
+          <Td>{row.organizationName}</Td>
+          <Td>{row.title}</Td>
+          <Th scope="row">
+            <Link to={`${path}/${row.id}`} className="text-key-1000 underline underline-offset-3">
+              {row.name}
+              {mayEnter && <span className="sr-only">の回答を入力・確認</span>}
+            </Link>
+          </Th>
+          <Td>
+            <StandingChip standing={row.standing} seated={row.seated} revoked={row.revokedAt !== null} />
+          </Td>
+          <AnswerCells response={row.currentResponse} />
+          <Td>{wayText(row)}</Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function AnswerCells({ response }: { response: ListedAnswer["currentResponse"] }) {
+  if (!response) {
+    return (
+      <>
+        <Td />
+        <Td />
+        <Td />
+      </>
+    );
+  }
+  const proxy = [response.proxyOrganization, response.proxyTitle, response.proxyName].filter(Boolean).join("　");
+  return (
+    <>
+      <Td>{proxy}</Td>
+      <Td>
+        <span className="whitespace-pre-line">{response.message}</span>
+      </Td>
+      <Td>
+        {instantText(response.answeredAt)}
+        <span className="block">
+          {responseWayLabel[response.via]}
+          {response.enteredBy && `（${response.enteredBy.name}）`}{" "}
+          {response.late && (
+            <Chip tone="warning" icon="clock">
+              {lateLabel}
+            </Chip>
+          )}
+        </span>
+      </Td>
+    </>
+  );
+}
