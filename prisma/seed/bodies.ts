@@ -8,12 +8,12 @@ import type { PostKey } from "./posts.ts";
 import { seedId } from "./seed-id.ts";
 import { FIRST_YEAR } from "./world.ts";
 
-export interface DeskAppointment extends Appointment {
+interface DeskAppointment extends Appointment {
   personId: string;
   person: DeskPerson;
 }
 
-export interface DeskSeat {
+interface DeskSeat {
   id: string;
   position: number;
   role: MemberRole;

@@ -3,7 +3,7 @@ import type { PostKey } from "./posts.ts";
 
 export type SeatTemplate = readonly [post: PostKey | "town" | "towns", role: MemberRole];
 
-export interface BodyTemplate {
+interface BodyTemplate {
   kind: (typeof BODY_KINDS)[number];
   /** ○○ stands for the medical area. */
   name: string;

@@ -25,7 +25,7 @@ const GIVEN_NAMES = pairs(`
   さゆり/さゆり 千尋/ちひろ 明日香/あすか 美咲/みさき 彩/あや 麻衣/まい 典子/のりこ 京子/きょうこ 奈緒/なお
 `);
 
-export interface InventedName {
+interface InventedName {
   name: string;
   kana: string;
 }

@@ -1,4 +1,4 @@
-export interface AreaPlace {
+interface AreaPlace {
   name: string;
   municipalities: readonly string[];
 }

@@ -2,7 +2,7 @@ import holidayJp from "@holiday-jp/holiday_jp";
 import { addDays, type IsoDate, weekdayOf } from "#app/domain/tokyo-time.ts";
 
 /** Whether public offices are open. Source: 行政機関の休日に関する法律 art. 1 (weekends, holidays, 29 December to 3 January). */
-export function isWorkingDay(date: IsoDate): boolean {
+function isWorkingDay(date: IsoDate): boolean {
   const weekday = weekdayOf(date);
   const monthDay = date.slice(5);
   return weekday !== 0 && weekday !== 6 && monthDay < "12-29" && monthDay > "01-03" && !holidayJp.isHoliday(date);

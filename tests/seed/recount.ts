@@ -5,7 +5,7 @@ import type { Database } from "#app/adapters/db/database.server.ts";
  * fiscal year in Tokyo, by the lead center's unit; the stated headcount, else those listed whose role counts,
  * else unknown.
  */
-export interface CountedCell {
+interface CountedCell {
   sessions: number;
   unknown: number;
   people: number;

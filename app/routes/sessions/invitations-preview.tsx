@@ -27,7 +27,8 @@ export function PreviewWarnings({ calledBefore, deadlinePassed, doubleCalls }: P
           <ul className="list-disc pl-6">
             {doubleCalls.map(({ name, title, startsAt }) => (
               <li key={`${name} ${title}`}>
-                {warningText.personTwice(name, title, whenText({ startsAt, endsAt: null }))}
+                {warningText.personTwice(name)}
+                {title}（{whenText({ startsAt, endsAt: null })}）
               </li>
             ))}
           </ul>

@@ -80,7 +80,7 @@ export function SessionForm(props: SessionFormProps) {
             )}
             <div className="grid gap-7 sm:grid-cols-[1fr_8rem]">
               <TextField {...fields.of("series")} label="シリーズ名" hint="会議体によらず、回を重ねる研修会など" />
-              <TextField {...fields.of("round")} label="回" inputMode="numeric" hint="第◯回" />
+              <TextField {...fields.of("round")} label="回" inputMode="numeric" hint="第何回か" />
             </div>
             <TextField {...fields.of("theme")} label="テーマ" />
           </div>
