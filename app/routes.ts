@@ -27,5 +27,10 @@ export default [
     route("sessions/:id/invitations/confirm", "routes/sessions/invitations-confirm.tsx"),
     route("sessions/:id/responses", "routes/sessions/responses.tsx"),
     route("sessions/:id/responses/:invitationId", "routes/sessions/responses-person.tsx"),
+    route("bodies", "routes/bodies/list.tsx"),
+    route("bodies/:id", "routes/bodies/body.tsx"),
+    route("mails", "routes/mails/list.tsx"),
+    route("mails/:id", "routes/mails/mail.tsx"),
+    route("mails/:id/invite.ics", "routes/mails/invite.ts"),
   ]),
 ] satisfies RouteConfig;

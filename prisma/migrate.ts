@@ -96,13 +96,8 @@ function readEntries(folder: string) {
 }
 
 async function startEngine({ url, root }: Migrations) {
-  const bindings = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const compiled = await WebAssembly.compile(readFileSync(path.join(path.dirname(bindings), "schema_engine_bg.wasm")));
-  const imports: WebAssembly.Imports = {};
-  for (const { module } of WebAssembly.Module.imports(compiled)) imports[module] = engineModule as never;
-  const { exports } = await WebAssembly.instantiate(compiled, imports);
-  (engineModule as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(exports);
-  (exports.__wbindgen_start as () => void)();
+  loaded ??= loadEngine();
+  await loaded;
   const factory = new PrismaBetterSqlite3({ url });
   replayWholeScripts(factory);
   return engineModule.SchemaEngine.new(
@@ -110,6 +105,19 @@ async function startEngine({ url, root }: Migrations) {
     () => {},
     bindMigrationAwareSqlAdapterFactory(factory),
   );
+}
+
+/** Once a process: the bindings hold on to the memory of the instance they met first. */
+let loaded: Promise<void> | undefined;
+
+async function loadEngine() {
+  const bindings = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const compiled = await WebAssembly.compile(readFileSync(path.join(path.dirname(bindings), "schema_engine_bg.wasm")));
+  const imports: WebAssembly.Imports = {};
+  for (const { module } of WebAssembly.Module.imports(compiled)) imports[module] = engineModule as never;
+  const { exports } = await WebAssembly.instantiate(compiled, imports);
+  (engineModule as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(exports);
+  (exports.__wbindgen_start as () => void)();
 }
 
 /** Prisma 7.10 replays migrations on the shadow database statement-wise, which better-sqlite3 refuses for more than one. */

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
+import { besideUnknown } from "#app/text/home.ts";
 import { categoryLabel, stateLabel } from "#app/text/labels.ts";
 import { whenInYearText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -50,12 +51,14 @@ export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
             <p>人数が入力されていない開催はありません。</p>
           ) : (
             <ul>
-              {withoutHeadcount.map(({ unit, sessions }) => (
+              {withoutHeadcount.map(({ unit, sessions, unknown }) => (
                 <li key={unit.id} className="flex justify-between gap-4 border-b border-solid-gray-200 py-1.5">
                   <Link to="/reports/headcounts" className={LINK}>
                     {unit.name}
                   </Link>
-                  <span className="tabular-nums">{sessions}件</span>
+                  <span className="tabular-nums">
+                    {sessions}件{besideUnknown(unknown)}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 import { fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
+import { besideUnknown } from "#app/text/home.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { Section, Stat } from "#app/ui/page.tsx";
 import type { CenterHome } from "#app/use-cases/home/show-center-home.ts";
@@ -37,12 +38,12 @@ function tasksOf(home: CenterHome): Task[] {
   return [
     { label: "送信できなかったメール", to: "/mails?state=failed", count: home.failedMails, unit: "通" },
     { label: "締めていない開催", to: "#unclosed", count: home.unclosed.length, unit: "件", note: "日が過ぎたもの" },
-    ...home.withoutHeadcount.map(({ year, sessions }) => ({
+    ...home.withoutHeadcount.map(({ year, sessions, unknown }) => ({
       label: "人数未入力",
       to: `/reports/headcounts?year=${fiscalYearCode(year)}`,
       count: sessions,
       unit: "件",
-      note: fiscalYearName(year),
+      note: fiscalYearName(year) + besideUnknown(unknown),
     })),
     { label: "未回答", to: "#awaiting", count: pending, unit: "人", note: `${home.awaiting.length}件の開催` },
     { label: "日程未定", to: "#undated", count: home.undated.length, unit: "件", note: "下書き・日程調整中・延期" },

@@ -29,6 +29,11 @@ export const recordText = {
   personTwice: (names: readonly string[]) =>
     `「${names.join("」「")}」が二重に入力されています。別の人のときは、役職を書き分けてください。`,
   waiting: "空き待ち",
+  walkInNeeds: {
+    name: "当日参加の方の氏名を入力してください。",
+    organization: "当日参加の方の所属を入力してください。",
+  },
+  groupNeedsLabel: "グループの名前を入力してください。",
   wholeNumber: "0以上の数字で入力してください。",
 } as const;
 

@@ -16,3 +16,8 @@ export function answersText(answers: Partial<Record<RsvpStanding, number>>): str
 export function deadlineText({ answerBy }: { answerBy: IsoDate | null }): string {
   return answerBy ? `回答期限 ${formatDay(answerBy)}` : "回答期限 開催まで";
 }
+
+/** Beside 人数未入力: the list behind it holds those stated as 不明 too. */
+export function besideUnknown(unknown: number): string {
+  return unknown > 0 ? `（ほかに不明${unknown}件）` : "";
+}

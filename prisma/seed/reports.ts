@@ -11,7 +11,8 @@ import { PUBLISHED_YEAR, type World } from "./world.ts";
 
 /**
  * A report for each unit and year from R5 to the current one. Centers submit in spring and the prefecture
- * confirms in summer, so the state of each follows from today.
+ * confirms in summer, so the state of each follows from today. The published year is open again, so that a
+ * visitor can fill in an unknown headcount and see the table change; what was published stays as edition 1.
  */
 export function addReports(world: World): void {
   const { rows, prefectureId, today, fiscalYear: current } = world;
@@ -29,8 +30,14 @@ export function addReports(world: World): void {
         prefectureId,
         reportingUnitId: unitId(unit),
         fiscalYear,
-        state: confirmed ? "confirmed" : submitted ? "submitted" : "open",
-        comment: fiscalYear === PUBLISHED_YEAR ? "令和5年度の公表値" : null,
+        state: !confirmed
+          ? submitted
+            ? "submitted"
+            : "open"
+          : fiscalYear === PUBLISHED_YEAR
+            ? "reopened"
+            : "confirmed",
+        comment: fiscalYear === PUBLISHED_YEAR ? "公表済み。人数が不明の開催を調べるため、再入力中です。" : null,
         submittedAt: submitted ? at(submittedOn) : null,
         confirmedAt: confirmed ? at(confirmedOn) : null,
       });

@@ -113,13 +113,13 @@ test("the links of the invitations open with the secret they were seeded with", 
   expect(invitation.tokenHash).toBe(tokenHash(linkToken(SECRET, invitation)));
 });
 
-test("reports: R5 and R6 confirmed, R7 confirmed or submitted, the current year open", async () => {
+test("reports: R5 published and open again, R6 confirmed, R7 confirmed or submitted, the current year open", async () => {
   const reports = await db().activityReport.findMany();
   const states = (year: number) =>
     [...new Set(reports.filter((r) => r.fiscalYear === year).map((r) => r.state))].sort();
   expect(reports.length).toBe(4 * 24);
   expect([2023, 2024, 2025, 2026].map(states)).toEqual([
-    ["confirmed"],
+    ["reopened"],
     ["confirmed"],
     ["confirmed", "submitted"],
     ["open"],

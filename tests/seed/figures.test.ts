@@ -34,7 +34,7 @@ test.each([2024, 2025])("in %i every unit is active and every headcount known", 
 
 test("what was confirmed is what the records give", async () => {
   const reports = await db().activityReport.findMany({
-    where: { state: "confirmed" },
+    where: { state: { in: ["confirmed", "reopened"] } },
     include: { cells: true, reportingUnit: true },
   });
   const years = new Map<number, Awaited<ReturnType<typeof recount>>>();

@@ -1,10 +1,5 @@
 import type { Database } from "#app/adapters/db/database.server.ts";
 
-/**
- * The annual table counted by hand from DOMAIN.md, sharing no code with the application: held sessions of a
- * fiscal year in Tokyo, by the lead center's unit; the stated headcount, else those listed whose role counts,
- * else unknown.
- */
 interface CountedCell {
   sessions: number;
   unknown: number;
@@ -13,6 +8,11 @@ interface CountedCell {
 
 const CATEGORIES = ["meeting", "training", "lecture"] as const;
 
+/**
+ * The annual table counted by hand from DOMAIN.md, sharing no code with the application: held sessions of a
+ * fiscal year in Tokyo, by the lead center's unit; the stated headcount, else those listed whose role counts,
+ * else unknown.
+ */
 export async function recount(db: Database, year: number): Promise<{ unit: string; cells: CountedCell[] }[]> {
   const roles = (await db.countedRole.findMany()).map(({ role }) => role as string);
   const units = await db.reportingUnit.findMany({ orderBy: { position: "asc" } });

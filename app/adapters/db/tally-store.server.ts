@@ -51,19 +51,24 @@ function headcount(prefectureId: string): Prisma.Sql {
     (SELECT SUM(CASE WHEN g.${counts} THEN g."people" ELSE 0 END) FROM "AttendanceGroup" g WHERE g."sessionId" = s."id"))`;
 }
 
-/** The annual table's figures in one query; the index Session_tally covers all it reads of sessions. */
+/**
+ * The annual table's figures in one query; the index Session_tally covers all it reads of sessions. Materialized:
+ * folded into the outer query, SQLite would count each session's attendance twice and go over the sessions by center
+ * (232 against 32 ms over 10,000 sessions).
+ */
 export function tallyQuery(prefectureId: string, span: Span): Prisma.Sql {
   return Prisma.sql`
+    WITH t AS MATERIALIZED (
+      SELECT c."reportingUnitId" AS "unitId", s."category" AS "category", s."headcountBasis" AS "basis",
+        ${headcount(prefectureId)} AS "people"
+      ${fromCounted(prefectureId, span)}
+    )
     SELECT t."unitId", t."category",
       COUNT(*) AS "sessions",
       COUNT(*) - COUNT(t."people") AS "unknown",
       COUNT(CASE WHEN t."basis" = 'approximate' THEN 1 END) AS "approximate",
       COALESCE(SUM(t."people"), 0) AS "people"
-    FROM (
-      SELECT c."reportingUnitId" AS "unitId", s."category" AS "category", s."headcountBasis" AS "basis",
-        ${headcount(prefectureId)} AS "people"
-      ${fromCounted(prefectureId, span)}
-    ) t
+    FROM t
     GROUP BY t."unitId", t."category"`;
 }
 

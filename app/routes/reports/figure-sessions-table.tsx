@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { categoryLabel } from "#app/text/labels.ts";
@@ -20,22 +21,22 @@ export function FigureSessionsTable({ figure: { sessions, cell }, showCategory }
       head={
         <tr>
           <Th scope="col">開催日</Th>
-          <Th scope="col">保健所</Th>
-          {showCategory && <Th scope="col">区分</Th>}
           <Th scope="col">名称・会議体</Th>
           <Th scope="col" align="right">
             人数
           </Th>
           <Th scope="col">人数の根拠</Th>
+          {showCategory && <Th scope="col">区分</Th>}
+          <Th scope="col">保健所</Th>
         </tr>
       }
       foot={
         <tr>
-          <Th scope="row" colSpan={showCategory ? 4 : 3}>
+          <Th scope="row" colSpan={2}>
             合計 {cell.sessions}回
           </Th>
           <Td align="right">{peopleSum(cell)}</Td>
-          <Td>延べ人数</Td>
+          <Td colSpan={showCategory ? 3 : 2}>延べ人数</Td>
         </tr>
       }
     >
@@ -54,11 +55,6 @@ function Row({ session, showCategory }: { session: FigureSession; showCategory: 
         <span className="whitespace-nowrap">{formatDate(tokyoDate(session.startsAt))}</span>
       </Td>
       <Td>
-        {session.centerName}
-        {session.coHosts.length > 0 && <Small>共催：{session.coHosts.join("、")}</Small>}
-      </Td>
-      {showCategory && <Td>{categoryLabel[session.category]}</Td>}
-      <Td>
         <Link
           to={`/sessions/${session.id}`}
           className="text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2"
@@ -74,10 +70,15 @@ function Row({ session, showCategory }: { session: FigureSession; showCategory: 
       </Td>
       <Td align="right">{headcountText(session.headcount)}</Td>
       <Td>{headcountSource(session.headcount)}</Td>
+      {showCategory && <Td>{categoryLabel[session.category]}</Td>}
+      <Td>
+        <span className="whitespace-nowrap">{session.centerName}</span>
+        {session.coHosts.length > 0 && <Small>共催：{session.coHosts.join("、")}</Small>}
+      </Td>
     </tr>
   );
 }
 
-function Small({ children }: { children: React.ReactNode }) {
+function Small({ children }: { children: ReactNode }) {
   return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
 }

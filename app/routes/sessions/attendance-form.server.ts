@@ -50,7 +50,7 @@ const walkInRow = z
   .transform((row, ctx): WalkIn | null => {
     if (!row.name && !row.organization && !row.title && !row.occupation) return null;
     for (const field of ["name", "organization"] as const) {
-      if (!row[field]) ctx.addIssue({ code: "custom", path: [field], message: formText.required });
+      if (!row[field]) ctx.addIssue({ code: "custom", path: [field], message: recordText.walkInNeeds[field] });
     }
     return { ...row, id: row.id.startsWith("new-") ? null : row.id };
   });
@@ -66,7 +66,7 @@ const groupRow = z
       if (!(number <= MAX_HEADCOUNT)) refuse(field, recordText.wholeNumber);
       return number;
     };
-    if (!label) refuse("label", formText.required);
+    if (!label) refuse("label", recordText.groupNeedsLabel);
     return {
       label,
       role,

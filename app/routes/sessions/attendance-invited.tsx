@@ -3,6 +3,7 @@ import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import { recordText } from "#app/text/attendance.ts";
 import { formatLabel, participantRoleLabel, standingLabel } from "#app/text/labels.ts";
+import type { AttendanceMode } from "#app/use-cases/attendance/expect-attendance.ts";
 import type { InvitedLine } from "#app/use-cases/attendance/show-attendance.ts";
 import { Chip, type ChipTone } from "#app/ui/chip.tsx";
 import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
@@ -22,6 +23,8 @@ const STANDING_LOOK: Record<RsvpStanding, { tone: ChipTone; icon: IconName }> = 
   pending: { tone: "warning", icon: "clock" },
 };
 
+const DETAILS = ["role", "mode", "arrived", "left", "proxyName", "proxyTitle", "proxyOrganization"];
+
 interface InvitedRowProps {
   line: InvitedLine;
   row: number;
@@ -31,12 +34,11 @@ interface InvitedRowProps {
 /** One person who was called: whether they came, and, folded away, how. */
 export function InvitedRow({ line, row, field }: InvitedRowProps) {
   const of = (key: string) => field(`present.${row}.${key}`);
-  const details = ["role", "mode", "arrived", "left", "proxyName", "proxyTitle", "proxyOrganization"];
-  const [facts, setFacts] = useState({ role: of("role").defaultValue, mode: of("mode").defaultValue });
+  // The line that tells how they came follows what is chosen below it, also when that is folded away again.
+  const [facts, setFacts] = useState(() => new Map(DETAILS.map((key) => [key, of(key).defaultValue])));
   const remember = ({ target }: FormEvent) => {
-    const { name, value } = target as HTMLSelectElement;
-    const key = name.split(".").at(-1);
-    if (key === "role" || key === "mode") setFacts((before) => ({ ...before, [key]: value }));
+    const { name, value } = target as HTMLInputElement;
+    setFacts((before) => new Map(before).set(name.split(".").at(-1) ?? "", value));
   };
   return (
     <li className="grid gap-x-6 gap-y-1 border-b border-solid-gray-200 py-2.5 md:grid-cols-[minmax(0,1fr)_8rem_minmax(0,1fr)]">
@@ -59,11 +61,9 @@ export function InvitedRow({ line, row, field }: InvitedRowProps) {
           {line.waiting && `（${recordText.waiting}）`}
         </Chip>
       </p>
-      <details className="group pl-8 md:pl-0" open={details.some((key) => of(key).error)} onChange={remember}>
+      <details className="pl-8 md:pl-0 md:open:col-span-3 md:open:pl-8" open={DETAILS.some((key) => of(key).error)} onChange={remember}>
         <summary className="flex min-h-8 w-fit cursor-pointer flex-wrap items-center gap-x-2 pointer-coarse:min-h-11">
-          <span>
-            {participantRoleLabel[facts.role as ParticipantRole]}・{formatLabel[facts.mode as "onSite" | "online"]}
-          </span>
+          <span>{howTheyCame(facts)}</span>
           <span className="text-key-1000 underline underline-offset-3">
             区分・時刻<span className="sr-only">（{line.name}）</span>
           </span>
@@ -89,4 +89,19 @@ export function InvitedRow({ line, row, field }: InvitedRowProps) {
       </details>
     </li>
   );
+}
+
+/** 委員・会場, 代理出席（秋山 緑）・オンライン・14:20から */
+function howTheyCame(facts: ReadonlyMap<string, string>): string {
+  const role = facts.get("role") as ParticipantRole;
+  const proxy = role === "proxy" && facts.get("proxyName") ? `（${facts.get("proxyName")}）` : "";
+  const [arrived, left] = [facts.get("arrived"), facts.get("left")];
+  return [
+    `${participantRoleLabel[role]}${proxy}`,
+    formatLabel[facts.get("mode") as AttendanceMode],
+    arrived && `${arrived}から`,
+    left && `${left}まで`,
+  ]
+    .filter(Boolean)
+    .join("・");
 }

@@ -2,6 +2,7 @@ import { attendanceRefusal, differenceWords, headcountSource } from "#app/text/a
 import { stepRefusal } from "#app/text/refusals.ts";
 import { headcountText, whenText } from "#app/text/session.ts";
 import type { ShownAttendance, ShownRecord } from "#app/use-cases/attendance/show-attendance.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Stat } from "#app/ui/page.tsx";
 
@@ -57,4 +58,15 @@ function listedNote({ listed, named, groups }: ShownAttendance["headcount"]): st
   if (named === 0) return "グループごとの人数の合計";
   const uncounted = named > listed ? `記録した${named}人のうち、数える区分の人` : "氏名で記録した人";
   return groups > 0 ? `${uncounted}（グループの人数は数えません）` : uncounted;
+}
+
+/** After a colleague was quicker: what was typed still stands below, the newest record is a step away. */
+export function NewestLink({ to }: { to: string }) {
+  return (
+    <p>
+      <LinkButton to={to} reloadDocument>
+        最新の内容を開く（いま入力したものは消えます）
+      </LinkButton>
+    </p>
+  );
 }

@@ -13,7 +13,7 @@ import { attendanceFields, editedFields } from "./attendance-fields.ts";
 import { attendanceForm, headcountForm } from "./attendance-form.server.ts";
 import { HeadcountSection } from "./attendance-headcount.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
-import { ClosedNotice, RecordLead } from "./attendance-notices.tsx";
+import { ClosedNotice, NewestLink, RecordLead } from "./attendance-notices.tsx";
 import { refusalMessage } from "./attendance-refusal.ts";
 import { AttendanceSheet } from "./attendance-sheet.tsx";
 import { SessionHeading } from "./session-heading.tsx";
@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.get("intent") === "headcount") return saveHeadcount(args, form);
   const typed = typedFields(form);
   const edited = editedFields(typed, String(form.get("rows") ?? ""));
-  if (edited) return data({ part: "sheet" as const, fields: edited, errors: [] });
+  if (edited) return data({ part: "sheet" as const, fields: edited, errors: [], stale: false });
   return saveAttendance(args, form);
 }
 
@@ -42,7 +42,7 @@ async function saveAttendance(args: ActionFunctionArgs, form: FormData) {
   const result = await recordAttendance(await staffContext(args), { sessionId, ...read.value });
   if (result.ok) return redirect(`/sessions/${sessionId}/attendance?done=saved`);
   const message = result.names ? recordText.personTwice(result.names) : refusalMessage(result.error);
-  return again("sheet", { typed: read.typed, errors: [{ message }] });
+  return again("sheet", { typed: read.typed, errors: [{ message }] }, result.error === "edited-meanwhile");
 }
 
 async function saveHeadcount(args: ActionFunctionArgs, form: FormData) {
@@ -51,14 +51,14 @@ async function saveHeadcount(args: ActionFunctionArgs, form: FormData) {
   if (!read.ok) return again("headcount", read);
   const result = await stateHeadcount(await staffContext(args), { sessionId, ...read.value });
   if (result.ok) return redirect(`/sessions/${sessionId}/attendance?done=stated`);
-  const message = refusalMessage(result.error);
-  return again("headcount", { typed: read.typed, errors: [{ field: "people", message }] });
+  const errors = [{ field: "people", message: refusalMessage(result.error) }];
+  return again("headcount", { typed: read.typed, errors }, result.error === "edited-meanwhile");
 }
 
 type Read = Pick<Extract<ReturnType<typeof parseForm>, { ok: false }>, "typed" | "errors">;
 
-function again(part: "sheet" | "headcount", { typed, errors }: Read) {
-  return data({ part, fields: typed, errors }, { status: 422 });
+function again(part: "sheet" | "headcount", { typed, errors }: Read, stale = false) {
+  return data({ part, fields: typed, errors, stale }, { status: 422 });
 }
 
 export default function Attendance() {
@@ -73,22 +73,19 @@ export default function Attendance() {
       <SessionHeading session={session} tab="attendance" isOwn hasStarted={closedBecause !== "not-started"} />
       <div className="mb-8 grid gap-4">
         <ErrorSummary errors={answer?.errors ?? []} />
+        {answer?.stale && <NewestLink to={`/sessions/${session.id}/attendance`} />}
         {!answer && (done === "saved" || done === "stated") && <Notice tone="success" title={recordText[done]} />}
         {closedBecause && <ClosedNotice because={closedBecause} />}
         <RecordLead shown={shown} />
       </div>
-      {mayWrite ? (
-        <>
-          {/* A record that was saved makes the form anew; one that was refused leaves it as it was typed. */}
-          <AttendanceSheet key={session.version} shown={shown} {...sheet} />
-          <HeadcountSection
-            key={`headcount ${session.version}`}
-            shown={shown}
-            answer={answer?.part === "headcount" ? answer : undefined}
-          />
-        </>
-      ) : (
-        <AttendanceList shown={shown} />
+      {!mayWrite && <AttendanceList shown={shown} />}
+      {mayWrite && (
+        // A record that was saved makes the forms anew; one that was refused leaves them as they were typed.
+        // Where nobody was called there is no list to fill in: the number comes first.
+        <div key={session.version} className={`flex gap-10 ${shown.invited.length === 0 ? "flex-col-reverse" : "flex-col"}`}>
+          <AttendanceSheet shown={shown} {...sheet} />
+          <HeadcountSection shown={shown} answer={answer?.part === "headcount" ? answer : undefined} />
+        </div>
       )}
     </>
   );

@@ -10,7 +10,7 @@ import { recordOutcome } from "#app/use-cases/attendance/record-outcome.ts";
 import { showClosing } from "#app/use-cases/attendance/show-closing.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { ClosedNotice } from "./attendance-notices.tsx";
+import { ClosedNotice, NewestLink } from "./attendance-notices.tsx";
 import { refusalMessage } from "./attendance-refusal.ts";
 import { AgendaOutcomes, OutcomeList } from "./outcome-agenda.tsx";
 import { ClosingSection } from "./outcome-closing.tsx";
@@ -31,10 +31,11 @@ export async function action(args: ActionFunctionArgs) {
   if (step === "hold" || step === "reopen") return takeStep(args, step);
   const sessionId = args.params.id ?? "";
   const read = parseForm(form, outcomeForm);
-  if (!read.ok) return data({ fields: read.typed, errors: read.errors }, { status: 422 });
+  if (!read.ok) return data({ fields: read.typed, errors: read.errors, stale: false }, { status: 422 });
   const result = await recordOutcome(await staffContext(args), { sessionId, ...read.value });
   if (result.ok) return redirect(`/sessions/${sessionId}/outcome?done=outcome`);
-  return data({ fields: read.typed, errors: [{ message: refusalMessage(result.error) }] }, { status: 422 });
+  const errors = [{ message: refusalMessage(result.error) }];
+  return data({ fields: read.typed, errors, stale: result.error === "edited-meanwhile" }, { status: 422 });
 }
 
 async function takeStep(args: ActionFunctionArgs, step: "hold" | "reopen") {
@@ -42,7 +43,7 @@ async function takeStep(args: ActionFunctionArgs, step: "hold" | "reopen") {
   const take = step === "hold" ? closeSession : reopenSession;
   const result = await take(await staffContext(args), { sessionId });
   if (result.ok) return redirect(`/sessions/${sessionId}/outcome?done=${step === "hold" ? "held" : "reopened"}`);
-  return data({ fields: undefined, errors: [{ message: refusalMessage(result.error) }] }, { status: 422 });
+  return data({ fields: undefined, errors: [{ message: refusalMessage(result.error) }], stale: false }, { status: 422 });
 }
 
 const DONE = ["outcome", "held", "reopened"] as const;
@@ -58,6 +59,7 @@ export default function Outcome() {
       <SessionHeading session={session} tab="outcome" isOwn hasStarted={closedBecause !== "not-started"} />
       <div className="mb-8 grid gap-4">
         <ErrorSummary errors={answer?.errors ?? []} />
+        {answer?.stale && <NewestLink to={`/sessions/${session.id}/outcome`} />}
         {!answer && done && <Notice tone="success" title={recordText[done]} />}
         {closedBecause && <ClosedNotice because={closedBecause} />}
         <p>{whenText(session)}</p>

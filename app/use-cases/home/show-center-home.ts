@@ -29,7 +29,8 @@ export interface CenterHome {
   undated: HomeSession[];
   /** Their day has passed, and nobody has closed the record. */
   unclosed: HomeSession[];
-  withoutHeadcount: { year: FiscalYear; sessions: number }[];
+  /** 人数未入力 by year, only years that have any; beside it those stated as 不明, which ask for no work. */
+  withoutHeadcount: { year: FiscalYear; sessions: number; unknown: number }[];
   failedMails: number;
 }
 
@@ -71,9 +72,9 @@ export async function showCenterHome(ctx: StaffContext, centerId: string): Promi
     undated: sessions.filter((session) => session.state !== "scheduled"),
     unclosed: scheduled.filter(({ startsAt }) => startsAt !== null && startsAt < midnight),
     withoutHeadcount: [year, year - 1].flatMap((y) => {
-      // Stated as 不明 is an answer too: only what nobody has entered asks for work.
-      const open = without.filter(({ basis, startsAt }) => basis === "none" && fiscalYearOf(startsAt) === y);
-      return open.length > 0 ? [{ year: y, sessions: open.length }] : [];
+      const ofYear = without.filter(({ startsAt }) => fiscalYearOf(startsAt) === y);
+      const sessions = ofYear.filter(({ basis }) => basis === "none").length;
+      return sessions > 0 ? [{ year: y, sessions, unknown: ofYear.length - sessions }] : [];
     }),
     failedMails,
   };

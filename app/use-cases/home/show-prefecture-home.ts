@@ -21,8 +21,8 @@ export interface PrefectureHome {
   figures: YearFigures[];
   /** Units with no session so far this year, in official order. */
   idleUnits: TableUnit[];
-  /** 人数未入力, only units that have any. */
-  withoutHeadcount: { unit: TableUnit; sessions: number }[];
+  /** 人数未入力, only units that have any, beside those stated as 不明. */
+  withoutHeadcount: { unit: TableUnit; sessions: number; unknown: number }[];
   /** Scheduled and held from today on, for seven days. */
   week: HomeSession[];
 }
@@ -63,8 +63,9 @@ export async function showPrefectureHome(ctx: StaffContext): Promise<PrefectureH
       .map(({ unit: { id, name } }) => ({ id, name })),
     withoutHeadcount: units.flatMap(({ id, name, centers }) => {
       const own = new Set(centers.map((center) => center.id));
-      const sessions = without.filter(({ basis, centerId }) => basis === "none" && own.has(centerId)).length;
-      return sessions > 0 ? [{ unit: { id, name }, sessions }] : [];
+      const ofUnit = without.filter(({ centerId }) => own.has(centerId));
+      const sessions = ofUnit.filter(({ basis }) => basis === "none").length;
+      return sessions > 0 ? [{ unit: { id, name }, sessions, unknown: ofUnit.length - sessions }] : [];
     }),
     week,
   };

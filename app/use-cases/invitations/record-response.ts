@@ -88,7 +88,9 @@ export async function recordResponse(
       action: "response.record",
       subject: "Invitation",
       subjectId: invitation.id,
-      before: before && { responseId: invitation.currentResponseId, answer: before.answer, seated: before.seated },
+      before: before
+        ? { responseId: invitation.currentResponseId, answer: before.answer, seated: before.seated }
+        : undefined,
       after: {
         responseId: response.id,
         answer: response.answer,

@@ -4,10 +4,14 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { hiddenLink } from "#app/text/mail.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { type FilledMail, fillMail, tokenOf } from "./fill-mail.ts";
+import { type CalendarEvent, readCalendar } from "./read-calendar.ts";
 
 type Shown = Omit<StoredMail, "calendarMessage" | "invitation" | "leaseOwner" | "leaseEndsAt">;
 
 export interface ShownMail extends Shown, FilledMail {
+  fromAddress: string;
+  /** What the calendar file says; null for a mail without one. */
+  event: CalendarEvent | null;
   /** False when the link's secret is masked in text, html and calendar. */
   linkShown: boolean;
   mayResend: boolean;
@@ -19,9 +23,12 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
   if (!mail || !may(ctx.actor, "mail.read", mail)) return refuse("not-found");
   const linkShown = may(ctx.actor, "mail.readLink", mail);
   const { calendarMessage, invitation, leaseOwner, leaseEndsAt, ...shown } = mail;
+  const filled = fillMail(mail, linkShown ? tokenOf(mail, ctx.settings.secret) : hiddenLink);
   return ok({
     ...shown,
-    ...fillMail(mail, linkShown ? tokenOf(mail, ctx.settings.secret) : hiddenLink),
+    ...filled,
+    fromAddress: ctx.settings.mailFrom,
+    event: filled.calendar && readCalendar(filled.calendar.content),
     linkShown,
     mayResend: may(ctx.actor, "mail.resend", mail) && (mail.state === "failed" || mail.state === "kept"),
   });

@@ -1,0 +1,51 @@
+import { calendarMethodLabel } from "#app/text/outbox.ts";
+import { whenText } from "#app/text/session.ts";
+import type { ShownMail } from "#app/use-cases/mails/show-mail.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { DescriptionList, Section } from "#app/ui/page.tsx";
+
+/** The attachment, as the recipient's calendar will show it and as it is. */
+export function MailCalendar({ mail: { id, calendar, event, linkShown } }: { mail: ShownMail }) {
+  if (!calendar || !event) return null;
+  return (
+    <Section
+      title="添付：カレンダーファイル（invite.ics）"
+      actions={
+        linkShown && (
+          <LinkButton to={`/mails/${id}/invite.ics`} size="sm" download="invite.ics">
+            <Icon name="download" />
+            ダウンロード
+          </LinkButton>
+        )
+      }
+    >
+      <DescriptionList
+        items={[
+          {
+            term: "種類（METHOD）",
+            description: `${calendarMethodLabel[calendar.method]}（${calendar.method}）、変更番号 ${calendar.sequence}`,
+          },
+          { term: "予定の名称", description: event.title },
+          { term: "日時", description: whenText(event) },
+          { term: "場所", description: event.place || "（なし）" },
+          { term: "主催者の宛先", description: event.organizer },
+          { term: "説明", description: <span className="whitespace-pre-line">{event.description}</span> },
+        ]}
+      />
+      {!linkShown && (
+        <p className="mt-4">
+          カレンダーファイルには本人専用の回答リンクが含まれるため、担当の保健所と都道府県の管理者だけがダウンロードできます。
+        </p>
+      )}
+      <details className="mt-4 print:hidden">
+        <summary className="flex min-h-8 w-fit cursor-pointer items-center text-key-1000 underline underline-offset-3 pointer-coarse:min-h-11">
+          ファイルの中身を表示
+        </summary>
+        <pre className="mt-2 rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">
+          {calendar.content}
+        </pre>
+      </details>
+    </Section>
+  );
+}

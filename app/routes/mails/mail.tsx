@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { staffContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { resendRefusal } from "#app/text/outbox.ts";
+import { commonRefusal } from "#app/text/refusals.ts";
+import { instantText } from "#app/text/session.ts";
+import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
+import { showMail } from "#app/use-cases/mails/show-mail.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { DescriptionList, PageHeading, Section } from "#app/ui/page.tsx";
+import { MailBody } from "./mail-body.tsx";
+import { MailCalendar } from "./mail-calendar.tsx";
+import { MailStateNote } from "./mail-state.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.mail.subject ?? "メール"}｜Renkei` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const mail = orRefuse(await showMail(await staffContext(args), args.params.id ?? ""));
+  const resent = new URL(args.request.url).searchParams.has("resent");
+  // Once it has failed again, the notice of the resend would mislead.
+  return { mail, resent: resent && (mail.state === "queued" || mail.state === "sent") };
+}
+
+/** もう一度送る */
+export async function action(args: ActionFunctionArgs) {
+  const id = args.params.id ?? "";
+  const result = await resendMail(await staffContext(args), id);
+  if (result.ok) return redirect(`/mails/${id}?resent`);
+  return data({ refusal: { ...commonRefusal, ...resendRefusal }[result.error] }, { status: 422 });
+}
+
+export default function Mail() {
+  const { mail, resent } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  return (
+    <>
+      <PageHeading
+        title={mail.subject}
+        crumbs={[
+          { label: "ホーム", to: "/" },
+          { label: "送信箱", to: "/mails" },
+        ]}
+        actions={
+          <>
+            {mail.sessionId && <LinkButton to={`/sessions/${mail.sessionId}`}>開催のページ</LinkButton>}
+            {mail.mayResend && (
+              <Form method="post" action={`/mails/${mail.id}`}>
+                <Button>
+                  <Icon name="mail" />
+                  もう一度送る
+                </Button>
+              </Form>
+            )}
+          </>
+        }
+      />
+      <div className="mb-8 empty:hidden">
+        {refusal && <Notice tone="error" title={refusal} />}
+        {resent && !refusal && (
+          <Notice tone="success" title={mail.state === "sent" ? "もう一度送りました" : "送信待ちにしました"}>
+            {mail.state === "queued" && "まもなく送信します。結果は、この画面を開き直すと「送信状態」に出ます。"}
+          </Notice>
+        )}
+      </div>
+      <Section title="宛先と送信状態">
+        <DescriptionList
+          items={[
+            { term: "差出人", description: `${mail.fromName} <${mail.fromAddress}>` },
+            { term: "返信先", description: mail.replyTo ?? "（なし：差出人に返信されます）" },
+            { term: "宛先", description: `${mail.toName} <${mail.toAddress}>` },
+            { term: "件名", description: mail.subject },
+            { term: "Message-ID", description: mail.messageId },
+            { term: "送信状態", description: <MailStateNote mail={mail} /> },
+            { term: "作成", description: instantText(mail.createdAt) },
+            ...(mail.sentAt ? [{ term: "送信", description: instantText(mail.sentAt) }] : []),
+          ]}
+        />
+      </Section>
+      <MailBody text={mail.text} html={mail.html} linked={mail.linkShown} />
+      <MailCalendar mail={mail} />
+    </>
+  );
+}

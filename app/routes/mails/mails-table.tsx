@@ -1,0 +1,61 @@
+import { Link } from "@remix-run/react";
+import { instantText } from "#app/text/session.ts";
+import type { ListedMail } from "#app/use-cases/mails/list-mails.ts";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import { MailStateNote } from "./mail-state.tsx";
+
+export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
+  return (
+    <Table
+      caption="送信箱のメール"
+      captionHidden
+      head={
+        <tr>
+          <Th scope="col">日時</Th>
+          <Th scope="col">宛先</Th>
+          <Th scope="col">件名・開催</Th>
+          <Th scope="col">送信状態</Th>
+        </tr>
+      }
+    >
+      {mails.map((mail) => (
+        <tr key={mail.id}>
+          <Td>
+            <When mail={mail} />
+          </Td>
+          <Td>
+            {mail.toName} 様<Small>{mail.toAddress}</Small>
+          </Td>
+          <Td>
+            <Link to={`/mails/${mail.id}`}>
+              {mail.subject}
+              <span className="sr-only">（{mail.toName} 様宛て）</span>
+            </Link>
+            {mail.session && (
+              <Small>
+                開催：<Link to={`/sessions/${mail.session.id}`}>{mail.session.title}</Link>
+              </Small>
+            )}
+          </Td>
+          <Td>
+            <MailStateNote mail={mail} />
+          </Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** When it was written, and when it went out if it did. */
+function When({ mail: { createdAt, sentAt } }: { mail: Pick<ListedMail, "createdAt" | "sentAt"> }) {
+  return (
+    <>
+      <span className="block whitespace-nowrap">{instantText(createdAt)} 作成</span>
+      {sentAt && <span className="block whitespace-nowrap">{instantText(sentAt)} 送信</span>}
+    </>
+  );
+}
+
+function Small({ children }: { children: React.ReactNode }) {
+  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
+}

@@ -1,0 +1,41 @@
+import { unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
+import { fromTokyo, type Instant } from "#app/domain/tokyo-time.ts";
+
+/** What the recipient's calendar will show of a mail's calendar file. */
+export interface CalendarEvent {
+  title: string;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  place: string;
+  organizer: string;
+  description: string;
+}
+
+/** Reads a calendar that adapters/ical/invite wrote: one event, its times in Asia/Tokyo. */
+export function readCalendar(content: string): CalendarEvent {
+  const lines = unfoldLines(content);
+  const event = lines.slice(lines.indexOf("BEGIN:VEVENT"), lines.indexOf("BEGIN:VALARM"));
+  const valueOf = (name: string) => {
+    const line = event.find((each) => each.startsWith(`${name}:`) || each.startsWith(`${name};`)) ?? "";
+    // A parameter in quotes may hold a colon.
+    return line.match(/^[^":]*(?:"[^"]*"[^":]*)*:(.*)$/)?.[1] ?? "";
+  };
+  return {
+    title: plainText(valueOf("SUMMARY")),
+    startsAt: readTime(valueOf("DTSTART")),
+    endsAt: readTime(valueOf("DTEND")),
+    place: plainText(valueOf("LOCATION")),
+    organizer: valueOf("ORGANIZER").replace(/^mailto:/i, ""),
+    description: plainText(valueOf("DESCRIPTION")),
+  };
+}
+
+/** TEXT without its escapes. Source: RFC 5545 3.3.11. */
+function plainText(value: string): string {
+  return value.replace(/\\(.)/g, (_, escaped: string) => (escaped.toLowerCase() === "n" ? "\n" : escaped));
+}
+
+function readTime(value: string): Instant | null {
+  const [, year, month, day, hour, minute] = value.match(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/) ?? [];
+  return year ? fromTokyo(`${year}-${month}-${day}`, `${hour}:${minute}`) : null;
+}
