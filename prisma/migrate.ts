@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
@@ -18,27 +19,24 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** Brings the database up to the newest migration; returns the names of those applied now. */
 export async function deployMigrations(of: Migrations): Promise<string[]> {
-  const engine = await startEngine(of);
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: migrationsList(of.root),
-    filters: NO_FILTERS,
+  return withEngine(of, async (engine) => {
+    const migrations = { migrationsList: migrationsList(of.root), filters: NO_FILTERS };
+    return (await engine.applyMigrations(migrations)).appliedMigrationNames;
   });
-  engine.free();
-  return appliedMigrationNames;
 }
 
 /** The SQL that would bring the migrations up to the models; null when they agree. */
 export async function pendingMigration(of: Migrations): Promise<string | null> {
-  const engine = await startEngine(of);
   const list = migrationsList(of.root);
-  const { stdout } = await engine.diff({
-    from: list.migrationDirectories.length > 0 ? { tag: "migrations", ...list } : { tag: "empty" },
-    to: { tag: "schemaDatamodel", files: schemaFiles(of.root).map(([path, content]) => ({ path, content })) },
-    script: true,
-    exitCode: false,
-    filters: NO_FILTERS,
-  });
-  engine.free();
+  const { stdout } = await withEngine(of, (engine) =>
+    engine.diff({
+      from: list.migrationDirectories.length > 0 ? { tag: "migrations", ...list } : { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: schemaFiles(of.root).map(([path, content]) => ({ path, content })) },
+      script: true,
+      exitCode: false,
+      filters: NO_FILTERS,
+    }),
+  );
   return !stdout || stdout.startsWith("-- This is an empty migration") ? null : stdout;
 }
 
@@ -95,16 +93,35 @@ function readEntries(folder: string) {
   return readdirSync(folder, { withFileTypes: true });
 }
 
-async function startEngine({ url, root }: Migrations) {
+async function withEngine<T>({ url, root }: Migrations, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= loadEngine();
   await loaded;
   const factory = new PrismaBetterSqlite3({ url });
+  const close = closingConnections(factory);
   replayWholeScripts(factory);
-  return engineModule.SchemaEngine.new(
+  const engine = await engineModule.SchemaEngine.new(
     { datamodels: schemaFiles(root) },
     () => {},
     bindMigrationAwareSqlAdapterFactory(factory),
   );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await close();
+  }
+}
+
+/** The engine leaves its connection open, and with it an exclusive lock on the file. */
+function closingConnections(factory: PrismaBetterSqlite3) {
+  const connect = factory.connect.bind(factory);
+  const opened: Awaited<ReturnType<typeof connect>>[] = [];
+  factory.connect = async () => {
+    const connection = await connect();
+    opened.push(connection);
+    return connection;
+  };
+  return () => Promise.all(opened.map((connection) => connection.dispose()));
 }
 
 /** Once a process: the bindings hold on to the memory of the instance they met first. */

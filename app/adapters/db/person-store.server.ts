@@ -27,10 +27,13 @@ export function searchPeople(
   words: string,
   take: number,
 ): Promise<ContactPerson[]> {
+  // Prisma hands % and _ on to LIKE, where they would match anything.
   const keys = words
+    .replace(/[%_]/g, " ")
     .split(/\s+/)
     .map((word) => searchKey(word))
     .filter(Boolean);
+  if (keys.length === 0) return Promise.resolve([]);
   return tx.person.findMany({
     where: {
       prefectureId,

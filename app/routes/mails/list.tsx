@@ -77,7 +77,9 @@ export default function Mails() {
       />
       {mails.length === 0 ? (
         <EmptyState title={all === 0 ? "メールはまだありません" : "条件に合うメールはありません"}>
-          {all === 0 ? "開催の「案内」から送ったメールが、ここに並びます。" : "開催や送信状態を変えて、お試しください。"}
+          {all === 0
+            ? "開催の「案内」から送ったメールが、ここに並びます。"
+            : "開催や送信状態を変えて、お試しください。"}
         </EmptyState>
       ) : (
         <MailsTable mails={mails} />

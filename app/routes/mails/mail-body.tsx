@@ -18,23 +18,30 @@ export function MailBody({ text, html, linked }: MailBodyProps) {
   return (
     <Section title="本文">
       <p className="rounded-12 border border-solid-gray-420 p-4 whitespace-pre-wrap sm:p-6">
-        {linked ? text.split(ADDRESS).map((part, index) => (index % 2 === 1 ? <Address key={`${index} ${part}`} to={part} /> : part)) : text}
+        {linked ? <Linked text={text} /> : text}
       </p>
       <details className="mt-4 print:hidden">
         <summary className="flex min-h-8 w-fit cursor-pointer items-center text-key-1000 underline underline-offset-3 pointer-coarse:min-h-11">
           HTML版のソースを表示
         </summary>
         <p className="mt-2 text-[0.9375rem]">HTMLを読めるメールソフトには、同じ内容のHTML版が表示されます。</p>
-        <pre className="mt-2 rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">{html}</pre>
+        <pre className="mt-2 rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">
+          {html}
+        </pre>
       </details>
     </Section>
   );
 }
 
-function Address({ to }: { to: string }) {
-  return (
-    <a href={to} rel="noreferrer">
-      {to}
-    </a>
+function Linked({ text }: { text: string }) {
+  return text.split(ADDRESS).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a mail never change places.
+      <a key={index} href={part} rel="noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   );
 }

@@ -61,7 +61,7 @@ export default function Mail() {
       />
       <div className="mb-8 empty:hidden">
         {refusal && <Notice tone="error" title={refusal} />}
-        {resent && !refusal && (
+        {resent && (
           <Notice tone="success" title={mail.state === "sent" ? "もう一度送りました" : "送信待ちにしました"}>
             {mail.state === "queued" && "まもなく送信します。結果は、この画面を開き直すと「送信状態」に出ます。"}
           </Notice>

@@ -61,7 +61,11 @@ export function InvitedRow({ line, row, field }: InvitedRowProps) {
           {line.waiting && `（${recordText.waiting}）`}
         </Chip>
       </p>
-      <details className="pl-8 md:pl-0 md:open:col-span-3 md:open:pl-8" open={DETAILS.some((key) => of(key).error)} onChange={remember}>
+      <details
+        className="pl-8 md:pl-0 md:open:col-span-3 md:open:pl-8"
+        open={DETAILS.some((key) => of(key).error)}
+        onChange={remember}
+      >
         <summary className="flex min-h-8 w-fit cursor-pointer flex-wrap items-center gap-x-2 pointer-coarse:min-h-11">
           <span>{howTheyCame(facts)}</span>
           <span className="text-key-1000 underline underline-offset-3">

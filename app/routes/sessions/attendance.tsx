@@ -68,6 +68,8 @@ export default function Attendance() {
   const done = query.get("done");
   const { session, closedBecause, mayWrite } = shown;
   const sheet = answer?.part === "sheet" ? answer : { fields: attendanceFields(shown), errors: [] };
+  const stating = answer?.part === "headcount" ? answer : undefined;
+  const headcountSection = <HeadcountSection shown={shown} answer={stating} />;
   return (
     <>
       <SessionHeading session={session} tab="attendance" isOwn hasStarted={closedBecause !== "not-started"} />
@@ -79,12 +81,13 @@ export default function Attendance() {
         <RecordLead shown={shown} />
       </div>
       {!mayWrite && <AttendanceList shown={shown} />}
+      {/* A record that was saved makes the forms anew; one that was refused leaves them as they were typed. */}
       {mayWrite && (
-        // A record that was saved makes the forms anew; one that was refused leaves them as they were typed.
-        // Where nobody was called there is no list to fill in: the number comes first.
-        <div key={session.version} className={`flex gap-10 ${shown.invited.length === 0 ? "flex-col-reverse" : "flex-col"}`}>
+        <div key={session.version} className="grid gap-10">
+          {/* Where nobody was called there is no list to fill in: the number comes first. */}
+          {shown.invited.length === 0 && headcountSection}
           <AttendanceSheet shown={shown} {...sheet} />
-          <HeadcountSection shown={shown} answer={answer?.part === "headcount" ? answer : undefined} />
+          {shown.invited.length > 0 && headcountSection}
         </div>
       )}
     </>

@@ -43,7 +43,10 @@ async function takeStep(args: ActionFunctionArgs, step: "hold" | "reopen") {
   const take = step === "hold" ? closeSession : reopenSession;
   const result = await take(await staffContext(args), { sessionId });
   if (result.ok) return redirect(`/sessions/${sessionId}/outcome?done=${step === "hold" ? "held" : "reopened"}`);
-  return data({ fields: undefined, errors: [{ message: refusalMessage(result.error) }], stale: false }, { status: 422 });
+  return data(
+    { fields: undefined, errors: [{ message: refusalMessage(result.error) }], stale: false },
+    { status: 422 },
+  );
 }
 
 const DONE = ["outcome", "held", "reopened"] as const;

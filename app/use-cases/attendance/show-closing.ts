@@ -1,3 +1,4 @@
+import type { Headcount } from "#app/domain/headcount.ts";
 import { ok, type Result } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
 import { type ShownRecord, showRecord } from "./show-attendance.ts";
@@ -6,6 +7,7 @@ import { sessionHeadcount } from "./show-headcount.ts";
 export type MissingPart = "headcount" | "attendance" | "outcome";
 
 export interface ShownClosing extends ShownRecord {
+  headcount: Headcount;
   /** What is not recorded yet. It keeps nobody from closing. */
   missing: MissingPart[];
   itemsWithoutOutcome: number;
@@ -25,5 +27,5 @@ export async function showClosing(
   if (headcount.kind === "unknown") missing.push("headcount");
   if (named === 0 && groups === 0) missing.push("attendance");
   if (itemsWithoutOutcome > 0) missing.push("outcome");
-  return ok({ ...record.value, missing, itemsWithoutOutcome });
+  return ok({ ...record.value, headcount, missing, itemsWithoutOutcome });
 }

@@ -15,18 +15,18 @@ export interface CalendarEvent {
 export function readCalendar(content: string): CalendarEvent {
   const lines = unfoldLines(content);
   const event = lines.slice(lines.indexOf("BEGIN:VEVENT"), lines.indexOf("BEGIN:VALARM"));
-  const valueOf = (name: string) => {
+  const propertyOf = (name: string) => {
     const line = event.find((each) => each.startsWith(`${name}:`) || each.startsWith(`${name};`)) ?? "";
     // A parameter in quotes may hold a colon.
     return line.match(/^[^":]*(?:"[^"]*"[^":]*)*:(.*)$/)?.[1] ?? "";
   };
   return {
-    title: plainText(valueOf("SUMMARY")),
-    startsAt: readTime(valueOf("DTSTART")),
-    endsAt: readTime(valueOf("DTEND")),
-    place: plainText(valueOf("LOCATION")),
-    organizer: valueOf("ORGANIZER").replace(/^mailto:/i, ""),
-    description: plainText(valueOf("DESCRIPTION")),
+    title: plainText(propertyOf("SUMMARY")),
+    startsAt: readTime(propertyOf("DTSTART")),
+    endsAt: readTime(propertyOf("DTEND")),
+    place: plainText(propertyOf("LOCATION")),
+    organizer: propertyOf("ORGANIZER").replace(/^mailto:/i, ""),
+    description: plainText(propertyOf("DESCRIPTION")),
   };
 }
 

@@ -1,0 +1,79 @@
+import { Link } from "@remix-run/react";
+import type { BodyList, ListedBody } from "#app/use-cases/bodies/list-bodies.ts";
+import { Chip } from "#app/ui/chip.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+
+interface BodiesTableProps {
+  centers: BodyList["centers"];
+  /** Whether each center's name stands over its bodies. */
+  grouped: boolean;
+  year: string;
+}
+
+/** Each center's bodies, every one beneath its parent. */
+export function BodiesTable({ centers, grouped, year }: BodiesTableProps) {
+  return (
+    <Table
+      caption="会議体の一覧"
+      captionHidden
+      head={
+        <tr>
+          <Th scope="col">名称</Th>
+          <Th scope="col">種別</Th>
+          <Th scope="col">上位の会議体</Th>
+          <Th scope="col" align="right">
+            委員枠
+          </Th>
+          <Th scope="col">空席</Th>
+          <Th scope="col">{year}の開催</Th>
+        </tr>
+      }
+    >
+      {centers.flatMap((center) => [
+        grouped && (
+          <tr key={center.id} className="bg-solid-gray-50">
+            <th scope="colgroup" colSpan={6} className="px-3 py-2 text-left font-700 text-solid-gray-900">
+              {center.name}
+            </th>
+          </tr>
+        ),
+        ...center.bodies.map((body) => <Row key={body.id} body={body} />),
+      ])}
+    </Table>
+  );
+}
+
+// A class a level: the content security policy allows no style of a row's own.
+const INDENTS = ["", "pl-5", "pl-10", "pl-15"];
+
+function Row({ body }: { body: ListedBody }) {
+  const { held, scheduled } = body.sessions;
+  return (
+    <tr>
+      <Th scope="row">
+        <span className={`flex flex-wrap items-start gap-x-2 ${INDENTS[Math.min(body.depth, 3)]}`}>
+          <span>
+            {body.depth > 0 && <span aria-hidden="true">└ </span>}
+            <Link to={`/bodies/${body.id}`}>{body.name}</Link>
+          </span>
+          {body.ended && <Chip tone="neutral">終了</Chip>}
+        </span>
+      </Th>
+      <Td>{body.kind}</Td>
+      <Td>{body.parentName ?? "―"}</Td>
+      <Td align="right">{body.seats}</Td>
+      <Td>
+        {body.vacant > 0 ? (
+          <Chip tone="warning" icon="warning">
+            空席 {body.vacant}
+          </Chip>
+        ) : (
+          "なし"
+        )}
+      </Td>
+      <Td>
+        開催済み {held}回{scheduled > 0 && `・予定 ${scheduled}回`}
+      </Td>
+    </tr>
+  );
+}

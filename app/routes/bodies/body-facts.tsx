@@ -1,0 +1,42 @@
+import { Link } from "@remix-run/react";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import type { Relative, ShownBody } from "#app/use-cases/bodies/show-body.ts";
+import { DescriptionList } from "#app/ui/page.tsx";
+
+interface BodyFactsProps {
+  body: ShownBody["body"];
+  parent: Relative | null;
+  subordinates: readonly Relative[];
+}
+
+export function BodyFacts({ body, parent, subordinates }: BodyFactsProps) {
+  const { startsOn, endsOn } = body;
+  const items = [
+    { term: "種別", description: body.kind },
+    { term: "設置根拠", description: body.basis ?? "（記録なし）" },
+    { term: "委員の任期", description: body.termYears === null ? "（定めなし）" : `${body.termYears}年` },
+    { term: "委託", description: body.outsourced ? "委託している" : "委託していない（直営）" },
+    { term: "担当の保健所", description: body.center.name },
+    {
+      term: "設置期間",
+      description:
+        (startsOn || endsOn) &&
+        `${startsOn ? formatDateWithoutWeekday(startsOn) : ""}～${endsOn ? formatDateWithoutWeekday(endsOn) : ""}`,
+    },
+    { term: "上位の会議体", description: parent && <Relatives of={[parent]} /> },
+    { term: "下位の会議体", description: subordinates.length > 0 && <Relatives of={subordinates} /> },
+  ];
+  return <DescriptionList items={items.filter(({ description }) => description)} />;
+}
+
+function Relatives({ of }: { of: readonly Relative[] }) {
+  return (
+    <ul>
+      {of.map(({ id, name, readable }) => (
+        <li key={id} className="py-0.5">
+          {readable ? <Link to={`/bodies/${id}`}>{name}</Link> : name}
+        </li>
+      ))}
+    </ul>
+  );
+}

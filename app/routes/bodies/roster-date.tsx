@@ -1,0 +1,31 @@
+import { Form } from "@remix-run/react";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import { Button } from "#app/ui/button.tsx";
+import { DateField } from "#app/ui/date-field.tsx";
+import { FilterBar } from "#app/ui/page.tsx";
+
+interface RosterDateProps {
+  on: IsoDate;
+  /** As it stands in the address; empty for today. */
+  typed: string;
+  error: string | undefined;
+}
+
+/** Asks for the day of the roster: before a change of members in April, after it, or long ago. */
+export function RosterDate({ on, typed, error }: RosterDateProps) {
+  return (
+    <Form method="get" noValidate>
+      <FilterBar>
+        <DateField
+          name="on"
+          label="名簿の日付"
+          hint="例：令和6年4月1日、R6.4.1、2024/4/1"
+          defaultValue={error ? typed : formatDateWithoutWeekday(on)}
+          {...(error && { error })}
+        />
+        <Button variant="secondary">この日の名簿を表示</Button>
+      </FilterBar>
+    </Form>
+  );
+}

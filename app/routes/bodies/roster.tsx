@@ -1,0 +1,81 @@
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { memberRoleLabel } from "#app/text/labels.ts";
+import type { Holder, RosterLine } from "#app/use-cases/bodies/show-body.ts";
+import { Chip } from "#app/ui/chip.tsx";
+import { EmptyState } from "#app/ui/page.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+
+/** 名簿 of one day, in 建制順. */
+export function Roster({ lines }: { lines: readonly RosterLine[] }) {
+  if (lines.length === 0) return <EmptyState title="委員枠はまだ登録されていません" />;
+  const vacant = lines.filter(({ holder }) => !holder).length;
+  const ending = lines.filter(({ endsSoon }) => endsSoon).length;
+  return (
+    <Table
+      caption={`委員枠 ${lines.length}　空席 ${vacant}　60日以内に任期が終わる枠 ${ending}`}
+      head={
+        <tr>
+          <Th scope="col" align="right">
+            順
+          </Th>
+          <Th scope="col">機関・職</Th>
+          <Th scope="col">役割</Th>
+          <Th scope="col">氏名・役職</Th>
+          <Th scope="col">任期</Th>
+        </tr>
+      }
+    >
+      {lines.map((line, index) => (
+        <tr key={line.seatId}>
+          <Td align="right">{index + 1}</Td>
+          <Td>{[line.organization, line.post].filter(Boolean).join("　")}</Td>
+          <Td>{memberRoleLabel[line.role]}</Td>
+          <Td>
+            {line.holder ? (
+              <Name holder={line.holder} />
+            ) : (
+              <Chip tone="warning" icon="warning">
+                空席
+              </Chip>
+            )}
+            {line.next && (
+              <Small>
+                後任：{line.next.name}（{formatDateWithoutWeekday(line.next.startsOn)}から）
+              </Small>
+            )}
+          </Td>
+          <Td>
+            {line.holder && <Term holder={line.holder} />}
+            {line.endsSoon && (
+              <Chip tone="warning" icon="clock">
+                60日以内に任期満了
+              </Chip>
+            )}
+          </Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Name({ holder: { name, title } }: { holder: Holder }) {
+  return (
+    <>
+      {name}
+      {title && <Small>{title}</Small>}
+    </>
+  );
+}
+
+function Term({ holder: { startsOn, endsOn } }: { holder: Holder }) {
+  return (
+    <span className="block">
+      <span className="whitespace-nowrap">{formatDateWithoutWeekday(startsOn)}～</span>
+      {endsOn && <span className="whitespace-nowrap">{formatDateWithoutWeekday(endsOn)}</span>}
+    </span>
+  );
+}
+
+function Small({ children }: { children: React.ReactNode }) {
+  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
+}
