@@ -1,5 +1,6 @@
 import type { ContactWay } from "#app/domain/contact.ts";
 import type { RsvpAnswer, RsvpTotals } from "#app/domain/rsvp.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { standingLabel } from "./labels.ts";
 
 export const contactWayLabel: Record<ContactWay, string> = {
@@ -17,14 +18,17 @@ export const contactWayTask: Record<ContactWay, string> = {
   none: "連絡先を確かめ、直接お知らせください",
 };
 
-/** The answers as a participant chooses them. */
-export const answerChoice: Record<RsvpAnswer, { label: string; hint?: string }> = {
-  attending: { label: "出席する（会場）" },
-  online: { label: "オンラインで出席する" },
-  proxy: { label: "代理の方が出席する" },
-  absent: { label: "欠席する" },
-  tentative: { label: "保留" },
-};
+/** An answer as a participant chooses it. */
+export function answerChoice(answer: RsvpAnswer, format: SessionFormat): string {
+  const choices: Record<RsvpAnswer, string> = {
+    attending: format === "written" ? "書面で参加する" : format === "hybrid" ? "会場で出席する" : "出席する",
+    online: "オンラインで出席する",
+    proxy: "代理の方が出席する",
+    absent: "欠席する",
+    tentative: standingLabel.tentative,
+  };
+  return choices[answer];
+}
 
 /** What the desk's list can be narrowed to. */
 export const LIST_STANDINGS = ["pending", "attending", "online", "proxy", "absent", "tentative", "waiting"] as const;
@@ -82,6 +86,12 @@ export function sentText(called: number, mails: number): string {
 /** What was done to one person's invitation. */
 export const deskNotice = {
   entered: "回答を記録しました",
-  mailed: "新しいリンクをメールで送りました。前のリンクは使えません。",
+  mailed: "新しいリンクのメールを送信箱に入れました。前のリンクは使えません。",
   renewed: "新しいリンクを作りました。前のリンクは使えません。ご本人にお伝えください。",
 } as const;
+export const chooseWay = "受けた方法を選んでください。";
+export const nameRequired = "氏名を入力してください。";
+
+export function mostAddedText(most: number): string {
+  return `一度に加えられるのは${most}人までです。先にこの方々へ案内を送り、続けて残りの方を選んでください。`;
+}

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import type { Prisma } from "#app/adapters/db/database.server.ts";
 import type { StaffRole } from "#app/domain/permission.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
 import type { AppContext, StaffContext } from "#app/use-cases/context.ts";
-import type { Prisma } from "#app/adapters/db/database.server.ts";
 
 /** A prefecture with one area, one unit and one center: 北海道, 釧路. */
 export async function createPrefecture(ctx: AppContext, code = "01") {

@@ -25,7 +25,7 @@ class OneWriterSqlite extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     // WAL lets other processes read while one writes; NORMAL loses nothing committed when the process is killed.
     await adapter.executeScript(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;",
+      "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;",
     );
     beginImmediately(adapter as unknown as { client: Sqlite });
     waitForTransactions(adapter);

@@ -51,7 +51,7 @@ function Row({ body }: { body: ListedBody }) {
   return (
     <tr>
       <Th scope="row">
-        <span className={`flex flex-wrap items-start gap-x-2 ${INDENTS[Math.min(body.depth, 3)]}`}>
+        <span className={`flex min-w-56 flex-wrap items-start gap-x-2 ${INDENTS[Math.min(body.depth, 3)]}`}>
           <span>
             {body.depth > 0 && <span aria-hidden="true">└ </span>}
             <Link to={`/bodies/${body.id}`}>{body.name}</Link>
@@ -59,7 +59,9 @@ function Row({ body }: { body: ListedBody }) {
           {body.ended && <Chip tone="neutral">終了</Chip>}
         </span>
       </Th>
-      <Td>{body.kind}</Td>
+      <Td>
+        <span className="whitespace-nowrap">{body.kind}</span>
+      </Td>
       <Td>{body.parentName ?? "―"}</Td>
       <Td align="right">{body.seats}</Td>
       <Td>

@@ -17,14 +17,16 @@ export function RosterDate({ on, typed, error }: RosterDateProps) {
   return (
     <Form method="get" noValidate>
       <FilterBar>
-        <DateField
-          name="on"
-          label="名簿の日付"
-          hint="例：令和6年4月1日、R6.4.1、2024/4/1"
-          defaultValue={error ? typed : formatDateWithoutWeekday(on)}
-          {...(error && { error })}
-        />
-        <Button variant="secondary">この日の名簿を表示</Button>
+        <div className="flex flex-col items-start gap-2">
+          <DateField
+            name="on"
+            label="名簿の日付"
+            hint="例：令和6年4月1日、R6.4.1、2024/4/1"
+            defaultValue={error ? typed : formatDateWithoutWeekday(on)}
+            {...(error && { error })}
+          />
+          <Button variant="secondary">この日の名簿を表示</Button>
+        </div>
       </FilterBar>
     </Form>
   );

@@ -11,57 +11,65 @@ export function Roster({ lines }: { lines: readonly RosterLine[] }) {
   const vacant = lines.filter(({ holder }) => !holder).length;
   const ending = lines.filter(({ endsSoon }) => endsSoon).length;
   return (
-    <Table
-      caption={`委員枠 ${lines.length}　空席 ${vacant}　60日以内に任期が終わる枠 ${ending}`}
-      head={
-        <tr>
-          <Th scope="col" align="right">
-            順
-          </Th>
-          <Th scope="col">機関・職</Th>
-          <Th scope="col">役割</Th>
-          <Th scope="col">氏名・役職</Th>
-          <Th scope="col">任期</Th>
-        </tr>
-      }
-    >
-      {lines.map((line, index) => (
-        <tr key={line.seatId}>
-          <Td align="right">{index + 1}</Td>
-          <Td>{[line.organization, line.post].filter(Boolean).join("　")}</Td>
-          <Td>{memberRoleLabel[line.role]}</Td>
-          <Td>
-            {line.holder ? (
-              <Name holder={line.holder} />
-            ) : (
-              <Chip tone="warning" icon="warning">
-                空席
-              </Chip>
-            )}
-            {line.next && (
-              <Small>
-                後任：{line.next.name}（{formatDateWithoutWeekday(line.next.startsOn)}から）
-              </Small>
-            )}
-          </Td>
-          <Td>
-            {line.holder && <Term holder={line.holder} />}
-            {line.endsSoon && (
-              <Chip tone="warning" icon="clock">
-                60日以内に任期満了
-              </Chip>
-            )}
-          </Td>
-        </tr>
-      ))}
-    </Table>
+    <>
+      <p className="mb-4">
+        委員枠 {lines.length}・空席 {vacant}・60日以内に任期が終わる枠 {ending}
+      </p>
+      <Table
+        caption="名簿"
+        captionHidden
+        head={
+          <tr>
+            <Th scope="col" align="right">
+              順
+            </Th>
+            <Th scope="col">機関・職</Th>
+            <Th scope="col">役割</Th>
+            <Th scope="col">氏名・役職</Th>
+            <Th scope="col">任期</Th>
+          </tr>
+        }
+      >
+        {lines.map((line, index) => (
+          <tr key={line.seatId}>
+            <Td align="right">{index + 1}</Td>
+            <Td>{[line.organization, line.post].filter(Boolean).join("　")}</Td>
+            <Td>
+              <span className="whitespace-nowrap">{memberRoleLabel[line.role]}</span>
+            </Td>
+            <Td>
+              {line.holder ? (
+                <Name holder={line.holder} />
+              ) : (
+                <Chip tone="warning" icon="warning">
+                  空席
+                </Chip>
+              )}
+              {line.next && (
+                <Small>
+                  後任：{line.next.name}（{formatDateWithoutWeekday(line.next.startsOn)}から）
+                </Small>
+              )}
+            </Td>
+            <Td>
+              {line.holder && <Term holder={line.holder} />}
+              {line.endsSoon && (
+                <Chip tone="warning" icon="clock">
+                  60日以内に任期満了
+                </Chip>
+              )}
+            </Td>
+          </tr>
+        ))}
+      </Table>
+    </>
   );
 }
 
 function Name({ holder: { name, title } }: { holder: Holder }) {
   return (
     <>
-      {name}
+      <span className="whitespace-nowrap">{name}</span>
       {title && <Small>{title}</Small>}
     </>
   );

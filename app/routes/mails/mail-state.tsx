@@ -24,7 +24,11 @@ export function MailStateNote({ mail }: { mail: StatefulMail }) {
   return (
     <>
       <Chip {...LOOK[mail.state]}>{mailStateLabel[mail.state]}</Chip>
-      {remark && <span className="mt-1 block text-[0.875rem] leading-150 text-solid-gray-700">{remark}</span>}
+      {remark && (
+        <span className="mt-1 block max-w-[24rem] min-w-52 text-[0.875rem] leading-150 text-solid-gray-700">
+          {remark}
+        </span>
+      )}
     </>
   );
 }

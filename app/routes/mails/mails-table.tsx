@@ -24,13 +24,16 @@ export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
             <When mail={mail} />
           </Td>
           <Td>
-            {mail.toName} 様<Small>{mail.toAddress}</Small>
+            <span className="block min-w-44">{mail.toName} 様</span>
+            <Small>{mail.toAddress}</Small>
           </Td>
           <Td>
-            <Link to={`/mails/${mail.id}`}>
-              {mail.subject}
-              <span className="sr-only">（{mail.toName} 様宛て）</span>
-            </Link>
+            <span className="block min-w-56">
+              <Link to={`/mails/${mail.id}`}>
+                {mail.subject}
+                <span className="sr-only">（{mail.toName} 様宛て）</span>
+              </Link>
+            </span>
             {mail.session && (
               <Small>
                 開催：<Link to={`/sessions/${mail.session.id}`}>{mail.session.title}</Link>
@@ -50,8 +53,8 @@ export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
 function When({ mail: { createdAt, sentAt } }: { mail: Pick<ListedMail, "createdAt" | "sentAt"> }) {
   return (
     <>
-      <span className="block whitespace-nowrap">{instantText(createdAt)} 作成</span>
-      {sentAt && <span className="block whitespace-nowrap">{instantText(sentAt)} 送信</span>}
+      <span className="block min-w-40">{instantText(createdAt)} 作成</span>
+      {sentAt && <span className="block">{instantText(sentAt)} 送信</span>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { invitationText } from "#app/text/mail.ts";
 import { answerChoice } from "#app/text/rsvp.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -8,15 +9,16 @@ import { ResponseFields } from "./response-fields.tsx";
 interface AnswerFormProps {
   action: string;
   offered: readonly RsvpAnswer[];
+  format: SessionFormat;
   /** Whether it changes an answer given before. */
   answered: boolean;
   fields: FormFields;
 }
 
 /** A plain form: the page works without any script. */
-export function AnswerForm({ action, offered, answered, fields }: AnswerFormProps) {
+export function AnswerForm({ action, offered, format, answered, fields }: AnswerFormProps) {
   return (
-    <section aria-labelledby="answer-heading">
+    <section id="answer" aria-labelledby="answer-heading">
       <h2 id="answer-heading" className="mb-4 border-b border-solid-gray-420 pb-2 text-std-20B-150 text-solid-gray-900">
         {answered ? "回答を変更する" : "出欠の回答"}
       </h2>
@@ -24,7 +26,7 @@ export function AnswerForm({ action, offered, answered, fields }: AnswerFormProp
         <ResponseFields
           fields={fields}
           legend="出欠"
-          options={offered.map((value) => ({ value, ...answerChoice[value] }))}
+          options={offered.map((value) => ({ value, label: answerChoice(value, format) }))}
           messageLabel="事務局への連絡事項（任意）"
           size="lg"
         />

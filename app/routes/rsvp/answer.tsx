@@ -93,6 +93,7 @@ export default function Answer() {
           <AnswerForm
             action={answerPath(token)}
             offered={invitee.offered}
+            format={invitee.session.format}
             answered={invitee.response !== null}
             fields={formFields({ typed: refused?.typed ?? typedOf(invitee.response), errors })}
           />

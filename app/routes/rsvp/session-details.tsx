@@ -39,6 +39,12 @@ export function SessionDetails({ invitee, session, calendarPath }: SessionDetail
       <p className="mb-4">
         {addressee && <span className="block text-[0.9375rem] leading-160">{addressee}</span>}
         <span className="text-std-17B-170 text-solid-gray-900">{invitee.name}　様</span>
+        {calendarPath && (
+          <a href="#answer" className="mt-1 flex min-h-11 w-fit items-center gap-1.5 text-key-1000 underline">
+            <Icon name="down" />
+            出欠の回答へ進む
+          </a>
+        )}
       </p>
       <DescriptionList
         items={[
@@ -58,6 +64,7 @@ export function SessionDetails({ invitee, session, calendarPath }: SessionDetail
               </>
             ),
           },
+          ...(answerBy ? [{ term: "回答期限", description: <strong>{formatDate(answerBy)}まで</strong> }] : []),
           { term: "開催方法", description: formatLabel[session.format] },
           ...(venue ? [{ term: "場所", description: venue }] : []),
           ...(onlineUrl
@@ -74,7 +81,6 @@ export function SessionDetails({ invitee, session, calendarPath }: SessionDetail
             : []),
           ...(agenda.length > 0 ? [{ term: "議題", description: <Agenda items={agenda} /> }] : []),
           ...(notice ? [{ term: "お知らせ", description: <span className="whitespace-pre-line">{notice}</span> }] : []),
-          ...(answerBy ? [{ term: "回答期限", description: <strong>{formatDate(answerBy)}まで</strong> }] : []),
         ]}
       />
     </section>

@@ -38,9 +38,8 @@ export function attendanceFields({ session, invited, walkIns, groups }: ShownAtt
     ),
     ...asFields(
       "groups",
-      groups.map((group, index) => ({
+      groups.map((group) => ({
         ...group,
-        id: `recorded-${index}`,
         organizations: String(group.organizations ?? ""),
         people: String(group.people),
       })),
@@ -78,12 +77,23 @@ function asFields(list: string, rows: readonly RowFields[]): Fields {
 }
 
 /** What a field component takes of the form: its name, what stands in it and what is wrong with it. */
-export type FieldOf = (name: string) => { name: string; defaultValue: string; error: string | undefined };
+export type FieldOf = (
+  name: string,
+  /** What stands in a new row's field. */
+  usually?: string,
+) => { name: string; defaultValue: string; error: string | undefined };
+
+export interface RowsProps {
+  rows: readonly RowFields[];
+  field: FieldOf;
+  /** The role and mode most people of such a session have. */
+  usual: { role: string; mode: string };
+}
 
 export function fieldsOf(fields: Fields, errors: readonly FieldError[]): FieldOf {
-  return (name) => ({
+  return (name, usually = "") => ({
     name,
-    defaultValue: String(fields[name] ?? ""),
+    defaultValue: String(fields[name] ?? usually),
     error: errors.find((error) => error.field === name)?.message,
   });
 }

@@ -41,10 +41,10 @@ export function AttendanceList({ shown: { invited, walkIns, groups } }: { shown:
           <Table
             caption="グループごとの人数"
             captionHidden
-            head={<Heads labels={["グループ", "区分", "機関数", "人数"]} />}
+            head={<Heads labels={["グループ", "区分"]} numbers={["機関数", "人数"]} />}
           >
-            {groups.map(({ label, role, organizations, people }) => (
-              <tr key={label}>
+            {groups.map(({ id, label, role, organizations, people }) => (
+              <tr key={id}>
                 <Td>{label}</Td>
                 <Td>{participantRoleLabel[role]}</Td>
                 <Td align="right">{organizations}</Td>
@@ -58,11 +58,16 @@ export function AttendanceList({ shown: { invited, walkIns, groups } }: { shown:
   );
 }
 
-function Heads({ labels }: { labels: readonly string[] }) {
+function Heads({ labels, numbers = [] }: { labels: readonly string[]; numbers?: readonly string[] }) {
   return (
     <tr>
       {labels.map((label) => (
         <Th key={label} scope="col">
+          {label}
+        </Th>
+      ))}
+      {numbers.map((label) => (
+        <Th key={label} scope="col" align="right">
           {label}
         </Th>
       ))}

@@ -20,6 +20,8 @@ interface AttendanceSheetProps {
 export function AttendanceSheet({ shown, fields, errors }: AttendanceSheetProps) {
   const { invited, expected, session } = shown;
   const field = fieldsOf(fields, errors);
+  const isTaught = session.category === "training" || session.category === "lecture";
+  const usual = { role: isTaught ? "trainee" : "member", mode: session.format === "online" ? "online" : "onSite" };
   const totals = rsvpTotals(invited.map(({ standing, waiting }) => ({ standing, seated: !waiting })));
   return (
     <Form method="post" noValidate preventScrollReset>
@@ -41,7 +43,7 @@ export function AttendanceSheet({ shown, fields, errors }: AttendanceSheetProps)
       >
         {invited.length === 0 ? (
           <EmptyState title="案内した人はいません">
-            来た方は「当日参加」に入力するか、下の欄に人数だけを入力してください。
+            来た方の氏名を「当日参加」に入力するか、「人数だけを入力する」に人数を入力してください。
           </EmptyState>
         ) : (
           <>
@@ -62,8 +64,8 @@ export function AttendanceSheet({ shown, fields, errors }: AttendanceSheetProps)
           </>
         )}
       </Section>
-      <WalkInRows rows={rowsOf(fields, "walkIns")} field={field} />
-      <GroupRows rows={rowsOf(fields, "groups")} field={field} />
+      <WalkInRows rows={rowsOf(fields, "walkIns")} field={field} usual={usual} />
+      <GroupRows rows={rowsOf(fields, "groups")} field={field} usual={usual} />
       <p className="mt-8">
         <Button>出席を保存</Button>
       </p>

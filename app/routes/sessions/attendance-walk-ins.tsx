@@ -3,20 +3,20 @@ import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Section } from "#app/ui/page.tsx";
-import type { FieldOf, RowFields } from "./attendance-fields.ts";
+import type { RowsProps } from "./attendance-fields.ts";
 import { MODE_OPTIONS, ROLE_OPTIONS } from "./attendance-invited.tsx";
 import { useRowFocus } from "./attendance-row-focus.ts";
 
 const OCCUPATION_OPTIONS = OCCUPATIONS.map((value) => ({ value, label: value }));
 
 /** 当日参加: who came without having been called. */
-export function WalkInRows({ rows, field }: { rows: readonly RowFields[]; field: FieldOf }) {
+export function WalkInRows({ rows, ...rest }: RowsProps) {
   useRowFocus("walkIns", rows.length, "name");
   return (
     <Section title="当日参加" id="walk-ins">
       <p className="mb-4">案内していない方が来たときに入力します。氏名と所属のほかは空欄でも構いません。</p>
       {rows.map((row, index) => (
-        <WalkInRow key={row.id} id={row.id ?? ""} row={index} field={field} />
+        <WalkInRow key={row.id} id={row.id ?? ""} row={index} {...rest} />
       ))}
       <Button name="rows" value="walkIns/add" variant="secondary" size="sm" formAction="#walk-ins">
         <Icon name="plus" />
@@ -26,8 +26,8 @@ export function WalkInRows({ rows, field }: { rows: readonly RowFields[]; field:
   );
 }
 
-function WalkInRow({ id, row, field }: { id: string; row: number; field: FieldOf }) {
-  const of = (key: string) => field(`walkIns.${row}.${key}`);
+function WalkInRow({ id, row, field, usual }: Omit<RowsProps, "rows"> & { id: string; row: number }) {
+  const of = (key: string, usually = "") => field(`walkIns.${row}.${key}`, usually);
   const occupation = of("occupation");
   // An occupation of an older list stays what it was.
   const known = OCCUPATIONS.some((value) => value === occupation.defaultValue) || occupation.defaultValue === "";
@@ -41,8 +41,8 @@ function WalkInRow({ id, row, field }: { id: string; row: number; field: FieldOf
         <TextField {...of("organization")} label="所属" required />
         <TextField {...of("title")} label="役職" />
         <SelectField {...occupation} label="職種" options={[...OCCUPATION_OPTIONS, ...older]} emptyLabel="（未選択）" />
-        <SelectField {...of("role")} label="区分" options={ROLE_OPTIONS} />
-        <SelectField {...of("mode")} label="参加方法" options={MODE_OPTIONS} />
+        <SelectField {...of("role", usual.role)} label="区分" options={ROLE_OPTIONS} />
+        <SelectField {...of("mode", usual.mode)} label="参加方法" options={MODE_OPTIONS} />
       </div>
       <div className="mt-2">
         <Button name="rows" value={`walkIns/remove:${row}`} variant="tertiary" size="sm" formAction="#walk-ins">

@@ -41,7 +41,7 @@ async function saveAttendance(args: ActionFunctionArgs, form: FormData) {
   if (!read.ok) return again("sheet", read);
   const result = await recordAttendance(await staffContext(args), { sessionId, ...read.value });
   if (result.ok) return redirect(`/sessions/${sessionId}/attendance?done=saved`);
-  const message = result.names ? recordText.personTwice(result.names) : refusalMessage(result.error);
+  const message = refusalMessage(result.error, result.names);
   return again("sheet", { typed: read.typed, errors: [{ message }] }, result.error === "edited-meanwhile");
 }
 

@@ -57,12 +57,16 @@ export function InvitationsForm({ session, path, choice, roster, added, found, m
             探す
           </Button>
         </div>
-        {found && found.length === 0 && <p>加えられる方は見つかりませんでした。ほかの言葉でお試しください。</p>}
+        {found && found.length === 0 && (
+          <p>
+            加えられる方は見つかりませんでした。ほかの言葉で探すか、下の「名簿にない方を登録して加える」から登録してください。
+          </p>
+        )}
         {found && found.length > 0 && (
           <div className="grid gap-4">
             <RecipientTable
               caption={`見つかった方（${found.length}人）`}
-              captionShown
+              isFound
               people={found}
               mark={{ name: "pick", label: "加える", checked: [] }}
             />

@@ -5,25 +5,26 @@ import { Table, Td, Th } from "#app/ui/table.tsx";
 
 interface RecipientTableProps {
   caption: string;
-  captionShown?: boolean;
+  /** What a search found: named by its caption, and without a role yet. */
+  isFound?: boolean;
   people: readonly Recipient[];
   /** A box beside each person. */
   mark?: { name: string; label: string; checked: readonly string[] };
 }
 
 /** People to be called, in the list's order, and how each is reached. */
-export function RecipientTable({ caption, captionShown, people, mark }: RecipientTableProps) {
+export function RecipientTable({ caption, isFound, people, mark }: RecipientTableProps) {
   return (
     <Table
       caption={caption}
-      captionHidden={!captionShown}
+      captionHidden={!isFound}
       head={
         <tr>
           {mark && <Th scope="col">{mark.label}</Th>}
-          <Th scope="col">役割</Th>
+          <Th scope="col">氏名</Th>
+          {!isFound && <Th scope="col">役割</Th>}
           <Th scope="col">機関</Th>
           <Th scope="col">役職</Th>
-          <Th scope="col">氏名</Th>
           <Th scope="col">連絡方法</Th>
         </tr>
       }
@@ -46,10 +47,10 @@ export function RecipientTable({ caption, captionShown, people, mark }: Recipien
               </label>
             </Td>
           )}
-          <Td>{participantRoleLabel[person.role]}</Td>
+          <Th scope="row">{person.name}</Th>
+          {!isFound && <Td>{participantRoleLabel[person.role]}</Td>}
           <Td>{person.organizationName}</Td>
           <Td>{person.title}</Td>
-          <Th scope="row">{person.name}</Th>
           <Td>
             {contactWayLabel[person.reachedBy]}
             {person.reachedBy === "mail" && <span className="block text-[0.8125rem]">{person.email}</span>}

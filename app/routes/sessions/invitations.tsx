@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { GUEST_ROLES } from "#app/domain/guest.ts";
-import { optionalText, requiredText } from "#app/http/fields.server.ts";
+import { optionalText } from "#app/http/fields.server.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { formText } from "#app/text/form.ts";
-import { sendRefusal, sentText } from "#app/text/rsvp.ts";
+import { mostAddedText, nameRequired, sendRefusal, sentText } from "#app/text/rsvp.ts";
 import { addPerson } from "#app/use-cases/invitations/add-person.ts";
 import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const newPerson = z.object({
-  name: requiredText(100),
+  name: z.string().trim().min(1, nameRequired).max(100, formText.tooLong(100)),
   kana: optionalText(100),
   organizationName: optionalText(200),
   title: optionalText(100),
@@ -80,32 +80,30 @@ export default function Invitations() {
   return (
     <>
       <SessionHeading session={session} tab="invitations" isOwn hasStarted={hasStarted} />
-      <div className="grid gap-6">
-        <ErrorSummary errors={refused?.errors ?? []} />
-        {sent && <Notice tone="success" title={sent} />}
-        {mayInvite && refusal && <Notice tone="info" title={sendRefusal[refusal]} />}
-        {chosen.added.length >= MOST_ADDED && (
-          <Notice tone="warning" title={`一度に加えられるのは${MOST_ADDED}人までです`}>
-            先にこの方々へ案内を送り、続けて残りの方を選んでください。
-          </Notice>
+      <div>
+        <div className="grid gap-6 pb-6 empty:hidden">
+          <ErrorSummary errors={refused?.errors ?? []} />
+          {sent && <Notice tone="success" title={sent} />}
+          {mayInvite && refusal && <Notice tone="info" title={sendRefusal[refusal]} />}
+          {chosen.added.length >= MOST_ADDED && <Notice tone="warning" title={mostAddedText(MOST_ADDED)} />}
+        </div>
+        {invited.length > 0 && (
+          <Section title={`案内済み（${invited.filter((row) => !row.revokedAt).length}人）`}>
+            <InvitedTable sessionId={session.id} invited={invited} />
+          </Section>
+        )}
+        {mayChoose && (
+          <>
+            <InvitationsForm {...people} session={session} path={path} choice={chosen} maySend={refusal === null} />
+            <NewPersonForm
+              action={`${path}?${choiceQuery(chosen)}`}
+              category={session.category}
+              fields={formFields({ typed: refused?.typed ?? {}, errors: refused?.errors ?? [] })}
+              open={refused !== undefined}
+            />
+          </>
         )}
       </div>
-      {invited.length > 0 && (
-        <Section title={`案内済み（${invited.filter((row) => !row.revokedAt).length}人）`}>
-          <InvitedTable sessionId={session.id} invited={invited} />
-        </Section>
-      )}
-      {mayChoose && (
-        <>
-          <InvitationsForm {...people} session={session} path={path} choice={chosen} maySend={refusal === null} />
-          <NewPersonForm
-            action={`${path}?${choiceQuery(chosen)}`}
-            category={session.category}
-            fields={formFields({ typed: refused?.typed ?? {}, errors: refused?.errors ?? [] })}
-            open={refused !== undefined}
-          />
-        </>
-      )}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { DESK_WAYS } from "#app/domain/contact.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { choice } from "#app/http/fields.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
 import { rsvpRefusal } from "#app/text/refusals.ts";
-import { deskNotice } from "#app/text/rsvp.ts";
+import { chooseWay, deskNotice } from "#app/text/rsvp.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
@@ -15,7 +15,6 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { fieldError, responseForm, toRsvpInput } from "../rsvp/read-response.server.ts";
-import { typedOf } from "../rsvp/response-fields.tsx";
 import { formFields } from "./form-fields.ts";
 import { DeskAnswerForm } from "./responses-form.tsx";
 import { ResponseHistoryTable } from "./responses-history.tsx";
@@ -40,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const entered = responseForm.extend({ via: choice(DESK_WAYS) });
+const entered = z.object({ via: z.enum(DESK_WAYS, chooseWay), ...responseForm.shape });
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
@@ -99,7 +98,7 @@ export default function ResponsesOfPerson() {
           <DeskAnswerForm
             offered={offered}
             late={window === "late"}
-            fields={formFields({ typed: refused?.typed ?? typedOf(response), errors })}
+            fields={formFields({ typed: refused?.typed ?? {}, errors })}
           />
         </Section>
       )}

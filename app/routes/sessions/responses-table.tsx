@@ -41,7 +41,7 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
           <Td>{row.organizationName}</Td>
           <Td>{row.title}</Td>
           <Th scope="row">
-            <Link to={`${path}/${row.id}`} className="text-key-1000 underline underline-offset-3">
+            <Link to={`${path}/${row.id}`} className="whitespace-nowrap text-key-1000 underline underline-offset-3">
               {row.name}
               {mayEnter && <span className="sr-only">の回答を入力・確認</span>}
             </Link>

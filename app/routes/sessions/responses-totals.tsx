@@ -10,10 +10,10 @@ function shownStandings(totals: RsvpTotals): ListStanding[] {
   return LIST_STANDINGS.filter((s) => (s !== "tentative" && s !== "waiting") || totals[s] > 0);
 }
 
-/** How many, by answer; each figure leads to those it counts. */
+/** How many, by answer; each figure leads to those it counts. On paper the table by role says the same. */
 export function StandingTotals({ totals, path }: { totals: RsvpTotals; path: string }) {
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
+    <div className="grid grid-cols-2 gap-3 print:hidden sm:grid-cols-3 lg:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
       {shownStandings(totals).map((standing) => (
         <Stat
           key={standing}

@@ -15,13 +15,14 @@ export function clockOnDay({ startsAt, endsAt }: Day, time: ClockTime | null): I
   return dayAfter <= endsAt ? dayAfter : at;
 }
 
-export type TimeRefusal = "left-before-arriving" | "left-before-start" | "arrived-after-end";
+export type TimeRefusal = "left-before-arriving" | "left-before-start" | "arrived-before-start" | "arrived-after-end";
 
-/** Why these times cannot both be true of one session. */
+/** Why these cannot be the times of someone who came late or left early. */
 export function timeRefusal(
   { startsAt, endsAt }: Day,
   { arrivedAt, leftAt }: { arrivedAt: Instant | null; leftAt: Instant | null },
 ): TimeRefusal | null {
+  if (arrivedAt && arrivedAt < startsAt) return "arrived-before-start";
   if (leftAt && leftAt <= startsAt) return "left-before-start";
   if (arrivedAt && leftAt && leftAt <= arrivedAt) return "left-before-arriving";
   if (arrivedAt && endsAt && arrivedAt >= endsAt) return "arrived-after-end";

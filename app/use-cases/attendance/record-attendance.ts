@@ -8,7 +8,7 @@ import {
   writeGroups,
 } from "#app/adapters/db/attendance-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { ok, refuse } from "#app/domain/result.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
@@ -40,9 +40,8 @@ export type AttendanceRefusal =
   | "person-twice";
 
 /** Names the people meant, where the refusal is about someone. */
-export type RecordedAttendance =
-  | { ok: true; value: { people: number; changed: boolean } }
-  | { ok: false; error: AttendanceRefusal; names?: string[] };
+export type RecordedAttendance = { ok: true; value: { people: number; changed: boolean } } | Refused;
+type Refused = { ok: false; error: AttendanceRefusal; names?: string[] };
 
 type WantedRow = AttendanceFacts & { id: string | null };
 
@@ -79,7 +78,7 @@ async function wantedRows(
   session: { prefectureId: string; centerId: string; format: SessionFormat; startsAt: Instant; endsAt: Instant | null },
   sheet: AttendanceSheet,
   input: AttendanceInput,
-): Promise<Result<WantedRow[], AttendanceRefusal>> {
+): Promise<{ ok: true; value: WantedRow[] } | Refused> {
   const invited = new Map(sheet.invited.map((person) => [person.id, person]));
   const recorded = new Map(sheet.attendance.map((row) => [row.invitationId, row]));
   const walkedIn = new Map(sheet.attendance.filter((row) => row.invitationId === null).map((row) => [row.id, row]));
@@ -88,11 +87,12 @@ async function wantedRows(
   for (const person of present) {
     const called = invited.get(person.invitationId);
     if (!called) return refuse("not-invited");
-    if (person.role === "proxy" && !person.proxy?.name.trim()) return refuse("proxy-name-required");
+    const names = [called.name];
+    if (person.role === "proxy" && !person.proxy?.name.trim()) return { ...refuse("proxy-name-required"), names };
     const arrivedAt = clockOnDay(session, person.arrived);
     const leftAt = clockOnDay(session, person.left);
     const refusal = timeRefusal(session, { arrivedAt, leftAt });
-    if (refusal) return refuse(refusal);
+    if (refusal) return { ...refuse(refusal), names };
     const row = recorded.get(called.id);
     const { role, mode } = person;
     rows.push({ id: row?.id ?? null, ...snapshotInvited(called, person, row), role, mode, arrivedAt, leftAt });

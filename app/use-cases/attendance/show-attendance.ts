@@ -33,7 +33,7 @@ export interface ShownRecord {
 export interface ShownAttendance extends ShownRecord {
   invited: InvitedLine[];
   walkIns: WalkIn[];
-  groups: { label: string; role: WalkIn["role"]; organizations: number | null; people: number }[];
+  groups: { id: string; label: string; role: WalkIn["role"]; organizations: number | null; people: number }[];
   /** How many said yes and have a seat. */
   expected: number;
   headcount: ShownHeadcount;
@@ -68,8 +68,9 @@ export async function showAttendance(
       const row = rows.get(invited.id);
       return {
         name: invited.name,
-        organizationName: invited.organizationName,
-        title: invited.title,
+        // Who came is shown as they were on the day, the others as they were called.
+        organizationName: row && row.role !== "proxy" ? row.organizationName : invited.organizationName,
+        title: row && row.role !== "proxy" ? row.title : invited.title,
         standing: standingOf(invited),
         waiting: invited.currentResponse?.seated === false,
         present: row !== undefined,
@@ -77,7 +78,13 @@ export async function showAttendance(
       };
     }),
     walkIns: sheet.attendance.filter((row) => row.invitationId === null).map(asWalkIn),
-    groups: sheet.groups.map(({ label, role, organizations, people }) => ({ label, role, organizations, people })),
+    groups: sheet.groups.map(({ id, label, role, organizations, people }) => ({
+      id,
+      label,
+      role,
+      organizations,
+      people,
+    })),
     expected: sheet.invited.filter(isExpected).length,
     headcount: await sessionHeadcount(ctx.db, session),
   });

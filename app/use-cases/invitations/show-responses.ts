@@ -6,9 +6,6 @@ import { type RsvpStanding, type RsvpTotals, rsvpTotals } from "#app/domain/rsvp
 import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { StaffContext } from "../context.ts";
 
-/** What stands beside a name in the list; who waits for a seat is neither coming nor absent. */
-export type ListStanding = keyof RsvpTotals;
-
 export interface ListedAnswer extends ListedInvitation {
   standing: RsvpStanding;
   seated: boolean;
@@ -28,7 +25,7 @@ export interface ResponseList {
 /** A session's answers as its desk sees them. */
 export async function showResponses(
   ctx: StaffContext,
-  input: { sessionId: string; standing: ListStanding | null },
+  input: { sessionId: string; standing: keyof RsvpTotals | null },
 ): Promise<Result<ResponseList, "not-found" | "forbidden">> {
   const session = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
   if (!session) return refuse("not-found");
@@ -43,7 +40,7 @@ export async function showResponses(
   return ok({
     session,
     mayEnter: may(ctx.actor, "response.enter", session),
-    rows: input.standing ? invited.filter((row) => rsvpTotals([row])[input.standing as ListStanding] === 1) : all,
+    rows: input.standing ? invited.filter((row) => rsvpTotals([row])[input.standing as keyof RsvpTotals] === 1) : all,
     totals: rsvpTotals(invited),
     called: invited.length,
     byRole: PARTICIPANT_ROLES.filter((role) => ofRole(role).length > 0).map((role) => ({

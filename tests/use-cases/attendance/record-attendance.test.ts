@@ -129,19 +129,20 @@ describe("recording attendance", () => {
     const present = invitations.map((invitation) => ({ ...came(invitation), role: "proxy" as const }));
     expect(
       await recordAttendance(ctx, { sessionId: session.id, version: 0, present, walkIns: [], groups: [] }),
-    ).toEqual({ ok: false, error: "proxy-name-required" });
+    ).toEqual({ ok: false, error: "proxy-name-required", names: ["青木"] });
   });
 
   test.each([
     [{ arrived: "15:00", left: "14:30" }, "left-before-arriving"],
     [{ arrived: null, left: "13:00" }, "left-before-start"],
+    [{ arrived: "13:59", left: null }, "arrived-before-start"],
     [{ arrived: "16:00", left: null }, "arrived-after-end"],
   ])("times that cannot be are refused: %j", async (times, error) => {
     const { ctx, session, invitations } = await withPeople(["青木"]);
     const present = invitations.map((invitation) => ({ ...came(invitation), ...times }));
     expect(
       await recordAttendance(ctx, { sessionId: session.id, version: 0, present, walkIns: [], groups: [] }),
-    ).toEqual({ ok: false, error });
+    ).toEqual({ ok: false, error, names: ["青木"] });
     expect(await ctx.db.attendance.count()).toBe(0);
   });
 

@@ -1,0 +1,32 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+
+export async function signIn(page: Page, url: string, email: string) {
+  await page.goto(`${url}/login`);
+  await page.getByLabel("メールアドレス").fill(email);
+  await page.getByLabel("パスワード").fill("renkei-demo");
+  await page.getByRole("button", { name: "サインイン" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "ホーム" })).toBeVisible();
+}
+
+/** Fails on any request that leaves for another host, and on anything the page complains about. */
+export function watch(context: BrowserContext, url: string): string[] {
+  const faults: string[] = [];
+  context.on("request", (request) => {
+    if (!request.url().startsWith(`${url}/`)) faults.push(`left the host: ${request.url()}`);
+  });
+  context.on("page", (page) => page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`)));
+  context.on("console", (message) => {
+    // A refused form answers 422, which the browser reports as a failed resource.
+    if (message.type() === "error" && !message.text().includes("422")) faults.push(message.text());
+  });
+  return faults;
+}
+
+/** JIS X 8341-3 / WCAG 2.2 AA by axe: nothing found. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map((node) => node.html)])).toEqual([]);
+}
