@@ -29,17 +29,19 @@ export function headcountOf(stated: StatedHeadcount, listed: number | null): Hea
 }
 
 /**
- * The listed number: the people recorded by name whose role counts, or, where no name was taken,
- * the people recorded by group. Null when neither was recorded.
+ * The listed number: the people recorded by name whose role counts; where there is none of them, the people
+ * recorded by group (a lecturer by name, 80 trainees as a group: 80). Null when nothing was recorded. Names and
+ * groups are not added: a group often says again, as a number, who stands on the list.
  */
 export function listedHeadcount<Role extends string>(
   attendance: readonly { role: Role }[],
   groups: readonly { role: Role; people: number }[],
   counted: ReadonlySet<Role>,
 ): number | null {
-  if (attendance.length > 0) return attendance.filter((a) => counted.has(a.role)).length;
-  if (groups.length === 0) return null;
-  return groups.reduce((sum, g) => sum + (counted.has(g.role) ? g.people : 0), 0);
+  const named = attendance.filter((a) => counted.has(a.role)).length;
+  if (named > 0) return named;
+  if (groups.length > 0) return groups.reduce((sum, g) => sum + (counted.has(g.role) ? g.people : 0), 0);
+  return attendance.length > 0 ? 0 : null;
 }
 
 /** Stated minus listed where both exist and differ, a warning for the desk; else null. */

@@ -76,7 +76,7 @@ export type PlanRefusal =
   | "date-required"
   | "held-in-future";
 
-export type CallRefusal = "date-required" | "place-required";
+export type CallRefusal = "session-not-scheduled" | "session-started" | "place-required";
 
 export const MAX_TITLE = 200;
 
@@ -109,13 +109,15 @@ export function planRefusals(plan: SessionPlan, state: SessionState): PlanRefusa
   return refusals;
 }
 
-/** Whether people could be called to it: they must know when, and where to go or dial in. */
+/** Why nobody can be called to it now: only where its date is fixed and lies ahead, and people know where to go. */
 export function callRefusal(
-  plan: Pick<SessionPlan, "format" | "startsAt" | "venue" | "onlineUrl">,
+  session: Pick<SessionPlan, "format" | "startsAt" | "venue"> & { state: SessionState },
+  now: Instant,
 ): CallRefusal | null {
-  if (!plan.startsAt) return "date-required";
-  if ((plan.format === "onSite" || plan.format === "hybrid") && !plan.venue?.trim()) return "place-required";
-  return null;
+  if (session.state !== "scheduled" || !session.startsAt) return "session-not-scheduled";
+  if (session.startsAt <= now) return "session-started";
+  const onSite = session.format === "onSite" || session.format === "hybrid";
+  return onSite && !session.venue?.trim() ? "place-required" : null;
 }
 
 /** What a plan says for a calendar: a change of any of these raises SEQUENCE. Source: RFC 5546 2.1.4. */

@@ -1,6 +1,6 @@
 import type { DateRefusal } from "#app/domain/japanese-date.ts";
 import type { RsvpRefusal } from "#app/domain/rsvp.ts";
-import type { CallRefusal, PlanRefusal, StepRefusal } from "#app/domain/session.ts";
+import type { PlanRefusal, StepRefusal } from "#app/domain/session.ts";
 
 export type CommonRefusal = "not-found" | "forbidden" | "edited-meanwhile";
 
@@ -41,11 +41,6 @@ export const planRefusal: Record<PlanRefusal, string> = {
   "answer-by-without-start": "回答期限を入れるときは、開催日と開始時刻も入力してください。",
   "date-required": "開催日と開始時刻を入力してください。",
   "held-in-future": "開催済みの記録の日時は、現在より前にしてください。",
-};
-
-export const callRefusal: Record<CallRefusal, string> = {
-  "date-required": "開催日と開始時刻が決まっていません。「内容を変更」で入力してから案内してください。",
-  "place-required": "会場が決まっていません。「内容を変更」で入力してから案内してください。",
 };
 
 export const rsvpRefusal: Record<RsvpRefusal, string> = {

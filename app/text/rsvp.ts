@@ -18,16 +18,11 @@ export const contactWayTask: Record<ContactWay, string> = {
   none: "連絡先を確かめ、直接お知らせください",
 };
 
-/** An answer as a participant chooses it. */
+/** An answer as a participant chooses it, in the words of a 出欠回答票. */
 export function answerChoice(answer: RsvpAnswer, format: SessionFormat): string {
-  const choices: Record<RsvpAnswer, string> = {
-    attending: format === "written" ? "書面で参加する" : format === "hybrid" ? "会場で出席する" : "出席する",
-    online: "オンラインで出席する",
-    proxy: "代理の方が出席する",
-    absent: "欠席する",
-    tentative: standingLabel.tentative,
-  };
-  return choices[answer];
+  if (answer === "attending" && format === "hybrid") return "出席（会場）";
+  if (answer === "attending" && format === "written") return "出席（書面）";
+  return standingLabel[answer];
 }
 
 /** What the desk's list can be narrowed to. */
@@ -48,6 +43,7 @@ export const sendRefusal = {
   "session-not-scheduled":
     "案内を送れるのは、日時が決まり「開催予定」になっている開催だけです。先に日時を決めてください。",
   "session-started": "開始日時を過ぎているため、案内は送れません。",
+  "place-required": "会場が決まっていません。「内容」の画面で会場を入力してから案内してください。",
   "nobody-chosen": "案内する方が選ばれていません。一人以上を選んでください。",
   "unknown-person": "選ばれた方の中に、この保健所の名簿にない方が含まれています。選び直してください。",
 } as const;

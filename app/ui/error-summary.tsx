@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
+import { uiText } from "#app/text/ui.ts";
 import { fieldId } from "#app/ui/field-id.ts";
 import { Icon } from "#app/ui/icon.tsx";
-import { uiText } from "#app/text/ui.ts";
 
 export interface ErrorSummaryProps {
   errors: readonly { field?: string; message: string }[];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Icon } from "#app/ui/icon.tsx";
 import { uiText } from "#app/text/ui.ts";
+import { Icon } from "#app/ui/icon.tsx";
 
 /** What every kind of field takes. */
 export interface FieldProps {

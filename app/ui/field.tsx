@@ -1,5 +1,5 @@
 import type { HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from "react";
-import { describedBy, type FieldProps, FieldFrame, Hint, INPUT_LOOK } from "#app/ui/field-frame.tsx";
+import { describedBy, FieldFrame, type FieldProps, Hint, INPUT_LOOK } from "#app/ui/field-frame.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
 
 export interface TextFieldProps extends FieldProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { noticeLabel } from "#app/text/ui.ts";
+import { Icon, type IconName } from "#app/ui/icon.tsx";
 
 export type NoticeTone = keyof typeof noticeLabel;
 

@@ -1,7 +1,7 @@
 import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { deliver, type OutgoingMail, openTransport } from "#app/adapters/mail/transport.server.ts";
 import { writeInvite } from "#app/adapters/ical/invite.server.ts";
+import { deliver, type OutgoingMail, openTransport } from "#app/adapters/mail/transport.server.ts";
 import { invitationMail } from "#app/mail/invitation.ts";
 import { invitationFacts, inviteFacts } from "#tests/support/mail-facts.ts";
 import { type ReceivedMail, startSmtp } from "#tests/support/smtp.ts";

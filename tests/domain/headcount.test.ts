@@ -72,6 +72,11 @@ describe("the listed number", () => {
     expect(listedHeadcount<ParticipantRole>([], groups, counted)).toBe(31);
   });
 
+  test("a lecturer by name does not hide 80 trainees by group", () => {
+    expect(listedHeadcount(named("lecturer"), [{ role: "trainee", people: 80 }], counted)).toBe(80);
+    expect(listedHeadcount(named("member", "member"), [{ role: "member", people: 2 }], counted)).toBe(2);
+  });
+
   test("nobody recorded is no list, not a list of nobody", () => {
     expect(listedHeadcount([], [], counted)).toBeNull();
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
   calendarChanged,
+  callRefusal,
   endOf,
   isCounted,
   isPublished,
   MAX_TITLE,
-  callRefusal,
   planRefusals,
   SESSION_STATES,
   SESSION_STEPS,
@@ -163,17 +163,25 @@ describe("what keeps a plan from being recorded", () => {
 });
 
 describe("what keeps people from being called", () => {
+  const called = (fields: Partial<SessionPlan> & { state?: SessionState }, now = before) =>
+    callRefusal({ ...plan(), state: "scheduled", ...fields }, now);
+
   test.each([
     ["onSite", "place-required"],
     ["hybrid", "place-required"],
     ["online", null],
     ["written", null],
   ] as const)("%s without a place", (format, refusal) => {
-    for (const venue of [null, "", " "]) expect(callRefusal(plan({ format, venue }))).toBe(refusal);
+    for (const venue of [null, "", " "]) expect(called({ format, venue })).toBe(refusal);
   });
 
-  test("no date", () => {
-    expect(callRefusal(plan({ startsAt: null, endsAt: null }))).toBe("date-required");
+  test("no date, another state, or a start that has come", () => {
+    expect(called({})).toBeNull();
+    expect(called({ startsAt: null, endsAt: null })).toBe("session-not-scheduled");
+    for (const state of SESSION_STATES) {
+      if (state !== "scheduled") expect(called({ state })).toBe("session-not-scheduled");
+    }
+    expect(called({}, start)).toBe("session-started");
   });
 });
 

@@ -22,8 +22,9 @@ export function findSession(tx: Tx, prefectureId: string, id: string): Promise<S
  * by what others may be changing (answers and capacity, state, headcount).
  */
 export async function lockSession(tx: Tx, prefectureId: string, id: string): Promise<SessionWithPlan | null> {
-  const { count } = await tx.session.updateMany({ where: { id, prefectureId }, data: { id } });
-  return count === 0 ? null : findSession(tx, prefectureId, id);
+  const rows =
+    await tx.$executeRaw`UPDATE "Session" SET "id" = "id" WHERE "id" = ${id} AND "prefectureId" = ${prefectureId}`;
+  return rows === 0 ? null : findSession(tx, prefectureId, id);
 }
 
 /** Whether the report of the session's unit for a fiscal year is confirmed: then its centers edit nothing. */

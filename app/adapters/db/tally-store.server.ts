@@ -40,15 +40,16 @@ function fromCounted(prefectureId: string, { from, until }: Span): Prisma.Sql {
 }
 
 /**
- * A session's headcount, null when unknown, as domain/headcount has it: stated, else listed by name, else by group.
- * A sum over no rows is null, so COALESCE goes on to the next; attendance is not looked at where a number is stated.
+ * A session's headcount, null when unknown, as domain/headcount has it: stated, else listed by name, by group where
+ * no name counts. A sum over no rows is null, so COALESCE goes on; nothing is looked up where a number is stated.
  */
 function headcount(prefectureId: string): Prisma.Sql {
   const counts = Prisma.sql`"role" IN (SELECT r."role" FROM "CountedRole" r WHERE r."prefectureId" = ${prefectureId})`;
-  return Prisma.sql`COALESCE(
-    s."headcount",
-    (SELECT SUM(CASE WHEN a.${counts} THEN 1 ELSE 0 END) FROM "Attendance" a WHERE a."sessionId" = s."id"),
-    (SELECT SUM(CASE WHEN g.${counts} THEN g."people" ELSE 0 END) FROM "AttendanceGroup" g WHERE g."sessionId" = s."id"))`;
+  const named = Prisma.sql`(SELECT SUM(CASE WHEN a.${counts} THEN 1 ELSE 0 END)
+    FROM "Attendance" a WHERE a."sessionId" = s."id")`;
+  const grouped = Prisma.sql`(SELECT SUM(CASE WHEN g.${counts} THEN g."people" ELSE 0 END)
+    FROM "AttendanceGroup" g WHERE g."sessionId" = s."id")`;
+  return Prisma.sql`COALESCE(s."headcount", NULLIF(${named}, 0), ${grouped}, ${named})`;
 }
 
 /**

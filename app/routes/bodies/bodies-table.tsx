@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import type { BodyList, ListedBody } from "#app/use-cases/bodies/list-bodies.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { BodyList, ListedBody } from "#app/use-cases/bodies/list-bodies.ts";
 
 interface BodiesTableProps {
   centers: BodyList["centers"];

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
-import type { Relative, ShownBody } from "#app/use-cases/bodies/show-body.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
+import type { Relative, ShownBody } from "#app/use-cases/bodies/show-body.ts";
 
 interface BodyFactsProps {
   body: ShownBody["body"];

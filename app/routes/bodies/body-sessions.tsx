@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { roundText, whenText } from "#app/text/session.ts";
-import type { ShownBody } from "#app/use-cases/bodies/show-body.ts";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { ShownBody } from "#app/use-cases/bodies/show-body.ts";
 import { StateChip } from "../sessions/state-chip.tsx";
 
 /** A body's sessions by year, the latest year first, the rounds of a year in their order. */

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { listBodies } from "#app/use-cases/bodies/list-bodies.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
+import { listBodies } from "#app/use-cases/bodies/list-bodies.ts";
 import { BodiesTable } from "./bodies-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "会議体｜Renkei" }];

@@ -1,9 +1,9 @@
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { memberRoleLabel } from "#app/text/labels.ts";
-import type { Holder, RosterLine } from "#app/use-cases/bodies/show-body.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { Holder, RosterLine } from "#app/use-cases/bodies/show-body.ts";
 
 /** 名簿 of one day, in 建制順. */
 export function Roster({ lines }: { lines: readonly RosterLine[] }) {

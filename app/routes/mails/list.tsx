@@ -5,11 +5,11 @@ import { MAIL_STATES } from "#app/domain/mail-retry.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { mailStateLabel } from "#app/text/mail.ts";
-import { listMails } from "#app/use-cases/mails/list-mails.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, FilterBar, LinkTabs, PageHeading, Pagination } from "#app/ui/page.tsx";
+import { listMails } from "#app/use-cases/mails/list-mails.ts";
 import { MailsTable } from "./mails-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "送信箱｜Renkei" }];

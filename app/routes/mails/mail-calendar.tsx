@@ -1,9 +1,9 @@
 import { calendarMethodLabel } from "#app/text/outbox.ts";
 import { whenText } from "#app/text/session.ts";
-import type { ShownMail } from "#app/use-cases/mails/show-mail.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
+import type { ShownMail } from "#app/use-cases/mails/show-mail.ts";
 
 /** The attachment, as the recipient's calendar will show it and as it is. */
 export function MailCalendar({ mail: { id, calendar, event, linkShown } }: { mail: ShownMail }) {

@@ -5,12 +5,12 @@ import { orRefuse } from "#app/http/refusal.server.ts";
 import { resendRefusal } from "#app/text/outbox.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
 import { instantText } from "#app/text/session.ts";
-import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
-import { showMail } from "#app/use-cases/mails/show-mail.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList, PageHeading, Section } from "#app/ui/page.tsx";
+import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
+import { showMail } from "#app/use-cases/mails/show-mail.ts";
 import { MailBody } from "./mail-body.tsx";
 import { MailCalendar } from "./mail-calendar.tsx";
 import { MailStateNote } from "./mail-state.tsx";
@@ -22,8 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const mail = orRefuse(await showMail(await staffContext(args), args.params.id ?? ""));
   const resent = new URL(args.request.url).searchParams.has("resent");
-  // Once it has failed again, the notice of the resend would mislead.
-  return { mail, resent: resent && (mail.state === "queued" || mail.state === "sent") };
+  // Once a try has failed again, the notice of the resend would mislead.
+  return { mail, resent: resent && (mail.state === "sent" || (mail.state === "queued" && !mail.lastError)) };
 }
 
 /** もう一度送る */

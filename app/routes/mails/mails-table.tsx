@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { instantText } from "#app/text/session.ts";
-import type { ListedMail } from "#app/use-cases/mails/list-mails.ts";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { ListedMail } from "#app/use-cases/mails/list-mails.ts";
 import { MailStateNote } from "./mail-state.tsx";
 
 export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {

@@ -3,9 +3,9 @@ import { formatDate } from "#app/domain/japanese-date.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { unknownHeadcountLabel } from "#app/text/attendance.ts";
 import { categoryLabel } from "#app/text/labels.ts";
-import type { CenterWithout, UnitWithout } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { CenterWithout, UnitWithout } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
 
 interface HeadcountsTableProps {
   units: readonly UnitWithout[];

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { fiscalYearCode, fiscalYearName, parseFiscalYear } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { listUnknownHeadcounts } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
+import { listUnknownHeadcounts } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
 import { HeadcountsTable } from "./headcounts-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "人数未入力｜Renkei" }];

@@ -1,5 +1,5 @@
-import type { AgendaOutcome, ParticipantRole } from "#app/domain/taxonomy.ts";
 import { plannedMinutes } from "#app/domain/agenda.ts";
+import type { AgendaOutcome, ParticipantRole } from "#app/domain/taxonomy.ts";
 import { agendaOutcomeLabel, participantRoleLabel } from "#app/text/labels.ts";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 

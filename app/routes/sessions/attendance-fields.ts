@@ -1,5 +1,5 @@
-import type { FieldError } from "#app/http/form.server.ts";
 import { editRows, parseRowEdit } from "#app/domain/agenda.ts";
+import type { FieldError } from "#app/http/form.server.ts";
 import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 
 /** A form's fields by name: as they are recorded, or as they were typed. */

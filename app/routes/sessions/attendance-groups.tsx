@@ -12,7 +12,7 @@ export function GroupRows({ rows, ...rest }: RowsProps) {
   return (
     <Section title="グループごとの人数" id="groups">
       <p className="mb-4">
-        氏名をとらなかったときに入力します（例：市町 5人）。氏名で記録した出席があるときは、そちらを数えます。
+        氏名をとらなかったときに入力します（例：市町 5人）。人数に数える方を氏名で記録したときは、そちらを数えます。
       </p>
       {rows.map((row, index) => (
         <GroupRow key={row.id} id={row.id ?? ""} row={index} {...rest} />

@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import { HEADCOUNT_BASES } from "#app/domain/headcount.ts";
 import { headcountBasisLabel } from "#app/text/labels.ts";
-import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/page.tsx";
+import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import { type FieldError, type Fields, fieldsOf } from "./attendance-fields.ts";
 
 const BASIS_OPTIONS = HEADCOUNT_BASES.map((value) => ({

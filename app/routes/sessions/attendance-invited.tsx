@@ -3,12 +3,12 @@ import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import { recordText } from "#app/text/attendance.ts";
 import { formatLabel, participantRoleLabel, standingLabel } from "#app/text/labels.ts";
-import type { AttendanceMode } from "#app/use-cases/attendance/expect-attendance.ts";
-import type { InvitedLine } from "#app/use-cases/attendance/show-attendance.ts";
 import { Chip, type ChipTone } from "#app/ui/chip.tsx";
 import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
 import type { IconName } from "#app/ui/icon.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
+import type { AttendanceMode } from "#app/use-cases/attendance/expect-attendance.ts";
+import type { InvitedLine } from "#app/use-cases/attendance/show-attendance.ts";
 import type { FieldOf } from "./attendance-fields.ts";
 
 export const ROLE_OPTIONS = PARTICIPANT_ROLES.map((value) => ({ value, label: participantRoleLabel[value] }));

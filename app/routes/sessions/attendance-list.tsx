@@ -1,7 +1,7 @@
 import { formatLabel, participantRoleLabel } from "#app/text/labels.ts";
-import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 
 /** Who came, for those who read only, and for a year that is confirmed. */
 export function AttendanceList({ shown: { invited, walkIns, groups } }: { shown: ShownAttendance }) {

@@ -1,10 +1,10 @@
 import { attendanceRefusal, differenceWords, headcountSource } from "#app/text/attendance.ts";
 import { stepRefusal } from "#app/text/refusals.ts";
 import { headcountText, whenText } from "#app/text/session.ts";
-import type { ShownAttendance, ShownRecord } from "#app/use-cases/attendance/show-attendance.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Stat } from "#app/ui/page.tsx";
+import type { ShownAttendance, ShownRecord } from "#app/use-cases/attendance/show-attendance.ts";
 
 /** Why the record cannot be changed now. */
 export function ClosedNotice({ because }: { because: NonNullable<ShownRecord["closedBecause"]> }) {

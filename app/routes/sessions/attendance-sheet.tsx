@@ -1,10 +1,10 @@
 import { Form } from "@remix-run/react";
 import { rsvpTotals } from "#app/domain/rsvp.ts";
 import { standingLabel } from "#app/text/labels.ts";
-import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
+import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import { type FieldError, type Fields, fieldsOf, rowsOf } from "./attendance-fields.ts";
 import { GroupRows } from "./attendance-groups.tsx";
 import { InvitedRow } from "./attendance-invited.tsx";

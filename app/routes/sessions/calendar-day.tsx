@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { SessionState } from "#app/domain/session.ts";
 import { formatDay } from "#app/domain/japanese-date.ts";
+import type { SessionState } from "#app/domain/session.ts";
 import { type Instant, toTokyo, weekdayOf } from "#app/domain/tokyo-time.ts";
 import { stateLabel } from "#app/text/labels.ts";
 
@@ -39,7 +39,10 @@ export function CalendarDay({ day, today, month, holiday, sessions }: CalendarDa
       <ul className="mt-1 flex flex-col gap-1">
         {sessions.map(({ id, title, state, startsAt, center }) => (
           <li key={id} className="text-[0.8125rem] leading-140">
-            <Link to={`/sessions/${id}`} className="block rounded-4 px-1 py-0.5 text-key-1000 underline underline-offset-3 hover:bg-key-50">
+            <Link
+              to={`/sessions/${id}`}
+              className="block rounded-4 px-1 py-0.5 text-key-1000 underline underline-offset-3 hover:bg-key-50"
+            >
               <span className="tabular-nums">{startsAt && toTokyo(startsAt).time}</span> {title}
               <span className="inline-block text-[0.75rem] text-solid-gray-700">
                 {center.name}

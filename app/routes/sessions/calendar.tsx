@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { addMonths, parseMonth, weeksOf } from "#app/domain/month.ts";
 import { formatDay } from "#app/domain/japanese-date.ts";
-import { endOfDay, fromTokyo, toTokyo, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { addMonths, parseMonth, weeksOf } from "#app/domain/month.ts";
+import { endOfDay, fromTokyo, tokyoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { monthText } from "#app/text/session.ts";
-import { listSessionsBetween } from "#app/use-cases/sessions/list-sessions.ts";
-import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
-import { holidaysAmong } from "#app/use-cases/sessions/warn-of-day.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { FilterBar, LinkTabs, PageHeading } from "#app/ui/page.tsx";
-import { readSessionFilter } from "./session-filter.server.ts";
+import { listSessionsBetween } from "#app/use-cases/sessions/list-sessions.ts";
+import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { holidaysAmong } from "#app/use-cases/sessions/warn-of-day.ts";
 import { CalendarDay } from "./calendar-day.tsx";
+import { readSessionFilter } from "./session-filter.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "月のカレンダー｜Renkei" }];
 

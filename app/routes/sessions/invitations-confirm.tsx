@@ -6,12 +6,12 @@ import { optionalText } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { sendRefusal } from "#app/text/rsvp.ts";
-import { previewInvitations } from "#app/use-cases/invitations/preview-invitations.ts";
-import { type SendRefusal, sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
+import { previewInvitations } from "#app/use-cases/invitations/preview-invitations.ts";
+import { type SendRefusal, sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { choiceQuery, chosenText, readChoice, readChosen } from "./invitations-choice.ts";
 import { MailPreview, PreviewWarnings, WayCounts } from "./invitations-preview.tsx";
 import { RecipientTable } from "./invitations-recipients.tsx";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const back = `/sessions/${args.params.id}/invitations?${choiceQuery(choice)}`;
   const result = await previewInvitations(ctx, { ...choice, sessionId: args.params.id ?? "" });
   // The page before says why nobody can be called.
-  if (!result.ok && result.error.startsWith("session-")) throw redirect(back);
+  if (!result.ok && (result.error.startsWith("session-") || result.error === "place-required")) throw redirect(back);
   const { session, ...preview } = orRefuse(result);
   const { title, documentNumber } = session;
   return { ...preview, title, documentNumber, back, isDelivered: ctx.settings.mailIsDelivered };

@@ -2,11 +2,11 @@ import { Form } from "@remix-run/react";
 import { GUEST_ROLES, guestRole } from "#app/domain/guest.ts";
 import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
-import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
+import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 import { type Choice, chosenText } from "./invitations-choice.ts";
 import { RecipientTable } from "./invitations-recipients.tsx";
 

@@ -63,7 +63,7 @@ export function InvitedTable({ sessionId, invited }: { sessionId: string; invite
   );
 }
 
-/** メール（送信済み） */
+/** メール：送信済み */
 export function wayText({ reachedBy, mails: [mail] }: Pick<Invited, "reachedBy" | "mails">): string {
-  return contactWayLabel[reachedBy] + (mail ? `（${mailStateLabel[mail.state]}）` : "");
+  return contactWayLabel[reachedBy] + (mail ? `：${mailStateLabel[mail.state]}` : "");
 }

@@ -3,9 +3,9 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 import { contactWayLabel, contactWayTask } from "#app/text/rsvp.ts";
 import { whenText } from "#app/text/session.ts";
 import { warningText } from "#app/text/warnings.ts";
-import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
+import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 
 interface PreviewWarningsProps {
   calledBefore: number;

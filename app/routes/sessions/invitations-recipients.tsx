@@ -1,7 +1,7 @@
 import { participantRoleLabel } from "#app/text/labels.ts";
 import { contactWayLabel } from "#app/text/rsvp.ts";
-import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 
 interface RecipientTableProps {
   caption: string;

@@ -2,21 +2,21 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { GUEST_ROLES } from "#app/domain/guest.ts";
-import { optionalText } from "#app/http/fields.server.ts";
 import { staffContext } from "#app/http/context.server.ts";
+import { optionalText } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { formText } from "#app/text/form.ts";
 import { mostAddedText, nameRequired, sendRefusal, sentText } from "#app/text/rsvp.ts";
-import { addPerson } from "#app/use-cases/invitations/add-person.ts";
-import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { addPerson } from "#app/use-cases/invitations/add-person.ts";
+import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { formFields } from "./form-fields.ts";
 import { choiceQuery, MOST_ADDED, readChoice } from "./invitations-choice.ts";
-import { InvitedTable } from "./invitations-invited.tsx";
 import { InvitationsForm } from "./invitations-form.tsx";
+import { InvitedTable } from "./invitations-invited.tsx";
 import { NewPersonForm } from "./invitations-person.tsx";
 import { SessionHeading } from "./session-heading.tsx";
 

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuse } from "#app/domain/result.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { refuse } from "#app/domain/result.ts";
+import { PageHeading } from "#app/ui/page.tsx";
 import { planSession } from "#app/use-cases/sessions/save-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
-import { PageHeading } from "#app/ui/page.tsx";
 import { again, errorOf, readSessionForm } from "./read-session-form.server.ts";
 import { SessionForm } from "./session-form.tsx";
 

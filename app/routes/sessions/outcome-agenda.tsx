@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import { AGENDA_OUTCOMES } from "#app/domain/taxonomy.ts";
 import { agendaOutcomeLabel } from "#app/text/labels.ts";
-import type { ShownClosing } from "#app/use-cases/attendance/show-closing.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { DescriptionList, EmptyState, Section } from "#app/ui/page.tsx";
+import type { ShownClosing } from "#app/use-cases/attendance/show-closing.ts";
 import { type FieldError, type Fields, fieldsOf } from "./attendance-fields.ts";
 
 type Agenda = ShownClosing["session"]["agenda"];

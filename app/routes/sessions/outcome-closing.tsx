@@ -2,10 +2,10 @@ import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { stepLabel } from "#app/text/labels.ts";
 import { headcountText } from "#app/text/session.ts";
-import type { MissingPart, ShownClosing } from "#app/use-cases/attendance/show-closing.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import type { MissingPart, ShownClosing } from "#app/use-cases/attendance/show-closing.ts";
 
 /** 締める: says what is missing, and leaves it to the desk. */
 export function ClosingSection({ shown }: { shown: ShownClosing }) {

@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import { participantRoleLabel, responseWayLabel } from "#app/text/labels.ts";
 import { lateLabel } from "#app/text/rsvp.ts";
 import { instantText } from "#app/text/session.ts";
-import type { ListedAnswer } from "#app/use-cases/invitations/show-responses.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { ListedAnswer } from "#app/use-cases/invitations/show-responses.ts";
 import { wayText } from "./invitations-invited.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 

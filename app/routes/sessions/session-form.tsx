@@ -1,7 +1,6 @@
 import { Form } from "@remix-run/react";
 import { OCCUPATIONS, ORGANIZATION_KINDS, SESSION_CATEGORIES, SESSION_FORMATS } from "#app/domain/taxonomy.ts";
 import { categoryLabel, formatLabel } from "#app/text/labels.ts";
-import type { SessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
@@ -9,6 +8,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
+import type { SessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
 import { AgendaRows } from "./agenda-rows.tsx";
 import { formFields, rowCount } from "./form-fields.ts";
 

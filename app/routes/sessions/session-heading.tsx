@@ -1,5 +1,5 @@
-import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import type { SessionState } from "#app/domain/session.ts";
+import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import { categoryLabel } from "#app/text/labels.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";

@@ -5,8 +5,8 @@ import { formatDate } from "#app/domain/japanese-date.ts";
 import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
 import { formatLabel, tagKindLabel } from "#app/text/labels.ts";
 import { headcountText, roundText, whenText } from "#app/text/session.ts";
-import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
+import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
 
 interface SessionPlanListProps {
   session: SessionWithPlan;

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { instantText } from "#app/text/session.ts";
 import { warningText } from "#app/text/warnings.ts";
-import type { SessionWarnings } from "#app/use-cases/sessions/show-warnings.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import type { SessionWarnings } from "#app/use-cases/sessions/show-warnings.ts";
 
 /** Tells, and keeps nobody from going on. */
 export function SessionWarningList({ warnings: { dayOff, clashes } }: { warnings: SessionWarnings }) {

@@ -4,13 +4,13 @@ import { z } from "zod";
 import { appContext, currentStaff } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { formText } from "#app/text/form.ts";
-import { showSite } from "#app/use-cases/staff/show-site.ts";
-import { type SignInRefusal, signIn } from "#app/use-cases/staff/sign-in.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
+import { showSite } from "#app/use-cases/staff/show-site.ts";
+import { type SignInRefusal, signIn } from "#app/use-cases/staff/sign-in.ts";
 
 const MESSAGES: Record<SignInRefusal, string> = {
   "wrong-credentials": "メールアドレスまたはパスワードが違います。",

@@ -1,17 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { z } from "zod";
+import { refuse } from "#app/domain/result.ts";
 import { appContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { refuse } from "#app/domain/result.ts";
 import { formText } from "#app/text/form.ts";
-import { createPrefecture, type SetupRefusal } from "#app/use-cases/staff/create-prefecture.ts";
-import { showSite } from "#app/use-cases/staff/show-site.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
+import { createPrefecture, type SetupRefusal } from "#app/use-cases/staff/create-prefecture.ts";
+import { showSite } from "#app/use-cases/staff/show-site.ts";
 
 const MESSAGES: Record<SetupRefusal, string> = {
   "link-ended": "初期設定は済んでいます。サインインの画面へお進みください。",

@@ -5,12 +5,12 @@ import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { answersUntil } from "#app/domain/rsvp.ts";
-import { endOf } from "#app/domain/session.ts";
+import { type CallRefusal, endOf } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";
 import type { StaffContext } from "../context.ts";
 import { type Chosen, findRecipients, findRoster, type Recipient } from "./find-recipients.ts";
-import { type CallRefusal, callable } from "./send-invitations.ts";
+import { callable } from "./send-invitations.ts";
 import { type DatedSession, writeNotice } from "./write-invitation.ts";
 
 /** The same person called elsewhere at the same time. */

@@ -4,9 +4,10 @@ import { findSession, type SessionWithPlan } from "#app/adapters/db/session-stor
 import { guestRole } from "#app/domain/guest.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { CallRefusal } from "#app/domain/session.ts";
 import type { StaffContext } from "../context.ts";
 import { type Chosen, findRecipients, findRoster, type Recipient, recipient } from "./find-recipients.ts";
-import { type CallRefusal, callable } from "./send-invitations.ts";
+import { callable } from "./send-invitations.ts";
 
 const MOST_FOUND = 50;
 

@@ -1,5 +1,5 @@
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { AuditActor } from "#app/adapters/db/audit-store.server.ts";
+import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { appendResponse, findOtherClaims } from "#app/adapters/db/invitation-store.server.ts";
 import { getsSeat } from "#app/domain/capacity.ts";

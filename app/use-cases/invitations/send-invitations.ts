@@ -6,13 +6,12 @@ import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type StaffContext, transact } from "../context.ts";
 import { type Chosen, findRecipients, type Recipient } from "./find-recipients.ts";
 import { type DatedSession, writeInvitation } from "./write-invitation.ts";
 
-/** Why nobody can be called to a session now. */
-export type CallRefusal = "session-not-scheduled" | "session-started";
 export type SendRefusal = CallRefusal | "not-found" | "forbidden" | "nobody-chosen" | "unknown-person";
 
 export interface SentInvitations {
@@ -21,10 +20,10 @@ export interface SentInvitations {
   mails: number;
 }
 
-/** Whether people can be called to it: only where its date is fixed and lies ahead. */
+/** The session with its date, once people can be called to it. */
 export function callable(session: SessionWithPlan, now: Instant): Result<DatedSession, CallRefusal> {
-  if (session.state !== "scheduled" || !session.startsAt) return refuse("session-not-scheduled");
-  if (session.startsAt <= now) return refuse("session-started");
+  const refusal = callRefusal(session, now);
+  if (refusal || !session.startsAt) return refuse(refusal ?? "session-not-scheduled");
   return ok({ ...session, startsAt: session.startsAt });
 }
 

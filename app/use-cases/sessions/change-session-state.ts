@@ -3,8 +3,8 @@ import { isReportConfirmed, lockSession } from "#app/adapters/db/session-store.s
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import {
-  planRefusals,
   type PlanRefusal,
+  planRefusals,
   type SessionState,
   type StepRefusal,
   sessionFiscalYear,

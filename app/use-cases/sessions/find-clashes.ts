@@ -1,7 +1,7 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { endOf } from "#app/domain/session.ts";
-import { rosterOn } from "#app/domain/seat.ts";
 import { searchKey } from "#app/domain/search-key.ts";
+import { rosterOn } from "#app/domain/seat.ts";
+import { endOf } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 
 export interface Clash {

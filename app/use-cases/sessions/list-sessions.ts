@@ -1,8 +1,8 @@
 import type { Prisma } from "#app/adapters/db/database.server.ts";
-import { centersReached } from "#app/domain/permission.ts";
 import { type FiscalYear, fiscalYearRange } from "#app/domain/fiscal-year.ts";
+import { centersReached } from "#app/domain/permission.ts";
 import { searchKey } from "#app/domain/search-key.ts";
-import { SESSION_STATES, isPublished, type SessionState } from "#app/domain/session.ts";
+import { isPublished, SESSION_STATES, type SessionState } from "#app/domain/session.ts";
 import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";

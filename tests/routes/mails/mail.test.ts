@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { action, loader as mailLoader } from "#app/routes/mails/mail.tsx";
+import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { loader as inviteLoader } from "#app/routes/mails/invite.ts";
 import { loader as listLoader } from "#app/routes/mails/list.tsx";
+import { action, loader as mailLoader } from "#app/routes/mails/mail.tsx";
 import { resendRefusal } from "#app/text/outbox.ts";
-import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
-import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
+import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
 import { testContext } from "#tests/support/context.ts";
 import { createMailWorld, createQueuedMail, staffOf } from "#tests/support/mail-rows.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
@@ -112,7 +112,7 @@ test("a resend leads back to the mail with a notice, for as long as it has not f
     mail: { state: "queued" },
   });
   expect(await open(desk, mailId)).toMatchObject({ resent: false });
-  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { state: "failed" } });
+  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { lastError: "421 later", attempts: 1 } });
   expect(await mailLoader(asked(desk, back, { id: mailId }))).toMatchObject({ resent: false });
 });
 

@@ -1,6 +1,6 @@
 import type { Prisma } from "#app/adapters/db/database.server.ts";
-import type { StaffContext } from "#app/use-cases/context.ts";
 import type { PresentPerson } from "#app/use-cases/attendance/expect-attendance.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
 import { testContext } from "#tests/support/context.ts";
 import { asStaff, createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
 

@@ -1,5 +1,5 @@
-import { searchKey } from "#app/domain/search-key.ts";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { searchKey } from "#app/domain/search-key.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 import { createPerson } from "#tests/support/factories.ts";
 

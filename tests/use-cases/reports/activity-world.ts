@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import type { ParticipantRole, SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
-import type { SessionState } from "#app/domain/session.ts";
 import type { HeadcountBasis } from "#app/domain/headcount.ts";
+import type { SessionState } from "#app/domain/session.ts";
+import type { ParticipantRole, SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
-import { asStaff, createCenter, createPrefecture, createSession } from "#tests/support/factories.ts";
 import type { TestContext } from "#tests/support/context.ts";
+import { asStaff, createCenter, createPrefecture, createSession } from "#tests/support/factories.ts";
 
 /** One session of a made-up year; centers by their place in the list. */
 export interface MadeSession {

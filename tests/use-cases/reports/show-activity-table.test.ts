@@ -31,8 +31,9 @@ function naiveCell(made: MadeSession[], unit: number, category: CountedCategory,
 
 function naiveHeadcount({ headcount, names, groups }: MadeSession): number | null {
   if (headcount.people !== null) return headcount.people;
-  if (names.length > 0) return names.filter((role) => COUNTED_ROLES.includes(role)).length;
-  if (groups.length === 0) return null;
+  const named = names.filter((role) => COUNTED_ROLES.includes(role)).length;
+  if (named > 0) return named;
+  if (groups.length === 0) return names.length > 0 ? 0 : null;
   let people = 0;
   for (const group of groups) if (COUNTED_ROLES.includes(group.role)) people += group.people;
   return people;
