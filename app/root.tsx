@@ -1,7 +1,7 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { ErrorPage } from "./routes/error-page.tsx";
+import { ErrorPage, errorWords } from "./routes/error-page.tsx";
 import { Nonce } from "./ui/nonce.ts";
 import styles from "./ui/styles.css?url";
 
@@ -9,6 +9,9 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+/** Pages name themselves; this is the name of the page that says what went wrong. */
+export const meta: MetaFunction = ({ error }) => (error ? [{ title: `${errorWords(error).title}｜Renkei` }] : []);
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { requestId: context.app.requestId };

@@ -19,10 +19,13 @@ const FAULT = {
   text: "入力した内容は保存されていない可能性があります。少し待ってから、もう一度お試しください。続く場合は、下の番号を管理者へお知らせください。",
 };
 
+export function errorWords(error: unknown): { title: string; text: string } {
+  return (isRouteErrorResponse(error) && WORDS[error.status]) || FAULT;
+}
+
 /** What to do next, whatever went wrong. */
 export function ErrorPage({ requestId }: { requestId?: string | undefined }) {
-  const error = useRouteError();
-  const words = (isRouteErrorResponse(error) && WORDS[error.status]) || FAULT;
+  const words = errorWords(useRouteError());
   return (
     <PublicShell title={words.title} demo={false}>
       <p>{words.text}</p>

@@ -24,7 +24,7 @@ export function mailStateRemark(mail: {
   lastError: string | null;
   dueAt: Instant;
 }): string | null {
-  if (mail.state === "kept") return "送信サーバーが設定されていないため、送らずに保管しています。";
+  if (mail.state === "kept") return "送信サーバーが設定されていなかったため、送らずに保管しています。";
   if (mail.state === "sent" || !mail.lastError) return null;
   const tries = `${mail.attempts}回試みました。`;
   const next = mail.state === "queued" ? `次は${instantText(mail.dueAt)}に試みます。` : "";

@@ -132,7 +132,7 @@ test("a member answers on a phone without JavaScript, with it, and changes their
 
 test("the desk sees the answers and enters one that came by phone", async () => {
   await page.goto(`${server.url}${sessionPath}/responses`);
-  const rows = page.getByRole("table").last().getByRole("row");
+  const rows = page.getByRole("table", { name: "回答の一覧" }).getByRole("row");
   await expect(rows.filter({ hasText: "オンライン" })).toHaveCount(2);
   await expectAccessible(page);
   await rows.filter({ hasText: "未回答" }).first().getByRole("link").first().click();
@@ -200,7 +200,7 @@ function linkIn(text: string | undefined): string | undefined {
 
 async function kushiroMeetings(): Promise<{ sessions: number; people: number }> {
   const cells = await page.getByRole("row", { name: /^釧路/ }).getByRole("cell").allInnerTexts();
-  const number = (text: string | undefined) => Number((text ?? "").replace(/[^\d]/g, "") || 0);
+  const number = (text: string | undefined) => Number(text?.match(/[\d,]+/)?.[0].replaceAll(",", "") ?? 0);
   return { sessions: number(cells[0]), people: number(cells[1]) };
 }
 

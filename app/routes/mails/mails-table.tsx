@@ -53,8 +53,8 @@ export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
 function When({ mail: { createdAt, sentAt } }: { mail: Pick<ListedMail, "createdAt" | "sentAt"> }) {
   return (
     <>
-      <span className="block min-w-40">{instantText(createdAt)} 作成</span>
-      {sentAt && <span className="block">{instantText(sentAt)} 送信</span>}
+      <span className="block min-w-40 md:whitespace-nowrap">{instantText(createdAt)} 作成</span>
+      {sentAt && <span className="block md:whitespace-nowrap">{instantText(sentAt)} 送信</span>}
     </>
   );
 }
