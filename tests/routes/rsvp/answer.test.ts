@@ -4,7 +4,7 @@ import { action, headers, loader } from "#app/routes/rsvp/answer.tsx";
 import { loader as calendar } from "#app/routes/rsvp/calendar.ts";
 import { testContext } from "#tests/support/context.ts";
 import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
-import { dump, records } from "#tests/use-cases/invitations/dump.ts";
+import { dump, records } from "#tests/support/dump.ts";
 
 async function page(
   session: Partial<Prisma.SessionUncheckedCreateInput> = {},

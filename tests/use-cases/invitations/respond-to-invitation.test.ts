@@ -3,8 +3,8 @@ import type { Prisma } from "#app/adapters/db/database.server.ts";
 import type { RsvpInput } from "#app/domain/rsvp.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
+import { dump, records } from "#tests/support/dump.ts";
 import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
-import { dump, records } from "./dump.ts";
 
 const ATTENDING: RsvpInput = { answer: "attending", proxy: null, message: null };
 const PROXY: RsvpInput = {

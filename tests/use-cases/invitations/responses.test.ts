@@ -5,6 +5,7 @@ import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invit
 import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { testContext } from "#tests/support/context.ts";
+import { dump } from "#tests/support/dump.ts";
 import {
   asStaff,
   createCenter,
@@ -14,7 +15,6 @@ import {
   createSession,
   tokenOf,
 } from "#tests/support/factories.ts";
-import { dump } from "./dump.ts";
 
 async function world() {
   const ctx = testContext();

@@ -7,6 +7,7 @@ import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { testContext } from "#tests/support/context.ts";
+import { dump, records } from "#tests/support/dump.ts";
 import {
   asStaff,
   createCenter,
@@ -16,7 +17,6 @@ import {
   createSession,
   tokenOf,
 } from "#tests/support/factories.ts";
-import { dump, records } from "./dump.ts";
 
 /** A session of two bodies; one person sits in both, one seat changed hands, one person is reached by FAX. */
 async function world() {
