@@ -3,8 +3,8 @@ import type { Prisma } from "#app/adapters/db/database.server.ts";
 import { action, headers, loader } from "#app/routes/rsvp/answer.tsx";
 import { loader as calendar } from "#app/routes/rsvp/calendar.ts";
 import { testContext } from "#tests/support/context.ts";
-import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
 import { dump, records } from "#tests/support/dump.ts";
+import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
 
 async function page(
   session: Partial<Prisma.SessionUncheckedCreateInput> = {},
