@@ -20,7 +20,7 @@ const NAV: NavItem[] = [
   { to: "/sessions", label: "開催", icon: "calendar" },
   { to: "/bodies", label: "会議体", icon: "people" },
   { to: "/mails", label: "送信箱", icon: "mail" },
-  { to: "/reports/activity", label: "実績", icon: "chart" },
+  { to: "/reports/activity", under: "/reports", label: "実績", icon: "chart" },
 ];
 
 /** The frame of every page for staff. */

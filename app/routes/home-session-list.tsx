@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 /** Sessions one under the other, each a link with what matters about it beside; reads well on a phone too. */
 export function HomeSessionList({ children }: { children: ReactNode }) {
-  return <ul className="border-t border-solid-gray-200">{children}</ul>;
+  return <ul className="-mt-2">{children}</ul>;
 }
 
 export interface HomeSessionItemProps {

@@ -13,11 +13,13 @@ export interface DateFieldProps extends FieldProps {
   defaultValue?: string;
   /** What is to be said of the date given, until another one is typed. */
   warning?: string;
+  /** Whether holidays and weekends are warned of: not where nobody has to meet that day. */
+  warnsOfDayOff?: boolean;
 }
 
 /** A day as offices write it, in a text field; what was understood is said underneath, era and weekday included. */
 export function DateField(props: DateFieldProps) {
-  const { name, label, id = fieldId(name), defaultValue = "", required, hint, error, warning } = props;
+  const { name, label, id = fieldId(name), defaultValue = "", required, hint, error, warning, warnsOfDayOff = true } = props;
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(defaultValue);
   const [left, setLeft] = useState(false);
@@ -28,7 +30,7 @@ export function DateField(props: DateFieldProps) {
 
   const read = parseJapaneseDate(text);
   const date = read.ok ? read.value.date : undefined;
-  const looked = useDayWarning(date);
+  const looked = useDayWarning(warnsOfDayOff ? date : undefined);
   const dayWarning = looked ?? (text === defaultValue ? warning : undefined);
   const refusal = !read.ok && left && read.error !== "empty" ? dateRefusal[read.error] : undefined;
 

@@ -5,6 +5,21 @@ import { Icon } from "#app/ui/icon.tsx";
 
 const LINK = "text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2";
 
+/** 第2回 in a heading is never broken in two, which a browser that breaks between phrases would do. */
+export function unbroken(title: ReactNode): ReactNode {
+  if (typeof title !== "string") return title;
+  return title.split(/(第\d+回)/).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a title never change places.
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 export interface PageHeadingProps {
   title: ReactNode;
   lead?: ReactNode;
@@ -20,7 +35,7 @@ export function PageHeading({ title, lead, crumbs = [], actions, status }: PageH
       {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 text-std-24B-150 text-solid-gray-900 sm:text-std-28B-150">{title}</h1>
+          <h1 className="min-w-0 text-std-24B-150 text-solid-gray-900 sm:text-std-28B-150">{unbroken(title)}</h1>
           {status && <div className="flex flex-wrap gap-1.5">{status}</div>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2 pt-0.5 print:hidden">{actions}</div>}
@@ -64,7 +79,8 @@ export interface SectionProps {
 
 export function Section({ title, id, actions, children }: SectionProps) {
   return (
-    <section id={id} className="mt-10 first:mt-0">
+    // The heading's line is the first line of a list that follows it.
+    <section id={id} className="mt-10 first:mt-0 [&>div+dl]:-mt-3 [&>div+dl]:border-t-0">
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-solid-gray-420 pb-2">
         <h2 className="text-std-20B-150 text-solid-gray-900">{title}</h2>
         {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
@@ -158,7 +174,7 @@ export function Stat(props: { label: string; value: ReactNode; unit?: string; no
 /** Fields that narrow a list, in one row where there is room, with the button at the end. Stands inside a GET form. */
 export function FilterBar({ children }: { children: ReactNode }) {
   return (
-    <div className="mb-6 flex flex-col gap-4 rounded-12 bg-solid-gray-50 p-4 sm:flex-row sm:flex-wrap sm:items-end print:hidden">
+    <div className="mb-6 grid grid-cols-2 items-end gap-4 rounded-12 bg-solid-gray-50 p-4 sm:flex sm:flex-wrap max-sm:[&>:nth-last-child(-n+2)]:col-span-2 print:hidden">
       {children}
     </div>
   );

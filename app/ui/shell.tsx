@@ -1,12 +1,15 @@
-import { Link, NavLink, useLocation } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { uiText } from "#app/text/ui.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { useImeGuard } from "#app/ui/ime-guard.ts";
+import { unbroken } from "#app/ui/page.tsx";
 
 export interface NavItem {
   to: string;
+  /** The start of the addresses that belong to it, where it is not `to` itself. */
+  under?: string;
   label: string;
   icon: IconName;
 }
@@ -97,7 +100,7 @@ export function PublicShell({ title, officeName, demo, children }: PublicShellPr
         </div>
       </header>
       <main id="main" tabIndex={-1} className={`grow pt-6 pb-16 ${width}`}>
-        {title && <h1 className="mb-6 text-std-24B-150 text-solid-gray-900 sm:text-std-28B-150">{title}</h1>}
+        {title && <h1 className="mb-6 text-std-24B-150 text-solid-gray-900 sm:text-std-28B-150">{unbroken(title)}</h1>}
         {children}
       </main>
       <footer className="border-t border-solid-gray-200 bg-solid-gray-50 print:hidden">
@@ -184,14 +187,21 @@ const MENU_ITEM =
   "flex min-h-11 items-center gap-3 rounded-8 border-l-4 border-transparent px-3 text-solid-gray-800 hover:bg-solid-gray-50 aria-[current=page]:border-key-900 aria-[current=page]:bg-key-50 aria-[current=page]:font-700 aria-[current=page]:text-key-900";
 
 function NavList({ nav, bar }: { nav: readonly NavItem[]; bar?: boolean }) {
+  const { pathname } = useLocation();
+  const isCurrent = ({ to, under = to }: NavItem) =>
+    to === "/" ? pathname === "/" : pathname === under || pathname.startsWith(`${under}/`);
   return (
     <ul className={bar ? "-mx-3 flex flex-wrap" : "flex flex-col"}>
       {nav.map((item) => (
         <li key={item.to}>
-          <NavLink to={item.to} end={item.to === "/"} className={bar ? BAR_ITEM : MENU_ITEM}>
+          <Link
+            to={item.to}
+            aria-current={isCurrent(item) ? "page" : undefined}
+            className={bar ? BAR_ITEM : MENU_ITEM}
+          >
             <Icon name={item.icon} />
             {item.label}
-          </NavLink>
+          </Link>
         </li>
       ))}
     </ul>

@@ -18,6 +18,8 @@ export interface TableProps {
   head: ReactNode;
   children: ReactNode;
   dense?: boolean;
+  /** Many columns: lets the table grow further before its cells are squeezed. */
+  roomy?: boolean;
   /** The rows of totals. */
   foot?: ReactNode;
 }
@@ -26,7 +28,7 @@ export interface TableProps {
  * A wide table scrolls in its own region, which the keyboard can reach; the page itself never scrolls sideways.
  * On a phone the columns keep a readable width: Japanese could be squeezed down to one character a line.
  */
-export function Table({ caption, captionHidden, head, children, dense, foot }: TableProps) {
+export function Table({ caption, captionHidden, head, children, dense, roomy, foot }: TableProps) {
   return (
     <section
       aria-label={caption}
@@ -36,7 +38,7 @@ export function Table({ caption, captionHidden, head, children, dense, foot }: T
     >
       <table
         data-dense={dense || undefined}
-        className="group/table w-max max-w-[max(100%,44rem)] min-w-full border-collapse print:w-full text-[0.9375rem] leading-150 data-dense:text-[0.875rem] data-dense:leading-140"
+        className={`group/table w-max min-w-full border-collapse text-[0.9375rem] leading-150 data-dense:text-[0.875rem] data-dense:leading-140 print:w-full print:max-w-full ${roomy ? "max-w-[max(100%,68rem)]" : "max-w-[max(100%,44rem)]"}`}
       >
         <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-std-16B-170 text-solid-gray-900"}>
           {caption}
@@ -52,20 +54,24 @@ export function Table({ caption, captionHidden, head, children, dense, foot }: T
 export interface ThProps extends Omit<ThHTMLAttributes<HTMLTableCellElement>, "align" | "className"> {
   scope: "col" | "row" | "colgroup" | "rowgroup";
   align?: CellAlign;
+  /** As narrow as what stands in the column: the room left over goes to the others. */
+  fit?: boolean;
 }
 
-export function Th({ align = "left", scope, ...rest }: ThProps) {
+export function Th({ align = "left", fit, scope, ...rest }: ThProps) {
   const weight =
     scope === "row"
       ? "font-400 align-top in-[tfoot]:font-700"
       : `font-700 align-bottom whitespace-nowrap ${scope === "colgroup" ? "border-b border-solid-gray-420" : ""}`;
-  return <th {...rest} scope={scope} className={`${CELL} ${weight} text-solid-gray-900 ${ALIGN[align]}`} />;
+  return <th {...rest} scope={scope} className={`${CELL} ${weight} text-solid-gray-900 ${ALIGN[align]} ${fit ? "w-px" : ""}`} />;
 }
 
 export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "align" | "className"> {
   align?: CellAlign;
+  /** Dates and other short facts, which stay on one line. */
+  nowrap?: boolean;
 }
 
-export function Td({ align = "left", ...rest }: TdProps) {
-  return <td {...rest} className={`${CELL} align-top ${ALIGN[align]}`} />;
+export function Td({ align = "left", nowrap, ...rest }: TdProps) {
+  return <td {...rest} className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? "whitespace-nowrap" : ""}`} />;
 }

@@ -10,7 +10,8 @@ export interface RunningServer {
   databaseFile: string;
   /** What it has printed so far. */
   output(): string;
-  stop(): Promise<void>;
+  /** Asks it to end; gives its exit code. */
+  stop(): Promise<number | null>;
 }
 
 /** `npm start` as a user would have it, on a free port and a folder of its own. */
@@ -31,10 +32,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     databaseFile: path.join(dataDir, "renkei.db"),
     output: () => output,
     stop: async () => {
-      const exited = new Promise((resolve) => server.once("exit", resolve));
+      const exited = new Promise<number | null>((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");
-      await exited;
+      const code = await exited;
       rmSync(dataDir, { recursive: true, force: true });
+      return code;
     },
   };
 }

@@ -4,7 +4,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { RowsProps } from "./attendance-fields.ts";
 import { ROLE_OPTIONS } from "./attendance-invited.tsx";
-import { useRowFocus } from "./attendance-row-focus.ts";
+import { useRowFocus } from "./row-focus.ts";
 
 /** Attendance by group, where no names were taken (「市町 5人」). */
 export function GroupRows({ rows, ...rest }: RowsProps) {

@@ -5,7 +5,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { RowsProps } from "./attendance-fields.ts";
 import { MODE_OPTIONS, ROLE_OPTIONS } from "./attendance-invited.tsx";
-import { useRowFocus } from "./attendance-row-focus.ts";
+import { useRowFocus } from "./row-focus.ts";
 
 const OCCUPATION_OPTIONS = OCCUPATIONS.map((value) => ({ value, label: value }));
 
