@@ -25,6 +25,7 @@ export default function handleRequest(
       responded = true;
       const body = new PassThrough();
       headers.set("Content-Type", "text/html; charset=utf-8");
+      keepOutOfCaches(headers);
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       pipe(body);
     };
@@ -43,6 +44,17 @@ export default function handleRequest(
     );
     setTimeout(abort, ABORT_MS + 1_000).unref();
   });
+}
+
+/** The data of a page, as a page that is open asks for it. */
+export function handleDataRequest(response: Response) {
+  keepOutOfCaches(response.headers);
+  return response;
+}
+
+/** What people see depends on who they are, unless a route says otherwise. */
+function keepOutOfCaches(headers: Headers) {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {

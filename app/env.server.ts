@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
 
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   BASE_URL: z
     .url({ protocol: /^https?$/ })
@@ -51,7 +51,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     throw new EnvironmentError("The environment is not right:\n  MAIL_FROM: is needed when SMTP_URL is set");
   }
   const dataDir = path.resolve(env.DATA_DIR);
-  mkdirSync(dataDir, { recursive: true });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new EnvironmentError(`The environment is not right:\n  DATA_DIR: ${(error as Error).message}`);
+  }
   const onLoopback = LOOPBACK.has(env.HOST) && (!env.BASE_URL || LOOPBACK.has(new URL(env.BASE_URL).hostname));
   return {
     port: env.PORT,
@@ -66,8 +70,24 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   };
 }
 
-/** Made once: links already sent and browsers signed in hold on to it. */
+/**
+ * Made once: links already sent and browsers signed in hold on to it. Written beside and linked into place, so that
+ * it is whole from the first moment, and of two processes that start together both read the same one.
+ */
 function keptSecret(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  return readFileSync(file, "utf8").trim();
+  if (!existsSync(file)) {
+    const beside = `${file}.${process.pid}`;
+    writeFileSync(beside, randomBytes(32).toString("base64url"), { mode: 0o600 });
+    try {
+      linkSync(beside, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    } finally {
+      rmSync(beside);
+    }
+  }
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length < 32)
+    throw new EnvironmentError(`The secret kept in ${file} is damaged: it has fewer than 32 characters.`);
+  return secret;
 }

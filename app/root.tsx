@@ -1,9 +1,21 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { ErrorPage, errorWords } from "./routes/error-page.tsx";
+import { appContext } from "./http/context.server.ts";
+import { ErrorMessage, errorWords } from "./routes/error-page.tsx";
 import { Nonce } from "./ui/nonce.ts";
+import { PublicShell } from "./ui/shell.tsx";
 import styles from "./ui/styles.css?url";
+import { showSite } from "./use-cases/staff/show-site.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -13,9 +25,13 @@ export const links: LinksFunction = () => [
 /** Pages name themselves; this is the name of the page that says what went wrong. */
 export const meta: MetaFunction = ({ error }) => (error ? [{ title: `${errorWords(error).title}｜Renkei` }] : []);
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { requestId: context.app.requestId };
+/** For the page that says what went wrong; nothing of it changes while one moves about. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { demo } = await showSite(appContext(args));
+  return { requestId: args.context.app.requestId, demo };
 }
+
+export const shouldRevalidate = () => false;
 
 /** A route whose handle says so needs no script at all, and none is sent. */
 function usesScripts(matches: ReturnType<typeof useMatches>) {
@@ -53,5 +69,9 @@ export default function App() {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>("root");
-  return <ErrorPage requestId={data?.requestId} />;
+  return (
+    <PublicShell demo={data?.demo ?? false}>
+      <ErrorMessage error={useRouteError()} requestId={data?.requestId} />
+    </PublicShell>
+  );
 }

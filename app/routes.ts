@@ -33,4 +33,5 @@ export default [
     route("mails/:id", "routes/mails/mail.tsx"),
     route("mails/:id/invite.ics", "routes/mails/invite.ts"),
   ]),
+  route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

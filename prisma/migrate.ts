@@ -19,6 +19,9 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** Brings the database up to the newest migration; returns the names of those applied now. */
 export async function deployMigrations(of: Migrations): Promise<string[]> {
+  // The engine wants the file for itself; a second process starts beside the first only if it is not needed.
+  const applied = await appliedMigrations(of.url);
+  if (migrationNames(of.root).every((name) => applied.has(name))) return [];
   return withEngine(of, async (engine) => {
     const migrations = { migrationsList: migrationsList(of.root), filters: NO_FILTERS };
     return (await engine.applyMigrations(migrations)).appliedMigrationNames;
@@ -63,10 +66,29 @@ function schemaFiles(root: string): [string, string][] {
   return [path.join(root, "prisma/sqlite/schema.prisma"), ...files].map((file) => [file, readFileSync(file, "utf8")]);
 }
 
+function migrationNames(root: string): string[] {
+  return readEntries(migrationsFolder(root))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function appliedMigrations(url: string): Promise<Set<unknown>> {
+  const connection = await new PrismaBetterSqlite3({ url }).connect();
+  try {
+    const query = (sql: string) => connection.queryRaw({ sql, args: [], argTypes: [] });
+    const { rows } = await query("SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'");
+    if (rows.length === 0) return new Set();
+    const names = await query("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
+    return new Set(names.rows.map(([name]) => name));
+  } finally {
+    await connection.dispose();
+  }
+}
+
 function migrationsList(root: string) {
   const baseDir = migrationsFolder(root);
-  const entries = readEntries(baseDir);
-  const lock = entries.find((entry) => entry.name === "migration_lock.toml");
+  const lock = readEntries(baseDir).find((entry) => entry.name === "migration_lock.toml");
   return {
     baseDir,
     lockfile: {
@@ -74,17 +96,13 @@ function migrationsList(root: string) {
       content: lock ? readFileSync(path.join(baseDir, lock.name), "utf8") : null,
     },
     shadowDbInitScript: "",
-    migrationDirectories: entries
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
-      .map((name) => ({
-        path: name,
-        migrationFile: {
-          path: "migration.sql",
-          content: { tag: "ok" as const, value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8") },
-        },
-      })),
+    migrationDirectories: migrationNames(root).map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8") },
+      },
+    })),
   };
 }
 

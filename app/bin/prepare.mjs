@@ -10,12 +10,22 @@ process.chdir(root);
 
 const STAMPS = path.join(root, "node_modules/.renkei");
 
-/** Installs the packages of package-lock.json unless what npm last installed is as new. */
+/** Installs the packages of package-lock.json unless npm has installed these very versions. */
 export function install() {
-  const installed = "node_modules/.package-lock.json";
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs) return;
+  if (isInstalled()) return;
   console.log("Installing packages (some minutes the first time) …");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+}
+
+function isInstalled() {
+  const installedLock = "node_modules/.package-lock.json";
+  if (!existsSync(installedLock)) return false;
+  const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const installed = packagesOf(installedLock);
+  // Optional ones are for other platforms, mostly.
+  return Object.entries(packagesOf("package-lock.json")).every(
+    ([place, { version, optional }]) => place === "" || optional || installed[place]?.version === version,
+  );
 }
 
 /** Generates the database client from prisma/models. */

@@ -1,18 +1,21 @@
 import { type RsvpStanding, takesSeat } from "./rsvp.ts";
+import type { Instant } from "./tokyo-time.ts";
 
-/** A person's place in the queue for seats, in the order the answers came. */
+/** Someone's holding answer, as the queue for seats sees it. */
 export interface SeatClaim {
-  invitationId: string;
   standing: RsvpStanding;
   seated: boolean;
+  /** When it was given: the order of those who wait. */
+  since: Instant;
 }
 
 /**
- * Whether one more answer gets a seat. `capacity` null is no limit. `others` are everyone else's
- * holding answers; whoever already waits goes first. Source: DOMAIN "RSVP".
+ * Whether a claim made at `since` gets a seat beside everyone else's. `capacity` null is no limit; whoever has
+ * waited longer goes first. Source: DOMAIN "RSVP".
  */
-export function getsSeat(capacity: number | null, others: readonly SeatClaim[]): boolean {
+export function getsSeat(capacity: number | null, others: readonly SeatClaim[], since: Instant): boolean {
   if (capacity === null) return true;
   const claims = others.filter((claim) => takesSeat(claim.standing));
-  return claims.every((claim) => claim.seated) && claims.length < capacity;
+  const seated = claims.filter((claim) => claim.seated).length;
+  return seated < capacity && claims.every((claim) => claim.seated || claim.since >= since);
 }

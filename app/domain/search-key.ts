@@ -1,5 +1,5 @@
 /**
- * What a name is found by: width, kana and case folded, blanks and middle dots left out. Kept beside
+ * What a name is found by: width, kana and case folded, blanks, dots and the wildcards of LIKE left out. Kept beside
  * the name, which itself is never changed (神 U+FA19 stays as it was typed).
  */
 export function searchKey(...parts: readonly (string | null | undefined)[]): string {
@@ -9,5 +9,5 @@ export function searchKey(...parts: readonly (string | null | undefined)[]): str
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/[\s・･.,、。\-‐]/g, "");
+    .replace(/[\s・･.,、。\-‐%_]/g, "");
 }

@@ -6,10 +6,20 @@ import { dateRefusal, timeRefusal } from "#app/text/refusals.ts";
 
 /** Form fields as text comes in, and what a use case gets: trimmed text, null where a field was left empty. */
 export function requiredText(max: number) {
-  return z.string(formText.required).trim().min(1, formText.required).max(max, formText.tooLong(max));
+  return z
+    .string(formText.required)
+    .trim()
+    .min(1, formText.required)
+    .max(max, formText.tooLong(max))
+    .transform(onOneLine);
 }
 
 export function optionalText(max: number) {
+  return optionalLines(max).transform((text) => text && onOneLine(text));
+}
+
+/** Of a field that takes several lines. */
+export function optionalLines(max: number) {
   return z
     .string()
     .trim()
@@ -18,15 +28,37 @@ export function optionalText(max: number) {
     .transform((text) => text || null);
 }
 
+/** A line break pasted into a field of one line is a blank. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ");
+}
+
 /** One of some codes; anything else is a hand-made request and says so plainly. */
 export function choice<const C extends readonly [string, ...string[]]>(codes: C) {
   return z.enum(codes, formText.choose);
 }
 
-/** Checked boxes; none sends no field at all. */
-export function choices(max = 200) {
-  return z.array(z.string().max(200)).max(max).default([]);
+const MAX_CHOICES = 200;
+
+/** Checked boxes; none sends no field at all, and one sent twice is checked once. */
+export function choices<T extends string>(box: z.ZodType<T, string>) {
+  return z
+    .array(box)
+    .max(MAX_CHOICES, formText.tooMany("選択", MAX_CHOICES))
+    .default([])
+    .transform((checked) => [...new Set(checked)]);
 }
+
+/** The rows of a form, with what they are; no rows send no field at all. */
+export function rows<S extends z.ZodType>(row: S, what: string, max: number) {
+  return z.array(row).max(max, formText.tooMany(what, max)).default([]);
+}
+
+/** Of the record, when its form was opened. An empty field is refused: as 0 it would match whatever was never edited. */
+export const version = z
+  .string(formText.version)
+  .regex(/^\d{1,9}$/, formText.version)
+  .transform(Number);
 
 /** A day in any form of DOMAIN, as YYYY-MM-DD. */
 export const optionalDate = z

@@ -60,9 +60,14 @@ export function createServer(
       }),
     }),
   );
-  app.use(((error, _request, response, _next) => {
+  app.use(((error, _request, response, next) => {
+    // An address that cannot be read is the visitor's mistake, and may hold a link's secret: not for the log.
+    if (error?.status >= 400 && error.status < 500 && !response.headersSent) {
+      return response.status(error.status).type("text").send("アドレスを読み取れません。\n");
+    }
     log.error({ requestId: response.locals.requestId, error: error?.stack ?? String(error) }, "request failed");
-    if (!response.headersSent) response.status(500).type("text").send(`Error ${response.locals.requestId}\n`);
+    if (response.headersSent) return next(error);
+    response.status(500).type("text").send(`Error ${response.locals.requestId}\n`);
   }) as express.ErrorRequestHandler);
   return app;
 }
@@ -115,10 +120,12 @@ function isOwnOrigin(origin: string, request: express.Request): boolean {
 export function stopServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    // A connection kept alive after its last answer would hold the server until it times out.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -22,7 +22,7 @@ export async function start(
 ): Promise<void> {
   const env = readEnvironment(process.env);
   const db = await prepareDatabase(env, root);
-  const baseUrl = env.baseUrl ?? `http://${env.host === "0.0.0.0" ? "localhost" : env.host}:${env.port}`;
+  const baseUrl = env.baseUrl ?? `http://${hostInUrl(env.host)}:${env.port}`;
   const settings: Settings = {
     baseUrl,
     mailFrom: env.mailFrom,
@@ -38,7 +38,11 @@ export async function start(
   ctx.wakeMailer = mailer.wake;
   const auth = createAuth(db, { baseUrl, secret: env.secret });
   const server = createServer(build, { ...ctx, auth }, { root, development }).listen(env.port, env.host);
-  await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject)).catch(
+    (error: Error) => {
+      throw new EnvironmentError(`Cannot listen: ${error.message}\n  HOST, PORT: is another Renkei running there?`);
+    },
+  );
   await announce(db, baseUrl, env);
 
   const stop = async () => {
@@ -48,12 +52,30 @@ export async function start(
     process.exit(0);
   };
   process.once("SIGTERM", stop).once("SIGINT", stop);
+  stopWithNpm(stop);
+}
+
+/** npm ends at a signal and passes it to its shell alone: the server then finds itself without a parent. */
+function stopWithNpm(stop: () => Promise<void>) {
+  if (process.env.npm_lifecycle_event !== "start") return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void stop();
+  }, 250);
+  watch.unref();
 }
 
 /** Fills a new database with the demo prefecture; `npm run seed`. */
 export async function seed(root: string): Promise<void> {
   const env = readEnvironment(process.env);
-  const db = await prepareDatabase({ ...env, demo: true }, root);
+  await deployMigrations({ url: env.databaseUrl, root });
+  const db = openDatabase(env.databaseUrl);
+  if ((await db.prefecture.count()) > 0) {
+    throw new EnvironmentError("This database holds a prefecture already.\n  DATA_DIR: point it at an empty folder.");
+  }
+  await seedDemo(db, { now: new Date(), secret: env.secret });
   console.log(`The demo prefecture is in ${env.databaseUrl}`);
   await db.$disconnect();
 }
@@ -74,6 +96,12 @@ async function prepareDatabase(env: Environment, root: string): Promise<Database
     );
   }
   return db;
+}
+
+/** Where a browser on this machine reaches what listens on an address. */
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 async function announce(db: Database, baseUrl: string, env: Environment): Promise<void> {

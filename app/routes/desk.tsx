@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run/node";
+import { Outlet, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { staffContext } from "#app/http/context.server.ts";
 import { staffRoleLabel } from "#app/text/labels.ts";
 import { type NavItem, Shell } from "#app/ui/shell.tsx";
+import { ErrorMessage, errorWords } from "./error-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await staffContext(args);
@@ -15,6 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+export const meta: MetaFunction = ({ error }) => (error ? [{ title: `${errorWords(error).title}｜Renkei` }] : []);
+
 const NAV: NavItem[] = [
   { to: "/", label: "ホーム", icon: "home" },
   { to: "/sessions", label: "開催", icon: "calendar" },
@@ -25,11 +29,32 @@ const NAV: NavItem[] = [
 
 /** The frame of every page for staff. */
 export default function Desk() {
-  const data = useLoaderData<typeof loader>();
+  return (
+    <DeskShell data={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </DeskShell>
+  );
+}
+
+/** What went wrong on a page, with the way to the others. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("routes/desk");
+  const root = useRouteLoaderData<{ requestId: string }>("root");
+  // Where the frame itself could not be made, the page around it says what happened.
+  if (!data) throw error;
+  return (
+    <DeskShell data={data}>
+      <ErrorMessage error={error} requestId={root?.requestId} />
+    </DeskShell>
+  );
+}
+
+function DeskShell({ data, children }: { data: SerializeFrom<typeof loader>; children: ReactNode }) {
   const wide = useMatches().some((match) => (match.handle as { wide?: boolean } | undefined)?.wide);
   return (
     <Shell {...data} nav={NAV} wide={wide}>
-      <Outlet />
+      {children}
     </Shell>
   );
 }

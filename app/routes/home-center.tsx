@@ -1,29 +1,21 @@
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { answersText, deadlineText } from "#app/text/home.ts";
-import { formatLabel, stateLabel } from "#app/text/labels.ts";
+import { formatLabel } from "#app/text/labels.ts";
 import { whenInYearText, whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import type { CenterHome, ComingSession } from "#app/use-cases/home/show-center-home.ts";
 import { HomeSessionItem, HomeSessionList } from "./home-session-list.tsx";
 import { HomeTasks } from "./home-tasks.tsx";
+import { PlanButton } from "./plan-button.tsx";
+import { StateChip } from "./sessions/state-chip.tsx";
 
 export function CenterHomeView({ home }: { home: CenterHome }) {
   return (
     <>
-      <PageHeading
-        title="ホーム"
-        lead={`今日は${formatDate(home.today)}です。`}
-        actions={
-          <LinkButton to="/sessions/new" variant="primary">
-            <Icon name="plus" />
-            開催を登録
-          </LinkButton>
-        }
-      />
+      <PageHeading title="ホーム" lead={`今日は${formatDate(home.today)}です。`} actions={<PlanButton />} />
       <HomeTasks home={home} />
       <Section title="今日と、これから14日間の開催" id="soon">
         {home.soon.length === 0 ? (
@@ -78,7 +70,7 @@ export function CenterHomeView({ home }: { home: CenterHome }) {
                 key={session.id}
                 {...session}
                 when={session.startsAt ? whenText(session) : "日時未定"}
-                status={<Chip tone="neutral">{stateLabel[session.state]}</Chip>}
+                status={<StateChip state={session.state} />}
               />
             ))}
           </HomeSessionList>

@@ -2,15 +2,15 @@ import { Link } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { besideUnknown } from "#app/text/home.ts";
-import { categoryLabel, stateLabel } from "#app/text/labels.ts";
+import { categoryLabel } from "#app/text/labels.ts";
 import { whenInYearText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
-import { Chip } from "#app/ui/chip.tsx";
 import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import type { PrefectureHome } from "#app/use-cases/home/show-prefecture-home.ts";
 import { HomeSessionItem, HomeSessionList } from "./home-session-list.tsx";
 import { HomeYear } from "./home-year.tsx";
-import { activityHref, figureHref } from "./reports/activity-links.ts";
+import { activityHref, figureHref, headcountsHref } from "./reports/activity-links.ts";
+import { StateChip } from "./sessions/state-chip.tsx";
 
 export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
   const { year, idleUnits, withoutHeadcount, week } = home;
@@ -29,7 +29,9 @@ export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
       </Section>
       <div className="mt-10 grid gap-x-8 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
         <Section title="今年度の開催がまだない協議会">
-          {idleUnits.length === 0 ? (
+          {home.units === 0 ? (
+            <p>まだ協議会（集計単位）が登録されていません。</p>
+          ) : idleUnits.length === 0 ? (
             <p>すべての協議会で、今年度の開催が記録されています。</p>
           ) : (
             <ul className="flex flex-wrap gap-x-4 gap-y-1">
@@ -46,14 +48,21 @@ export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
             <p className="mt-2 text-[0.9375rem] text-solid-gray-700">名前を押すと、前年度の開催が見られます。</p>
           )}
         </Section>
-        <Section title="人数未入力">
+        <Section
+          title="人数未入力"
+          actions={
+            <LinkButton to={headcountsHref(year)} size="sm">
+              一覧を見る
+            </LinkButton>
+          }
+        >
           {withoutHeadcount.length === 0 ? (
             <p>人数が入力されていない開催はありません。</p>
           ) : (
             <ul>
               {withoutHeadcount.map(({ unit, sessions, unknown }) => (
                 <li key={unit.id} className="flex justify-between gap-4 border-b border-solid-gray-200 py-1.5">
-                  <Link to="/reports/headcounts" className={LINK}>
+                  <Link to={headcountsHref(year)} className={LINK}>
                     {unit.name}
                   </Link>
                   <span className="tabular-nums">
@@ -79,7 +88,7 @@ export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
                 {...session}
                 when={whenInYearText(session)}
                 facts={[session.center.name, categoryLabel[session.category], session.venue].filter(Boolean).join("・")}
-                status={session.state === "held" && <Chip tone="success">{stateLabel.held}</Chip>}
+                status={session.state === "held" && <StateChip state="held" />}
               />
             ))}
           </HomeSessionList>

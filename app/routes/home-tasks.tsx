@@ -1,8 +1,10 @@
-import { fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
+import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { besideUnknown } from "#app/text/home.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Section, Stat } from "#app/ui/page.tsx";
 import type { CenterHome } from "#app/use-cases/home/show-center-home.ts";
+import { headcountsHref } from "./reports/activity-links.ts";
 
 interface Task {
   label: string;
@@ -16,7 +18,14 @@ interface Task {
 export function HomeTasks({ home }: { home: CenterHome }) {
   const tasks = tasksOf(home).filter((task) => task.count > 0);
   return (
-    <Section title="いまやること">
+    <Section
+      title="いまやること"
+      actions={
+        <LinkButton to="/reports/headcounts" size="sm">
+          人数未入力の一覧
+        </LinkButton>
+      }
+    >
       {tasks.length === 0 ? (
         <p className="flex items-start gap-2 text-solid-gray-900 [&>svg]:mt-1 [&>svg]:text-green-800">
           <Icon name="success" />
@@ -40,7 +49,7 @@ function tasksOf(home: CenterHome): Task[] {
     { label: "締めていない開催", to: "#unclosed", count: home.unclosed.length, unit: "件", note: "日が過ぎたもの" },
     ...home.withoutHeadcount.map(({ year, sessions, unknown }) => ({
       label: "人数未入力",
-      to: `/reports/headcounts?year=${fiscalYearCode(year)}`,
+      to: headcountsHref(year),
       count: sessions,
       unit: "件",
       note: fiscalYearName(year) + besideUnknown(unknown),

@@ -22,10 +22,10 @@ export function HomeYear({ home: { year, figures, today } }: { home: PrefectureH
               <Th scope="col" rowSpan={2}>
                 区分
               </Th>
-              <Th scope="colgroup" colSpan={2}>
+              <Th scope="colgroup" colSpan={2} align="center">
                 {fiscalYearName(year)}
               </Th>
-              <Th scope="colgroup" colSpan={2}>
+              <Th scope="colgroup" colSpan={2} align="center">
                 {fiscalYearName(year - 1)}の同じ日まで
               </Th>
             </tr>
@@ -47,7 +47,7 @@ export function HomeYear({ home: { year, figures, today } }: { home: PrefectureH
             <Th scope="row">{categoryLabel[category]}</Th>
             <Td align="right">
               {thisYear.sessions === 0 ? (
-                0
+                <span className="px-1">0</span>
               ) : (
                 <FigureLink
                   to={figureHref(year, { category })}

@@ -21,6 +21,9 @@ export const categoryLabel: Record<SessionCategory, string> = {
   other: "その他（意見交換会・視察等）",
 };
 
+/** Where a list has little room. */
+export const categoryShortLabel: Record<SessionCategory, string> = { ...categoryLabel, other: "その他" };
+
 /** The headings of the published annual table. */
 export const tableCategoryLabel: Record<CountedCategory, string> = {
   meeting: "会議 (WG・部会)",

@@ -13,7 +13,8 @@ export const hiddenLink = "（回答リンクは担当の保健所だけに表�
 
 /** Why a mail was given up before any server saw it; shown in the 送信箱. */
 export const undeliverable = {
-  linkEnded: "送信前に案内が取り消されたため、送信しませんでした。",
+  "link-ended": "送信前に案内が取り消されたか、新しいリンクに替わったため、送信しませんでした。",
+  "session-changed": "送信前に開催の日時・場所・状態などが変わったため、送信しませんでした。",
   badAddress: "宛先のメールアドレスの書き方が正しくありません。",
 } as const;
 

@@ -27,9 +27,13 @@ export const stepRefusal: Record<StepRefusal, string> = {
   "step-not-from-here": "いまの状態からは、この操作はできません。画面を開き直して状態を確かめてください。",
   "step-needs-date": "開催日時が決まっていません。先に日時を入力してください。",
   "step-before-start": "開始日時より前に、開催済みにすることはできません。",
-  "step-needs-reason": "理由を入力してください。記録に残り、案内した方への連絡にも使います。",
+  "step-needs-reason": "延期または中止の理由を入力してください。",
   "report-confirmed": "この年度の実績報告は確定しています。変更するには、都道府県に再入力を依頼してください。",
 };
+
+export const saveRefusal = {
+  "capacity-below-seated": "すでに席が決まっている人数より、定員を少なくすることはできません。",
+} as const;
 
 export const planRefusal: Record<PlanRefusal, string> = {
   "title-required": "名称を入力してください。",

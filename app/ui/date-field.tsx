@@ -19,7 +19,17 @@ export interface DateFieldProps extends FieldProps {
 
 /** A day as offices write it, in a text field; what was understood is said underneath, era and weekday included. */
 export function DateField(props: DateFieldProps) {
-  const { name, label, id = fieldId(name), defaultValue = "", required, hint, error, warning, warnsOfDayOff = true } = props;
+  const {
+    name,
+    label,
+    id = fieldId(name),
+    defaultValue = "",
+    required,
+    hint,
+    error,
+    warning,
+    warnsOfDayOff = true,
+  } = props;
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(defaultValue);
   const [left, setLeft] = useState(false);

@@ -5,10 +5,12 @@ import { Icon } from "#app/ui/icon.tsx";
 
 export interface ErrorSummaryProps {
   errors: readonly { field?: string; message: string }[];
+  /** A field's name as its label says it, for messages that do not name it themselves. */
+  labelOf?: (field: string) => string | undefined;
 }
 
 /** What is wrong with a form, on top of it. Takes focus, so nobody has to look for it. */
-export function ErrorSummary({ errors }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, labelOf }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const focusedFor = useRef("");
   const submitted = useRef(false);
@@ -30,6 +32,10 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
   }, [errors]);
 
   if (errors.length === 0) return null;
+  const wordsOf = (field: string, message: string) => {
+    const label = labelOf?.(field);
+    return label && !message.startsWith(label) ? `${label}：${message}` : message;
+  };
   return (
     <div
       ref={box}
@@ -47,7 +53,9 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
       </p>
       <ul className="mt-2 flex list-disc flex-col gap-1 pl-8">
         {errors.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>{field ? <a href={`#${fieldId(field)}`}>{message}</a> : message}</li>
+          <li key={`${field} ${message}`}>
+            {field ? <a href={`#${fieldId(field)}`}>{wordsOf(field, message)}</a> : message}
+          </li>
         ))}
       </ul>
     </div>

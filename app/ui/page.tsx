@@ -5,10 +5,10 @@ import { Icon } from "#app/ui/icon.tsx";
 
 const LINK = "text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2";
 
-/** 第2回 in a heading is never broken in two, which a browser that breaks between phrases would do. */
+/** 令和8年度第2回 in a heading is never broken in two, which a browser that breaks between phrases would do. */
 export function unbroken(title: ReactNode): ReactNode {
   if (typeof title !== "string") return title;
-  return title.split(/(第\d+回)/).map((part, index) =>
+  return title.split(/((?:令和|平成)(?:元|\d+)年度(?:第\d+回)?|第\d+回)/).map((part, index) =>
     index % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a title never change places.
       <span key={index} className="whitespace-nowrap">
@@ -80,35 +80,16 @@ export interface SectionProps {
 export function Section({ title, id, actions, children }: SectionProps) {
   return (
     // The heading's line is the first line of a list that follows it.
-    <section id={id} className="mt-10 first:mt-0 [&>div+dl]:-mt-3 [&>div+dl]:border-t-0">
+    <section
+      id={id}
+      className="mt-10 first:mt-0 [&>div+:is(dl,div:has(>dl:first-child))]:-mt-3 [&>div+dl]:border-t-0 [&>div+div>dl:first-child]:border-t-0"
+    >
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-solid-gray-420 pb-2">
         <h2 className="text-std-20B-150 text-solid-gray-900">{title}</h2>
         {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
       </div>
       {children}
     </section>
-  );
-}
-
-/** With `to`, the whole card is the link; its name is the title. */
-export function Card({ title, children, to }: { title?: ReactNode; children?: ReactNode; to?: string }) {
-  return (
-    <div
-      className={`relative min-w-0 rounded-12 border border-solid-gray-300 bg-white p-4 sm:p-5 ${to ? "hover:border-key-900 hover:bg-key-50" : ""}`}
-    >
-      {title && (
-        <h3 className="mb-1.5 text-std-17B-170 text-solid-gray-900">
-          {to ? (
-            <Link to={to} className={`after:absolute after:inset-0 after:rounded-12 ${LINK}`}>
-              {title}
-            </Link>
-          ) : (
-            title
-          )}
-        </h3>
-      )}
-      {children}
-    </div>
   );
 }
 
@@ -188,14 +169,14 @@ export interface LinkTabsProps {
 /** Views of one thing, each with an address of its own. */
 export function LinkTabs({ label, items }: LinkTabsProps) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-solid-gray-420 p-1 pb-0 print:hidden">
-      <ul className="flex w-max gap-1">
+    <nav aria-label={label} className="mb-6 border-b border-solid-gray-420 print:hidden">
+      <ul className="flex flex-wrap gap-x-1">
         {items.map((item) => (
           <li key={item.to}>
             <Link
               to={item.to}
               aria-current={item.current ? "page" : undefined}
-              className="flex min-h-11 items-center border-b-4 border-transparent px-4 py-2 whitespace-nowrap text-solid-gray-800 hover:border-solid-gray-420 hover:bg-solid-gray-50 aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
+              className="flex min-h-11 items-center border-b-4 border-transparent px-3 py-2 sm:px-4 whitespace-nowrap text-solid-gray-800 hover:border-solid-gray-420 hover:bg-solid-gray-50 aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
             >
               {item.label}
             </Link>

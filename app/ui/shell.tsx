@@ -194,11 +194,7 @@ function NavList({ nav, bar }: { nav: readonly NavItem[]; bar?: boolean }) {
     <ul className={bar ? "-mx-3 flex flex-wrap" : "flex flex-col"}>
       {nav.map((item) => (
         <li key={item.to}>
-          <Link
-            to={item.to}
-            aria-current={isCurrent(item) ? "page" : undefined}
-            className={bar ? BAR_ITEM : MENU_ITEM}
-          >
+          <Link to={item.to} aria-current={isCurrent(item) ? "page" : undefined} className={bar ? BAR_ITEM : MENU_ITEM}>
             <Icon name={item.icon} />
             {item.label}
           </Link>

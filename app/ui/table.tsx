@@ -63,7 +63,13 @@ export function Th({ align = "left", fit, scope, ...rest }: ThProps) {
     scope === "row"
       ? "font-400 align-top in-[tfoot]:font-700"
       : `font-700 align-bottom whitespace-nowrap ${scope === "colgroup" ? "border-b border-solid-gray-420" : ""}`;
-  return <th {...rest} scope={scope} className={`${CELL} ${weight} text-solid-gray-900 ${ALIGN[align]} ${fit ? "w-px" : ""}`} />;
+  return (
+    <th
+      {...rest}
+      scope={scope}
+      className={`${CELL} ${weight} text-solid-gray-900 ${ALIGN[align]} ${fit ? "sm:w-px print:w-auto" : ""}`}
+    />
+  );
 }
 
 export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "align" | "className"> {
@@ -73,5 +79,10 @@ export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "a
 }
 
 export function Td({ align = "left", nowrap, ...rest }: TdProps) {
-  return <td {...rest} className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? "whitespace-nowrap" : ""}`} />;
+  return (
+    <td
+      {...rest}
+      className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? "sm:whitespace-nowrap print:whitespace-normal" : ""}`}
+    />
+  );
 }

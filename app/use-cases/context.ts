@@ -1,3 +1,4 @@
+import { type AuditEntry, recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Database, Tx } from "#app/adapters/db/database.server.ts";
 import type { StaffActor } from "#app/domain/permission.ts";
 import type { Result } from "#app/domain/result.ts";
@@ -27,6 +28,17 @@ export interface Settings {
 
 export interface StaffContext extends AppContext {
   actor: StaffActor;
+}
+
+/** What an audit record about a session names. */
+export function aboutSession(session: { id: string; prefectureId: string; centerId: string }) {
+  const { id, prefectureId, centerId } = session;
+  return { prefectureId, centerId, sessionId: id, subject: "Session", subjectId: id };
+}
+
+/** Writes what a member of staff changed, in the transaction that changes it. */
+export function auditStaff(ctx: StaffContext, tx: Tx, entry: AuditEntry): Promise<void> {
+  return recordAudit(tx, { kind: "staff", actor: ctx.actor }, { now: ctx.now(), requestId: ctx.requestId }, entry);
 }
 
 class Refused extends Error {

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { expect, test } from "vitest";
 import { testContext } from "#tests/support/context.ts";
 
@@ -30,4 +32,19 @@ test("many transactions at once take turns", async () => {
     ),
   );
   expect((await db.prefecture.findUniqueOrThrow({ where: { id } })).name).toBe("30");
+});
+
+test("another process that holds the file too long costs one transaction, not the process", async () => {
+  const { db, databaseFile } = testContext();
+  await db.prefecture.count();
+  // Longer than the busy timeout.
+  const script = `const db = new (require("better-sqlite3"))(${JSON.stringify(databaseFile)});
+    db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("ROLLBACK"), 6000);`;
+  const holder = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(holder.stdout, "data");
+  const count = () => db.$transaction((tx) => tx.prefecture.count());
+  await expect(count()).rejects.toThrow();
+  await once(holder, "exit");
+  expect(await count()).toBe(0);
+  expect(await db.prefecture.count()).toBe(0);
 });

@@ -15,6 +15,12 @@ test("a new file gets every migration, the same file none a second time", async 
   expect(await deployMigrations({ url, root })).toEqual([]);
 });
 
+test("a second process starts beside one that serves", async () => {
+  const { db, databaseFile } = testContext();
+  await db.prefecture.count();
+  expect(await deployMigrations({ url: `file:${databaseFile}`, root })).toEqual([]);
+});
+
 test("the migrations bring a database to exactly the models", async () => {
   expect(await pendingMigration({ url: "file::memory:", root })).toBeNull();
 });

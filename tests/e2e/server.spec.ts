@@ -10,7 +10,7 @@ test("an empty install is set up by its first visitor, with the address the cons
   await page.goto(server.url);
   await expect(page.getByText("まだ都道府県が登録されていません")).toBeVisible();
   const setup = server.output().match(/http:\S+\/setup\/\S+/)?.[0] ?? "";
-  expect((await page.goto(setup.slice(0, -3)))?.status()).toBe(200);
+  expect((await page.goto(setup.slice(0, -3)))?.status()).toBe(404);
   await page.goto(setup);
   await expectAccessible(page);
   await page.getByLabel("都道府県コード").fill("1");
@@ -45,6 +45,15 @@ test("the doors: other sites, large bodies, strangers, health, headers", async (
     });
     expect(refused.status()).toBe(403);
   }
+  expect((await request.get(`${server.url}/%E0%A4%A`)).status()).toBe(400);
+  const notAForm = await request.post(`${server.url}/login`, { headers: { "content-type": "text/plain" }, data: "x" });
+  expect(notAForm.status()).toBe(400);
+  for (const to of ["//evil.example", "/%09/evil.example", "/%5Cevil.example", "https://evil.example"]) {
+    const form = { email: "viewer@pref.example.jp", password: "renkei-demo" };
+    const signedIn = await request.post(`${server.url}/login?to=${to}`, { form, maxRedirects: 0 });
+    expect(new URL(signedIn.headers().location ?? "", server.url).origin).toBe(server.url);
+    await request.post(`${server.url}/logout`, { form: {} });
+  }
   const large = await request.post(`${server.url}/login`, { form: { email: "x".repeat(2_000_000), password: "y" } });
   expect(large.status()).toBe(413);
   const signedOut = await request.get(`${server.url}/reports/activity/2023.tsv`, { maxRedirects: 0 });
@@ -53,6 +62,7 @@ test("the doors: other sites, large bodies, strangers, health, headers", async (
   const home = await request.get(`${server.url}/login`);
   expect(home.headers()["content-security-policy"]).toContain("default-src 'self'");
   expect(home.headers()["x-powered-by"]).toBeUndefined();
+  expect(home.headers()["cache-control"]).toBe("no-store");
 
   await signIn(page, server.url, "nemuro@center.example.jp");
   for (const [path, status] of [

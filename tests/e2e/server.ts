@@ -26,6 +26,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   let output = "";
   server.stdout.on("data", (chunk) => (output += chunk));
   server.stderr.on("data", (chunk) => (output += chunk));
+  // A test that fails half way never stops its server: nothing outlives the run.
+  process.once("exit", () => server.kill("SIGKILL"));
   await untilHealthy(url, server, () => output);
   return {
     url,

@@ -204,14 +204,13 @@ async function kushiroMeetings(): Promise<{ sessions: number; people: number }> 
   return { sessions: number(cells[0]), people: number(cells[1]) };
 }
 
-/** The meeting was yesterday: the one thing a browser cannot do. */
+/** The meeting began an hour ago: the one thing a browser cannot do. */
 function letTheDayPass() {
   const db = new Database(server.databaseFile);
-  const day = addDays(tokyoDate(new Date()), -1);
-  db.prepare('UPDATE "Session" SET "startsAt" = ?, "endsAt" = ?, "answerBy" = ? WHERE "id" = ?').run(
-    `${day}T05:00:00.000+00:00`,
-    `${day}T07:00:00.000+00:00`,
-    day,
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().replace("Z", "+00:00");
+  db.prepare('UPDATE "Session" SET "startsAt" = ?, "endsAt" = ?, "answerBy" = NULL WHERE "id" = ?').run(
+    at(-60),
+    at(-1),
     sessionPath.split("/").at(-1),
   );
   db.close();

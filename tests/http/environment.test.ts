@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -48,6 +48,12 @@ test("the secret is made once, kept, and for the owner's eyes", () => {
   const file = path.join(DATA_DIR, "session-secret");
   expect(readFileSync(file, "utf8")).toBe(secret);
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test("a damaged kept secret is named, not used", () => {
+  const DATA_DIR = folder();
+  writeFileSync(path.join(DATA_DIR, "session-secret"), "");
+  expect(() => readEnvironment({ DATA_DIR })).toThrow("session-secret");
 });
 
 test.each([

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { optionalDate, optionalInteger, optionalTime, optionalUrl, requiredText } from "#app/http/fields.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readForm, typedFields } from "#app/http/form.server.ts";
+import { formText } from "#app/text/form.ts";
 
 function formOf(fields: [string, string][]): FormData {
   const form = new FormData();
@@ -36,6 +37,63 @@ test("a control character is refused at its field, and what was typed comes back
     ok: false,
     errors: [{ field: "title" }],
     typed: { title: "会議\u0000BEGIN:VEVENT" },
+  });
+});
+
+test("line breaks come as CRLF and are kept as LF, in rows and lists too", () => {
+  const form = formOf([
+    ["notice", "一\r\n二\r三\n四"],
+    ["rows.0.notes", "\r\n"],
+    ["tags[]", "a\r\nb"],
+  ]);
+  expect(typedFields(form)).toEqual({ notice: "一\n二\n三\n四", "rows.0.notes": "\n", "tags[]": ["a\nb"] });
+});
+
+test("the last of two fields counts, a list takes all, a file none", () => {
+  const form = formOf([
+    ["title", "一"],
+    ["title", "二"],
+    ["constructor", "三"],
+    ["tags[]", "a"],
+    ["tags[]", "a"],
+  ]);
+  form.append("file", new Blob(["x"]), "x.txt");
+  expect(typedFields(form)).toEqual({ title: "二", constructor: "三", "tags[]": ["a", "a"] });
+});
+
+describe("what is no form of ours", () => {
+  const post = (body: string, type = "application/x-www-form-urlencoded") =>
+    new Request("http://x/", { method: "POST", body, headers: { "Content-Type": type } });
+  const refused = (request: Request) =>
+    readForm(request, z.object({})).then(
+      () => null,
+      async (thrown) => thrown instanceof Response && [thrown.status, await thrown.text()],
+    );
+
+  test.each([
+    ["text/plain", "title=x"],
+    ["application/json", "{}"],
+    ["multipart/form-data; boundary=x", "garbage"],
+    ["multipart/form-data", "--x--"],
+  ])("%s: %s", async (type, body) => {
+    expect(await refused(post(body, type))).toEqual([400, formText.noForm]);
+  });
+
+  test("40,000 names", async () => {
+    const names = Array.from({ length: 40_000 }, (_, index) => `${index.toString(36)}=`).join("&");
+    expect(await refused(post(names))).toEqual([413, formText.tooLarge]);
+    expect(await refused(post("tags[]=a&".repeat(40_000)))).toEqual([413, formText.tooLarge]);
+  });
+
+  test("a name of 20,000 dots is ignored", async () => {
+    const read = await readForm(post(`${"a.".repeat(20_000)}b=x&title=y`), z.object({ title: z.string() }).strict());
+    expect(read).toMatchObject({ ok: true, value: { title: "y" } });
+  });
+
+  test("zod's English reaches nobody", () => {
+    const schema = z.object({ rows: z.array(z.string()), id: z.string() });
+    const read = parseForm(formOf([["rows", "x"]]), schema);
+    expect(!read.ok && read.errors.map(({ message }) => message)).toEqual([formText.unexpected, formText.unexpected]);
   });
 });
 

@@ -86,6 +86,7 @@ export async function createQueuedMail(
         centerId,
         sessionId,
         invitationId,
+        tokenGeneration: 0,
         kind: "invitation",
         fromName: "北見保健所",
         replyTo: "kitami@pref.example.jp",

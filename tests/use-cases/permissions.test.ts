@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { may, STAFF_ROLES, type StaffAction } from "#app/domain/permission.ts";
-import { closeSession, reopenSession } from "#app/use-cases/attendance/close-session.ts";
 import { listUnknownHeadcounts } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
 import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
 import { recordOutcome } from "#app/use-cases/attendance/record-outcome.ts";
@@ -98,6 +97,14 @@ const CASES: Record<string, Case> = {
     action: "session.write",
     call: (ctx, d) => changeSessionState(ctx, { id: d.coming, step: "cancel", reason: "大雪" }),
   },
+  "changeSessionState (hold)": {
+    action: "session.write",
+    call: (ctx, d) => changeSessionState(ctx, { id: d.past, step: "hold" }),
+  },
+  "changeSessionState (reopen)": {
+    action: "session.write",
+    call: (ctx, d) => changeSessionState(ctx, { id: d.held, step: "reopen" }),
+  },
   showSession: { action: EVERYBODY_SEES, call: (ctx, d) => showSession(ctx, d.coming) },
   "showSession (draft)": { action: "session.read", call: (ctx, d) => showSession(ctx, d.draft) },
   proposeInvitations: {
@@ -149,8 +156,6 @@ const CASES: Record<string, Case> = {
     action: "attendance.write",
     call: (ctx, d) => recordOutcome(ctx, { sessionId: d.past, version: 0, items: [] }),
   },
-  closeSession: { action: "attendance.write", call: (ctx, d) => closeSession(ctx, { sessionId: d.past }) },
-  reopenSession: { action: "attendance.write", call: (ctx, d) => reopenSession(ctx, { sessionId: d.held }) },
   showRecord: { action: "session.read", call: (ctx, d) => showRecord(ctx, d.past) },
   showAttendance: { action: "session.read", call: (ctx, d) => showAttendance(ctx, d.past) },
   showClosing: { action: "session.read", call: (ctx, d) => showClosing(ctx, d.past) },
@@ -178,6 +183,7 @@ const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
 
 /** Steps of use cases, called by them and never by a route. */
 const STEPS = [
+  "auditStaff",
   "lockRecord",
   "markRecorded",
   "showWarnings",
@@ -263,6 +269,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
       centerId,
       sessionId: coming.id,
       invitationId: invitation.id,
+      tokenGeneration: 0,
       kind: "invitation",
       fromName: center.name,
       replyTo: null,

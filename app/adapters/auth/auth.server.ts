@@ -9,7 +9,7 @@ export function createAuth(db: Database, options: { baseUrl: string; secret: str
     secret: options.secret,
     database: prismaAdapter(db, { provider: "sqlite" }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    session: { modelName: "authSession", expiresIn: 12 * 60 * 60, updateAge: 60 * 60 },
+    session: { modelName: "authSession", expiresIn: 12 * 60 * 60, disableSessionRefresh: true },
     account: { modelName: "authAccount" },
     verification: { modelName: "authVerification" },
     advanced: {

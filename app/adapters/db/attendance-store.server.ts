@@ -37,21 +37,25 @@ export async function findAttendanceSheet(tx: Tx, sessionId: string): Promise<At
     include: invitedWith,
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
-  const attendance = await tx.attendance.findMany({
-    where: { sessionId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
+  const attendance = await findAttendance(tx, sessionId);
   const groups = await tx.attendanceGroup.findMany({ where: { sessionId }, orderBy: { position: "asc" } });
   return { invited, attendance, groups };
 }
 
-/** Makes the rows of attendance the ones wanted. Rows go first: a person may have moved from one to another. */
+function findAttendance(tx: Tx, sessionId: string): Promise<AttendanceRow[]> {
+  return tx.attendance.findMany({ where: { sessionId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+}
+
+/**
+ * Makes the rows of attendance the ones wanted, and gives them as they now are. Rows go first: a person may have
+ * moved from one to another.
+ */
 export async function writeAttendance(
   tx: Tx,
   session: { id: string; prefectureId: string },
   wanted: readonly (AttendanceFacts & { id: string | null })[],
   at: Instant,
-): Promise<void> {
+): Promise<AttendanceRow[]> {
   const kept = wanted.flatMap(({ id }) => (id === null ? [] : [id]));
   await tx.attendance.deleteMany({ where: { sessionId: session.id, id: { notIn: kept } } });
   for (const { id, ...facts } of wanted) if (id !== null) await tx.attendance.update({ where: { id }, data: facts });
@@ -60,6 +64,7 @@ export async function writeAttendance(
       id === null ? [{ ...facts, sessionId: session.id, prefectureId: session.prefectureId, createdAt: at }] : [],
     ),
   });
+  return findAttendance(tx, session.id);
 }
 
 export async function writeGroups(tx: Tx, sessionId: string, groups: readonly GroupFacts[]): Promise<void> {

@@ -27,23 +27,20 @@ class OneWriterSqlite extends PrismaBetterSqlite3 {
     await adapter.executeScript(
       "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;",
     );
-    beginImmediately(adapter as unknown as { client: Sqlite });
+    leaveBeginToUs(adapter as unknown as { client: Sqlite });
     waitForTransactions(adapter);
     return adapter;
   }
 }
 
 interface Sqlite {
-  prepare(sql: string): unknown;
+  prepare(sql: string): { run(): unknown };
 }
 
-/**
- * Takes the write lock when a transaction begins. A deferred one that has read before it writes is refused at
- * once when another process wrote in between, however long the busy timeout.
- */
-function beginImmediately({ client }: { client: Sqlite }) {
+/** The adapter's own BEGIN does nothing: where it failed, the adapter would never give its mutex back. */
+function leaveBeginToUs({ client }: { client: Sqlite }) {
   const prepare = client.prepare.bind(client);
-  client.prepare = (sql) => prepare(sql === "BEGIN" ? "BEGIN IMMEDIATE" : sql);
+  client.prepare = (sql) => (sql === "BEGIN" ? { run: () => {} } : prepare(sql));
 }
 
 function waitForTransactions(adapter: SqlDriverAdapter) {
@@ -69,6 +66,9 @@ function waitForTransactions(adapter: SqlDriverAdapter) {
       };
     });
     try {
+      // The write lock is taken at once. A deferred transaction that has read before it writes is refused when
+      // another process wrote in between, however long the busy timeout.
+      await adapter.executeScript("BEGIN IMMEDIATE");
       return endingWith(await startTransaction(isolation), end);
     } catch (error) {
       end();

@@ -32,14 +32,15 @@ const withAnswer = {
   },
 } satisfies Prisma.InvitationInclude;
 
-/** An invitation with the answer that holds and the last mail that went with it. */
-export type ListedInvitation = Prisma.InvitationGetPayload<{ include: typeof withAnswer }>;
+/** An invitation with the answer that holds and the last mail that went with it; not what its link is known by. */
+export type ListedInvitation = Prisma.InvitationGetPayload<{ include: typeof withAnswer; omit: { tokenHash: true } }>;
 
 /** Everyone called to a session, in the list's order. */
 export function findInvitations(tx: Tx, sessionId: string): Promise<ListedInvitation[]> {
   return tx.invitation.findMany({
     where: { sessionId },
     include: withAnswer,
+    omit: { tokenHash: true },
     orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }],
   });
 }
@@ -70,7 +71,18 @@ export function findInvitationByToken(tx: Tx, tokenHash: string) {
 export function findOtherClaims(tx: Tx, sessionId: string, exceptId: string) {
   return tx.invitation.findMany({
     where: { sessionId, id: { not: exceptId }, revokedAt: null, currentResponseId: { not: null } },
-    select: { id: true, currentResponse: { select: { answer: true, seated: true } } },
+    select: { currentResponse: { select: { answer: true, seated: true, answeredAt: true } } },
+  });
+}
+
+/** How many seats of a session are taken (定員). */
+export function countSeated(tx: Tx, sessionId: string): Promise<number> {
+  return tx.invitation.count({
+    where: {
+      sessionId,
+      revokedAt: null,
+      currentResponse: { seated: true, answer: { in: ["attending", "online", "proxy"] } },
+    },
   });
 }
 

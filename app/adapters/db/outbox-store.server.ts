@@ -9,6 +9,8 @@ export interface NewMail {
   centerId: string;
   sessionId: string;
   invitationId: string;
+  /** Of the invitation's link, as it is when the mail is written. */
+  tokenGeneration: number;
   kind: "invitation";
   fromName: string;
   replyTo: string | null;
@@ -47,9 +49,10 @@ export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailF
 const withLetter = {
   calendarMessage: { select: { method: true, sequence: true, content: true } },
   invitation: { select: { id: true, tokenGeneration: true, revokedAt: true } },
+  session: { select: { state: true, icalSequence: true } },
 } satisfies Prisma.OutboxMailInclude;
 
-/** A mail with its calendar and what its link is derived from. */
+/** A mail with its calendar, what its link is derived from, and how its session stands now. */
 export type StoredMail = Prisma.OutboxMailGetPayload<{ include: typeof withLetter }>;
 
 /** One try at a mail. It is held as long as nobody has taken the mail again. */

@@ -65,31 +65,28 @@ export function findPersonOnFile(tx: Tx, desk: DeskOf, { name, email }: { name: 
 export interface NewPerson {
   name: string;
   kana: string;
-  organizationName: string | null;
   title: string | null;
   email: string | null;
+  organizationId: string | null;
 }
 
-/** Puts a person on the desk's file. An organization not known by this name is entered as その他. */
-export async function insertPerson(tx: Tx, { prefectureId, centerId }: DeskOf, person: NewPerson): Promise<string> {
-  const { organizationName, ...columns } = person;
+export async function insertPerson(tx: Tx, desk: DeskOf, person: NewPerson): Promise<string> {
+  const { prefectureId, centerId } = desk;
   const { id } = await tx.person.create({
-    data: {
-      ...columns,
-      prefectureId,
-      centerId,
-      organizationId: organizationName ? await organizationCalled(tx, prefectureId, organizationName) : null,
-      searchKey: searchKey(person.name, person.kana),
-    },
+    data: { ...person, prefectureId, centerId, searchKey: searchKey(person.name, person.kana) },
     select: { id: true },
   });
   return id;
 }
 
-async function organizationCalled(tx: Tx, prefectureId: string, name: string): Promise<string> {
-  const key = searchKey(name);
-  const known = await tx.organization.findFirst({ where: { prefectureId, searchKey: key }, select: { id: true } });
-  if (known) return known.id;
-  const added = await tx.organization.create({ data: { prefectureId, name, searchKey: key, kind: "その他" } });
-  return added.id;
+/** The organization a prefecture knows by this name, however its width and kana were typed. */
+export function findOrganizationCalled(tx: Tx, prefectureId: string, name: string) {
+  return tx.organization.findFirst({ where: { prefectureId, searchKey: searchKey(name) }, select: { id: true } });
+}
+
+/** Enters an organization of which only the name is known, as その他. */
+export async function insertOrganization(tx: Tx, prefectureId: string, name: string): Promise<string> {
+  const data = { prefectureId, name, searchKey: searchKey(name), kind: "その他" };
+  const { id } = await tx.organization.create({ data, select: { id: true } });
+  return id;
 }

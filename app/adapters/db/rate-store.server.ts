@@ -7,15 +7,16 @@ export async function attemptsOf(tx: Tx, key: string, now: Instant): Promise<num
   return window && window.endsAt > now ? window.attempts : 0;
 }
 
-/** Counts one attempt, in a window that starts with the first and lasts `windowMs`. */
-export async function countAttempt(tx: Tx, key: string, now: Instant, windowMs: number): Promise<void> {
+/** Counts one attempt, in a window that starts with the first and lasts `windowMs`; returns how many it makes. */
+export async function countAttempt(tx: Tx, key: string, now: Instant, windowMs: number): Promise<number> {
   await tx.rateWindow.deleteMany({ where: { endsAt: { lte: now } } });
   const endsAt = new Date(now.getTime() + windowMs);
-  await tx.rateWindow.upsert({
+  const { attempts } = await tx.rateWindow.upsert({
     where: { key },
     create: { key, attempts: 1, endsAt },
     update: { attempts: { increment: 1 } },
   });
+  return attempts;
 }
 
 export async function forgetAttempts(tx: Tx, key: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { HeadcountBasis } from "#app/domain/headcount.ts";
+import { type Headcount, type HeadcountBasis, headcountOf } from "#app/domain/headcount.ts";
 import type { TallyRow } from "#app/domain/tally.ts";
 import type { CountedCategory } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
@@ -127,6 +127,24 @@ export async function listCounted(
     ${fromCounted(prefectureId, span)} ${within(filter)}
     ORDER BY s."startsAt", s."id"`;
   return rows.map((row) => ({ ...row, people: row.people === null ? null : Number(row.people) }));
+}
+
+/** The headcounts of some sessions, whether the annual table counts them or not. */
+export async function listHeadcounts(
+  tx: Tx,
+  prefectureId: string,
+  ids: readonly string[],
+): Promise<Map<string, Headcount>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Omit<CountedSession, "people"> & { people: bigint | null })[]>`
+    SELECT s."id", s."headcountBasis" AS "basis", s."headcount" AS "stated", ${headcount(prefectureId)} AS "people"
+    FROM "Session" s WHERE s."prefectureId" = ${prefectureId} AND s."id" IN (${Prisma.join([...ids])})`;
+  return new Map(
+    rows.map(({ id, basis, stated, people }) => [
+      id,
+      headcountOf({ basis, people: stated }, people === null ? null : Number(people)),
+    ]),
+  );
 }
 
 /**

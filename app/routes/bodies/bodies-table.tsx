@@ -73,7 +73,7 @@ function Row({ body }: { body: ListedBody }) {
           "なし"
         )}
       </Td>
-      <Td>
+      <Td nowrap>
         開催済み {held}回{scheduled > 0 && `・予定 ${scheduled}回`}
       </Td>
     </tr>

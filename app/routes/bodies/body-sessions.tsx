@@ -15,10 +15,16 @@ export function BodySessions({ years }: Pick<ShownBody, "years">) {
       captionHidden
       head={
         <tr>
-          <Th scope="col">回</Th>
-          <Th scope="col">日時</Th>
+          <Th scope="col" fit>
+            回
+          </Th>
+          <Th scope="col" fit>
+            日時
+          </Th>
           <Th scope="col">名称</Th>
-          <Th scope="col">状態</Th>
+          <Th scope="col" fit>
+            状態
+          </Th>
         </tr>
       }
     >
@@ -35,7 +41,7 @@ export function BodySessions({ years }: Pick<ShownBody, "years">) {
             <Td>
               <span className="whitespace-nowrap">{roundText(session.round) || "―"}</span>
             </Td>
-            <Td>{whenText(session)}</Td>
+            <Td nowrap>{whenText(session)}</Td>
             <Td>
               <Link to={`/sessions/${session.id}`}>{session.title}</Link>
             </Td>

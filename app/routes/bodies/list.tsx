@@ -4,6 +4,7 @@ import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
 import { listBodies } from "#app/use-cases/bodies/list-bodies.ts";
 import { BodiesTable } from "./bodies-table.tsx";
@@ -36,7 +37,10 @@ export default function Bodies() {
               emptyLabel="すべて"
               options={choices.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button variant="secondary">絞り込む</Button>
+            <Button variant="secondary">
+              <Icon name="search" />
+              絞り込む
+            </Button>
           </FilterBar>
         </Form>
       )}

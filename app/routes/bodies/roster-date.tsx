@@ -17,10 +17,11 @@ export function RosterDate({ on, typed, error }: RosterDateProps) {
   return (
     <Form method="get" noValidate>
       <FilterBar>
-        <div className="flex flex-col items-start gap-2">
+        <div className="col-span-2 flex flex-col items-start gap-2">
           <DateField
             name="on"
             label="名簿の日付"
+            warnsOfDayOff={false}
             hint="例：令和6年4月1日、R6.4.1、2024/4/1"
             defaultValue={error ? typed : formatDateWithoutWeekday(on)}
             {...(error && { error })}

@@ -20,7 +20,7 @@ export function Roster({ lines }: { lines: readonly RosterLine[] }) {
         captionHidden
         head={
           <tr>
-            <Th scope="col" align="right">
+            <Th scope="col" align="right" fit>
               順
             </Th>
             <Th scope="col">機関・職</Th>

@@ -5,8 +5,9 @@ import { MAIL_STATES } from "#app/domain/mail-retry.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { mailStateLabel } from "#app/text/mail.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, FilterBar, LinkTabs, PageHeading, Pagination } from "#app/ui/page.tsx";
 import { listMails } from "#app/use-cases/mails/list-mails.ts";
@@ -38,14 +39,21 @@ export default function Mails() {
       <PageHeading
         title="送信箱"
         crumbs={[{ label: "ホーム", to: "/" }]}
-        lead="案内のメールと、その送信状態です。件名を開くと、届いたとおりの内容を読めます。"
+        lead="案内のメールと、その送信状態です。件名を押すと、届くとおりの内容を確かめられます。"
+        actions={
+          sessionId && (
+            <LinkButton to={`/sessions/${sessionId}`}>
+              <Icon name="calendar" />
+              開催のページ
+            </LinkButton>
+          )
+        }
       />
       {!mailIsDelivered && (
         <div className="mb-6">
-          <Notice
-            tone="info"
-            title="送信サーバー（SMTP）が設定されていないため、メールは送られず、ここに保管されて読めるだけになります。"
-          />
+          <Notice tone="info" title="メールの送信サーバー（SMTP）が設定されていません">
+            メールは送信されず、ここに保管されます。内容を確かめることはできます。
+          </Notice>
         </div>
       )}
       <Form method="get" key={sessionId}>
@@ -61,7 +69,10 @@ export default function Mails() {
               label: startsAt ? `${formatDateShort(tokyoDate(startsAt))} ${title}` : title,
             }))}
           />
-          <Button variant="secondary">絞り込む</Button>
+          <Button variant="secondary">
+            <Icon name="search" />
+            絞り込む
+          </Button>
         </FilterBar>
       </Form>
       <LinkTabs

@@ -1,3 +1,4 @@
+import { Fold } from "#app/ui/fold.tsx";
 import { Section } from "#app/ui/page.tsx";
 
 interface MailBodyProps {
@@ -20,15 +21,12 @@ export function MailBody({ text, html, linked }: MailBodyProps) {
       <p className="rounded-12 border border-solid-gray-420 p-4 whitespace-pre-wrap sm:p-6">
         {linked ? <Linked text={text} /> : text}
       </p>
-      <details className="mt-4 print:hidden">
-        <summary className="flex min-h-8 w-fit cursor-pointer items-center text-key-1000 underline underline-offset-3 pointer-coarse:min-h-11">
-          HTML版のソースを表示
-        </summary>
-        <p className="mt-2 text-[0.9375rem]">HTMLを読めるメールソフトには、同じ内容のHTML版が表示されます。</p>
-        <pre className="mt-2 rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">
-          {html}
-        </pre>
-      </details>
+      <div className="mt-4 print:hidden">
+        <Fold title="HTML版のソースを表示">
+          <p className="mb-2 text-[0.9375rem]">HTMLを読めるメールソフトには、同じ内容のHTML版が表示されます。</p>
+          <pre className="rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">{html}</pre>
+        </Fold>
+      </div>
     </Section>
   );
 }

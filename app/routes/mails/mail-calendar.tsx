@@ -1,6 +1,7 @@
 import { calendarMethodLabel } from "#app/text/outbox.ts";
 import { whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { ShownMail } from "#app/use-cases/mails/show-mail.ts";
@@ -38,14 +39,13 @@ export function MailCalendar({ mail: { id, calendar, event, linkShown } }: { mai
           カレンダーファイルには本人専用の回答リンクが含まれるため、担当の保健所と都道府県の管理者だけがダウンロードできます。
         </p>
       )}
-      <details className="mt-4 print:hidden">
-        <summary className="flex min-h-8 w-fit cursor-pointer items-center text-key-1000 underline underline-offset-3 pointer-coarse:min-h-11">
-          ファイルの中身を表示
-        </summary>
-        <pre className="mt-2 rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">
-          {calendar.content}
-        </pre>
-      </details>
+      <div className="mt-4 print:hidden">
+        <Fold title="ファイルの中身を表示">
+          <pre className="rounded-12 bg-solid-gray-50 p-4 text-[0.875rem] leading-150 whitespace-pre-wrap">
+            {calendar.content}
+          </pre>
+        </Fold>
+      </div>
     </Section>
   );
 }

@@ -47,7 +47,12 @@ export default function Mail() {
         ]}
         actions={
           <>
-            {mail.sessionId && <LinkButton to={`/sessions/${mail.sessionId}`}>開催のページ</LinkButton>}
+            {mail.sessionId && (
+              <LinkButton to={`/sessions/${mail.sessionId}`}>
+                <Icon name="calendar" />
+                開催のページ
+              </LinkButton>
+            )}
             {mail.mayResend && (
               <Form method="post" action={`/mails/${mail.id}`}>
                 <Button>

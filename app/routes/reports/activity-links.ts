@@ -16,3 +16,8 @@ export function figureHref(
   if (coHosted) query.set("cohosted", "1");
   return `${activityHref(year)}/sessions?${query}`;
 }
+
+/** 人数未入力 of a year. */
+export function headcountsHref(year: FiscalYear): string {
+  return `/reports/headcounts?year=${fiscalYearCode(year)}`;
+}

@@ -31,7 +31,7 @@ export function ActivityNotes({ table }: { table: ActivityTable }) {
         <div>
           <dt>回数</dt>
           <dd>
-            開催済みの会議・研修会・講演会の数。主催した保健所の集計単位で1回と数え、複数の会議体の兼ねた開催も1回です。
+            開催済みの会議・研修会・講演会の数。主催した保健所の集計単位で1回と数え、複数の会議体を兼ねた開催も1回です。
           </dd>
         </div>
         <div>
@@ -40,7 +40,7 @@ export function ActivityNotes({ table }: { table: ActivityTable }) {
         </div>
         <div>
           <dt>（不明）と（一部不明）</dt>
-          <dd>人数の記録がない開催。0人ではありません。（一部不明）は、わかっている人数だけの合計です。</dd>
+          <dd>人数の記録がない開催があるとき。0人ではありません。（一部不明）は、分かっている人数だけの合計です。</dd>
         </div>
         {cells.some((cell) => cell.approximate > 0) && (
           <div>

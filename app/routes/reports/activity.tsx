@@ -7,7 +7,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, LinkTabs, PageHeading } from "#app/ui/page.tsx";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
-import { activityHref } from "./activity-links.ts";
+import { activityHref, headcountsHref } from "./activity-links.ts";
 import { ActivityNotes, TotalsNote } from "./activity-notes.tsx";
 import { ActivityTableView } from "./activity-table-view.tsx";
 import { yearParam } from "./year-param.ts";
@@ -30,8 +30,13 @@ export default function Activity() {
     <div className="print-landscape">
       <PageHeading
         title={`${fiscalYearName(year)} 実績表`}
+        crumbs={[{ label: "ホーム", to: "/" }]}
         actions={
           <>
+            <LinkButton to={headcountsHref(year)} size="sm">
+              <Icon name="people" />
+              人数未入力の一覧
+            </LinkButton>
             <LinkButton to={activityHref(year, ".csv")} size="sm" download>
               <Icon name="download" />
               CSV（Excel向け）

@@ -20,7 +20,9 @@ export function FigureSessionsTable({ figure: { sessions, cell }, showCategory }
       captionHidden
       head={
         <tr>
-          <Th scope="col">開催日</Th>
+          <Th scope="col" fit>
+            開催日
+          </Th>
           <Th scope="col">名称・会議体</Th>
           <Th scope="col" align="right">
             人数
@@ -69,7 +71,7 @@ function Row({ session, showCategory }: { session: FigureSession; showCategory: 
         )}
       </Td>
       <Td align="right">{headcountText(session.headcount)}</Td>
-      <Td>{headcountSource(session.headcount)}</Td>
+      <Td nowrap>{headcountSource(session.headcount)}</Td>
       {showCategory && <Td>{categoryLabel[session.category]}</Td>}
       <Td>
         <span className="whitespace-nowrap">{session.centerName}</span>

@@ -46,7 +46,10 @@ export default function FigureSessionsPage() {
   return (
     <>
       <PageHeading
-        crumbs={[{ label: `${fiscalYearName(year)} 実績表`, to: activityHref(year) }, { label: "内訳" }]}
+        crumbs={[
+          { label: "ホーム", to: "/" },
+          { label: `${fiscalYearName(year)} 実績表`, to: activityHref(year) },
+        ]}
         title={titleOf(figure)}
         lead={
           coHosted

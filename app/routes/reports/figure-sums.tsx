@@ -17,7 +17,7 @@ export function FigureSums({ figure: { cell, distinct } }: { figure: Pick<Figure
         value={distinct.sessions === 0 ? reportText.unknown : `${distinct.people.toLocaleString("ja-JP")}人`}
         note={
           distinct.sessions === 0
-            ? "出席者の名簿がある開催がないため、わかりません。"
+            ? "出席者の名簿がある開催がないため、分かりません。"
             : `名簿がある${distinct.sessions}回だけで、同じ人を1人と数えた人数です（全${cell.sessions}回）。`
         }
       />

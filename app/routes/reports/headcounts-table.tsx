@@ -19,7 +19,9 @@ export function HeadcountsTable({ units, total }: HeadcountsTableProps) {
       caption={`${total}件`}
       head={
         <tr>
-          <Th scope="col">開催日</Th>
+          <Th scope="col" fit>
+            開催日
+          </Th>
           <Th scope="col">保健所</Th>
           <Th scope="col">区分</Th>
           <Th scope="col">名称</Th>
@@ -52,8 +54,8 @@ function Row({ session, center }: RowProps) {
       <Td>
         <span className="whitespace-nowrap">{formatDate(tokyoDate(session.startsAt))}</span>
       </Td>
-      <Td>{center.name}</Td>
-      <Td>{categoryLabel[session.category]}</Td>
+      <Td nowrap>{center.name}</Td>
+      <Td nowrap>{categoryLabel[session.category]}</Td>
       <Td>
         <Link
           to={`/sessions/${session.id}/attendance`}

@@ -74,10 +74,12 @@ export default function Answer() {
       <div className="grid gap-8">
         {/* A closed page says why by itself. */}
         {!closed && <ErrorSummary errors={errors} />}
-        {saved && !refused && invitee?.response && <Receipt response={invitee.response} />}
+        {saved && !refused && invitee?.response && (
+          <Receipt response={invitee.response} format={invitee.session.format} />
+        )}
         {closed && (
           <Notice tone="warning" title={rsvpRefusal[window]}>
-            {invitee?.session.stateReason}
+            {invitee?.session.stateReason && `理由：${invitee.session.stateReason}`}
           </Notice>
         )}
         {window === "late" && <Notice tone="warning" title={rsvpRefusal["deadline-passed"]} />}
@@ -85,10 +87,14 @@ export default function Answer() {
           <SessionDetails
             invitee={invitee}
             session={invitee.session}
+            takesPlace={window !== "session-cancelled" && window !== "session-postponed"}
+            answered={invitee.response !== null}
             calendarPath={closed ? null : `${answerPath(token)}/calendar.ics`}
           />
         )}
-        {invitee?.response && !(saved && !refused) && <CurrentAnswer response={invitee.response} />}
+        {invitee?.response && !(saved && !refused) && (
+          <CurrentAnswer response={invitee.response} format={invitee.session.format} />
+        )}
         {invitee && !closed && (
           <AnswerForm
             action={answerPath(token)}

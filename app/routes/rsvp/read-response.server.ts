@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RSVP_ANSWERS, type RsvpInput } from "#app/domain/rsvp.ts";
-import { optionalText } from "#app/http/fields.server.ts";
+import { optionalLines, optionalText } from "#app/http/fields.server.ts";
 import type { FieldError } from "#app/http/form.server.ts";
 import { formText } from "#app/text/form.ts";
 import { chooseAnswer } from "#app/text/rsvp.ts";
@@ -12,8 +12,7 @@ export const responseForm = z.object({
   proxyTitle: optionalText(100),
   proxyOrganization: optionalText(200),
   proxyEmail: optionalText(254).refine((text) => text === null || z.email().safeParse(text).success, formText.email),
-  // Browsers send CRLF; what is stored is compared with what is sent again.
-  message: optionalText(1000).transform((text) => (text === null ? null : text.replace(/\r\n?/g, "\n"))),
+  message: optionalLines(1000),
 });
 
 export function toRsvpInput(form: z.output<typeof responseForm>): RsvpInput {

@@ -19,7 +19,9 @@ interface SessionDetailsProps {
     notice: string | null;
     agenda: readonly AgendaRow[];
   };
-  /** Null where the session does not take place. */
+  takesPlace: boolean;
+  answered: boolean;
+  /** Null where there is nothing to answer any more. */
   calendarPath: string | null;
 }
 
@@ -31,7 +33,7 @@ interface AgendaRow {
 }
 
 /** To whom, when, where and about what. */
-export function SessionDetails({ invitee, session, calendarPath }: SessionDetailsProps) {
+export function SessionDetails({ invitee, session, takesPlace, answered, calendarPath }: SessionDetailsProps) {
   const addressee = [invitee.organizationName, invitee.title].filter(Boolean).join("　");
   const { venue, onlineUrl, notice, answerBy, agenda } = session;
   return (
@@ -42,14 +44,14 @@ export function SessionDetails({ invitee, session, calendarPath }: SessionDetail
         {calendarPath && (
           <a href="#answer" className="mt-1 flex min-h-11 w-fit items-center gap-1.5 text-key-1000 underline">
             <Icon name="down" />
-            出欠の回答へ進む
+            {answered ? "回答の変更へ進む" : "出欠の回答へ進む"}
           </a>
         )}
       </p>
       <DescriptionList
         items={[
           {
-            term: "日時",
+            term: takesPlace ? "日時" : "当初の日時",
             description: (
               <>
                 <strong className="block text-solid-gray-900">{whenText(session)}</strong>

@@ -28,16 +28,32 @@ export function AgendaTable({ agenda }: AgendaTableProps) {
       captionHidden
       head={
         <tr>
-          <Th scope="col" align="right">
+          <Th scope="col" align="right" fit>
             番号
           </Th>
           <Th scope="col">議題</Th>
           <Th scope="col">説明者・講師</Th>
-          <Th scope="col" align="right">
+          <Th scope="col" align="right" fit>
             予定
           </Th>
-          {hasOutcome && <Th scope="col">結果</Th>}
+          {hasOutcome && (
+            <Th scope="col" fit>
+              結果
+            </Th>
+          )}
         </tr>
+      }
+      foot={
+        minutes > 0 && (
+          <tr>
+            <Td />
+            <Th scope="row" colSpan={2}>
+              予定の合計
+            </Th>
+            <Td align="right">{minutes}分</Td>
+            {hasOutcome && <Td />}
+          </tr>
+        )
       }
     >
       {agenda.map((item, index) => (
@@ -58,18 +74,9 @@ export function AgendaTable({ agenda }: AgendaTableProps) {
             {item.presenterRole && `（${participantRoleLabel[item.presenterRole]}）`}
           </Td>
           <Td align="right">{item.minutes && `${item.minutes}分`}</Td>
-          {hasOutcome && <Td>{item.outcome && agendaOutcomeLabel[item.outcome]}</Td>}
+          {hasOutcome && <Td nowrap>{item.outcome && agendaOutcomeLabel[item.outcome]}</Td>}
         </tr>
       ))}
-      {minutes > 0 && (
-        <tr>
-          <Td />
-          <Th scope="row">予定の合計</Th>
-          <Td />
-          <Td align="right">{minutes}分</Td>
-          {hasOutcome && <Td />}
-        </tr>
-      )}
     </Table>
   );
 }

@@ -1,19 +1,23 @@
 import { editRows, parseRowEdit } from "#app/domain/agenda.ts";
 import type { FieldError } from "#app/http/form.server.ts";
+import { rowFields, rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
 import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 
 /** A form's fields by name: as they are recorded, or as they were typed. */
-export type Fields = Record<string, string | string[]>;
+export type Fields = Typed;
 export type { FieldError };
 
 export type RowList = "walkIns" | "groups";
 export type RowFields = Record<string, string>;
 
+/** The most rows a list is recorded with. */
+export const MAX_ROWS = { present: 2000, walkIns: 500, groups: 100 } as const;
+
 /** What the form of a recorded list holds. */
 export function attendanceFields({ session, invited, walkIns, groups }: ShownAttendance): Fields {
   return {
     version: String(session.version),
-    ...asFields(
+    ...rowFields(
       "present",
       invited.map(({ present, entry }) => ({
         ...(present ? { here: "on" } : {}),
@@ -27,7 +31,7 @@ export function attendanceFields({ session, invited, walkIns, groups }: ShownAtt
         left: entry.left ?? "",
       })),
     ),
-    ...asFields(
+    ...rowFields(
       "walkIns",
       walkIns.map((walkIn) => ({
         ...walkIn,
@@ -36,7 +40,7 @@ export function attendanceFields({ session, invited, walkIns, groups }: ShownAtt
         occupation: walkIn.occupation ?? "",
       })),
     ),
-    ...asFields(
+    ...rowFields(
       "groups",
       groups.map((group) => ({
         ...group,
@@ -49,13 +53,11 @@ export function attendanceFields({ session, invited, walkIns, groups }: ShownAtt
 
 /** The rows of a list among the fields, in their order. */
 export function rowsOf(fields: Fields, list: RowList | "present"): RowFields[] {
-  const rows: RowFields[] = [];
-  for (const [name, value] of Object.entries(fields)) {
-    const [, index, key] = name.match(new RegExp(`^${list}\\.(\\d{1,3})\\.(\\w+)$`)) ?? [];
-    if (index === undefined || key === undefined) continue;
-    rows[Number(index)] = { ...rows[Number(index)], [key]: String(value) };
-  }
-  return rows.filter(Boolean);
+  // Everyone who was called is shown, however many: who is not on the page would be struck off when it is saved.
+  const max = list === "present" ? Number.POSITIVE_INFINITY : MAX_ROWS[list];
+  return rowsIn(fields, list, max).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)])),
+  );
 }
 
 /** The fields after a row's button (`walkIns/add`, `groups/remove:2`); null when no such button was pressed. */
@@ -66,14 +68,7 @@ export function editedFields(fields: Fields, button: string): Fields | null {
   const rows = rowsOf(fields, list);
   // Names the new row for the page only: what is recorded has an id of its own.
   const empty = { id: `new-${1 + Math.max(0, ...rows.map((row) => Number(row.id?.match(/^new-(\d+)$/)?.[1] ?? 0)))}` };
-  const others = Object.entries(fields).filter(([name]) => !name.startsWith(`${list}.`));
-  return { ...Object.fromEntries(others), ...asFields(list, editRows(rows, edit, empty)) };
-}
-
-function asFields(list: string, rows: readonly RowFields[]): Fields {
-  return Object.fromEntries(
-    rows.flatMap((row, index) => Object.entries(row).map(([key, value]) => [`${list}.${index}.${key}`, value])),
-  );
+  return withRows(fields, list, editRows(rows, edit, empty));
 }
 
 /** What a field component takes of the form: its name, what stands in it and what is wrong with it. */

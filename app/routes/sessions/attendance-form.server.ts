@@ -1,13 +1,14 @@
 import { z } from "zod";
+import type { PresentPerson } from "#app/domain/attendance.ts";
 import { HEADCOUNT_BASES, MAX_HEADCOUNT, parseHeadcount, type StatedHeadcount } from "#app/domain/headcount.ts";
 import { PARTICIPANT_ROLES } from "#app/domain/taxonomy.ts";
 import { foldDigits, parseClockTime } from "#app/domain/tokyo-time.ts";
-import { choice, optionalText } from "#app/http/fields.server.ts";
+import { choice, optionalText, rows, version } from "#app/http/fields.server.ts";
 import { attendanceRefusal, headcountFormText, recordText } from "#app/text/attendance.ts";
 import { formText } from "#app/text/form.ts";
 import { timeRefusal } from "#app/text/refusals.ts";
-import type { PresentPerson } from "#app/use-cases/attendance/expect-attendance.ts";
 import type { WalkIn } from "#app/use-cases/attendance/snapshot-walk-ins.ts";
+import { MAX_ROWS } from "./attendance-fields.ts";
 
 const MAX_TEXT = 200;
 
@@ -15,7 +16,6 @@ const text = z.string().trim().max(MAX_TEXT, formText.tooLong(MAX_TEXT)).default
 const optional = optionalText(MAX_TEXT);
 const role = choice(PARTICIPANT_ROLES);
 const mode = choice(["onSite", "online"]);
-const version = z.coerce.number().int();
 
 /** What is wrong with a row that someone did not come in keeps nobody from saving the others. */
 const presentRow = z
@@ -75,17 +75,14 @@ const groupRow = z
     };
   });
 
-const rows = <T>(row: z.ZodType<T | null>) =>
-  z
-    .array(row)
-    .default([])
-    .transform((all) => all.filter((one) => one !== null));
+const filled = <T>(row: z.ZodType<T | null>, what: string, max: number) =>
+  rows(row, what, max).transform((all) => all.filter((one) => one !== null));
 
 export const attendanceForm = z.object({
   version,
-  present: rows(presentRow),
-  walkIns: rows(walkInRow),
-  groups: rows(groupRow),
+  present: filled(presentRow, "案内した人", MAX_ROWS.present),
+  walkIns: filled(walkInRow, "当日参加", MAX_ROWS.walkIns),
+  groups: filled(groupRow, "グループ", MAX_ROWS.groups),
   asAnswered: z
     .string()
     .optional()

@@ -12,7 +12,8 @@ export function GroupRows({ rows, ...rest }: RowsProps) {
   return (
     <Section title="グループごとの人数" id="groups">
       <p className="mb-4">
-        氏名をとらなかったときに入力します（例：市町 5人）。人数に数える方を氏名で記録したときは、そちらを数えます。
+        氏名をとらなかったときに入力します（例：市町
+        5人）。人数に数える役割の方を氏名で記録したときは、そちらを数えます。
       </p>
       {rows.map((row, index) => (
         <GroupRow key={row.id} id={row.id ?? ""} row={index} {...rest} />
@@ -33,7 +34,7 @@ function GroupRow({ id, row, field, usual }: Omit<RowsProps, "rows"> & { id: str
       <input type="hidden" name={`groups.${row}.id`} value={id} />
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem_7rem_7rem]">
         <TextField {...of("label")} label="グループの名前" required />
-        <SelectField {...of("role", usual.role)} label="区分" options={ROLE_OPTIONS} />
+        <SelectField {...of("role", usual.role)} label="役割" options={ROLE_OPTIONS} />
         <TextField {...of("organizations")} label="機関数" inputMode="numeric" />
         <TextField {...of("people")} label="人数" inputMode="numeric" required />
       </div>

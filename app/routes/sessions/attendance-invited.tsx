@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import type { AttendanceMode } from "#app/domain/attendance.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import { recordText } from "#app/text/attendance.ts";
@@ -7,7 +8,6 @@ import { Chip, type ChipTone } from "#app/ui/chip.tsx";
 import { Checkbox, SelectField, TextField } from "#app/ui/field.tsx";
 import type { IconName } from "#app/ui/icon.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
-import type { AttendanceMode } from "#app/use-cases/attendance/expect-attendance.ts";
 import type { InvitedLine } from "#app/use-cases/attendance/show-attendance.ts";
 import type { FieldOf } from "./attendance-fields.ts";
 
@@ -69,16 +69,16 @@ export function InvitedRow({ line, row, field }: InvitedRowProps) {
         <summary className="flex min-h-8 w-fit cursor-pointer flex-wrap items-center gap-x-2 pointer-coarse:min-h-11">
           <span>{howTheyCame(facts)}</span>
           <span className="text-key-1000 underline underline-offset-3">
-            区分・時刻<span className="sr-only">（{line.name}）</span>
+            役割・時刻<span className="sr-only">（{line.name}）</span>
           </span>
         </summary>
         <div className="grid gap-4 pt-2 pb-4 sm:grid-cols-2">
-          <SelectField {...of("role")} label="区分" options={ROLE_OPTIONS} />
+          <SelectField {...of("role")} label="役割" options={ROLE_OPTIONS} />
           <SelectField {...of("mode")} label="参加方法" options={MODE_OPTIONS} />
           <TimeField {...of("arrived")} label="遅刻（着いた時刻）" />
           <TimeField {...of("left")} label="早退（出た時刻）" />
           <p className="text-[0.875rem] leading-160 text-solid-gray-700 sm:col-span-2">
-            代理の方が来たときは、区分を「代理出席」にして、その方の氏名を入力してください。代理の方を1人と数えます。
+            代理の方が来たときは、役割を「代理出席」にして、その方の氏名を入力してください。代理の方を1人と数えます。
           </p>
           <TextField {...of("proxyName")} label="代理の方の氏名" />
           <TextField {...of("proxyTitle")} label="代理の方の役職" />

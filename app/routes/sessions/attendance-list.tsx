@@ -9,7 +9,7 @@ export function AttendanceList({ shown: { invited, walkIns, groups } }: { shown:
   if (came.length + walkIns.length + groups.length === 0) {
     return <EmptyState title="出席の記録はありません" />;
   }
-  const head = ["氏名", "所属", "役職", "区分", "参加方法", "遅刻・早退"];
+  const head = ["氏名", "所属", "役職", "役割", "参加方法", "遅刻・早退"];
   return (
     <>
       <Section title={`出席した人（${came.length + walkIns.length}人）`}>
@@ -41,7 +41,7 @@ export function AttendanceList({ shown: { invited, walkIns, groups } }: { shown:
           <Table
             caption="グループごとの人数"
             captionHidden
-            head={<Heads labels={["グループ", "区分"]} numbers={["機関数", "人数"]} />}
+            head={<Heads labels={["グループ", "役割"]} numbers={["機関数", "人数"]} />}
           >
             {groups.map(({ id, label, role, organizations, people }) => (
               <tr key={id}>

@@ -56,7 +56,7 @@ export function RecordLead({ shown: { session, headcount } }: { shown: ShownAtte
 function listedNote({ listed, named, groups }: ShownAttendance["headcount"]): string | undefined {
   if (listed === null) return undefined;
   if (named === 0) return "グループごとの人数の合計";
-  const uncounted = named > listed ? `記録した${named}人のうち、数える区分の人` : "氏名で記録した人";
+  const uncounted = named > listed ? `記録した${named}人のうち、数える役割の人` : "氏名で記録した人";
   return groups > 0 ? `${uncounted}（グループの人数は数えません）` : uncounted;
 }
 

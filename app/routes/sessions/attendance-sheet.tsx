@@ -24,7 +24,7 @@ export function AttendanceSheet({ shown, fields, errors }: AttendanceSheetProps)
   const usual = { role: isTaught ? "trainee" : "member", mode: session.format === "online" ? "online" : "onSite" };
   const totals = rsvpTotals(invited.map(({ standing, waiting }) => ({ standing, seated: !waiting })));
   return (
-    <Form method="post" noValidate preventScrollReset>
+    <Form method="post" noValidate>
       <input type="hidden" name="version" value={String(fields.version ?? session.version)} />
       {/* Enter in a field presses the first button of a form: it must be the harmless one. */}
       <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">

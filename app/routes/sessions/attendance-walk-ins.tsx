@@ -41,7 +41,7 @@ function WalkInRow({ id, row, field, usual }: Omit<RowsProps, "rows"> & { id: st
         <TextField {...of("organization")} label="所属" required />
         <TextField {...of("title")} label="役職" />
         <SelectField {...occupation} label="職種" options={[...OCCUPATION_OPTIONS, ...older]} emptyLabel="（未選択）" />
-        <SelectField {...of("role", usual.role)} label="区分" options={ROLE_OPTIONS} />
+        <SelectField {...of("role", usual.role)} label="役割" options={ROLE_OPTIONS} />
         <SelectField {...of("mode", usual.mode)} label="参加方法" options={MODE_OPTIONS} />
       </div>
       <div className="mt-2">

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
-import { parseForm, typedFields } from "#app/http/form.server.ts";
+import { parseForm, readFormData, typedFields } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { recordText } from "#app/text/attendance.ts";
+import { attendanceFieldLabel } from "#app/text/fields.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
@@ -19,7 +20,7 @@ import { AttendanceSheet } from "./attendance-sheet.tsx";
 import { SessionHeading } from "./session-heading.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `出席と人数 ${page?.session.title ?? ""}｜Renkei` },
+  { title: `出席と人数：${page?.session.title ?? ""}｜Renkei` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -27,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
+  const form = await readFormData(args.request);
   if (form.get("intent") === "headcount") return saveHeadcount(args, form);
   const typed = typedFields(form);
   const edited = editedFields(typed, String(form.get("rows") ?? ""));
@@ -74,7 +75,7 @@ export default function Attendance() {
     <>
       <SessionHeading session={session} tab="attendance" isOwn hasStarted={closedBecause !== "not-started"} />
       <div className="mb-8 grid gap-4">
-        <ErrorSummary errors={answer?.errors ?? []} />
+        <ErrorSummary errors={answer?.errors ?? []} labelOf={attendanceFieldLabel} />
         {answer?.stale && <NewestLink to={`/sessions/${session.id}/attendance`} />}
         {!answer && (done === "saved" || done === "stated") && <Notice tone="success" title={recordText[done]} />}
         {closedBecause && <ClosedNotice because={closedBecause} />}

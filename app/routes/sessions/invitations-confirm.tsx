@@ -8,8 +8,9 @@ import { orRefuse } from "#app/http/refusal.server.ts";
 import { sendRefusal } from "#app/text/rsvp.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeading, Section } from "#app/ui/page.tsx";
+import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import { previewInvitations } from "#app/use-cases/invitations/preview-invitations.ts";
 import { type SendRefusal, sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { choiceQuery, chosenText, readChoice, readChosen } from "./invitations-choice.ts";
@@ -26,8 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   // The page before says why nobody can be called.
   if (!result.ok && (result.error.startsWith("session-") || result.error === "place-required")) throw redirect(back);
   const { session, ...preview } = orRefuse(result);
-  const { title, documentNumber } = session;
-  return { ...preview, title, documentNumber, back, isDelivered: ctx.settings.mailIsDelivered };
+  const { id, title, documentNumber } = session;
+  return { ...preview, id, title, documentNumber, back, isDelivered: ctx.settings.mailIsDelivered };
 }
 
 const sending = z.object({
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConfirmInvitations() {
-  const { title, documentNumber, recipients, mail, back, isDelivered, ...notes } = useLoaderData<typeof loader>();
+  const { id, title, documentNumber, recipients, mail, back, isDelivered, ...notes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -58,7 +59,9 @@ export default function ConfirmInvitations() {
         title="送信前の確認"
         lead={title}
         crumbs={[
+          { label: "ホーム", to: "/" },
           { label: "開催", to: "/sessions" },
+          { label: title, to: `/sessions/${id}` },
           { label: "案内", to: back },
         ]}
       />
@@ -72,8 +75,14 @@ export default function ConfirmInvitations() {
         )}
       </div>
       <Section title={`案内する方（${recipients.length}人）`}>
-        <WayCounts recipients={recipients} documentNumber={documentNumber} hasMail={mail !== null} />
-        {recipients.length > 0 && <RecipientTable caption="案内する方" people={recipients} />}
+        {recipients.length > 0 ? (
+          <>
+            <WayCounts recipients={recipients} documentNumber={documentNumber} hasMail={mail !== null} />
+            <RecipientTable caption="案内する方" people={recipients} />
+          </>
+        ) : (
+          <EmptyState title="案内する方が選ばれていません">前の画面に戻り、一人以上を選んでください。</EmptyState>
+        )}
       </Section>
       {mail && (
         <Section title="メールの見本（最初の方）">
@@ -85,8 +94,16 @@ export default function ConfirmInvitations() {
           <input key={person.personId} type="hidden" name="people[]" value={chosenText(person)} />
         ))}
         <input type="hidden" name="documentNumber" value={documentNumber ?? ""} />
-        <Button>{recipients.length}人に案内する</Button>
-        <LinkButton to={back}>戻って直す</LinkButton>
+        {recipients.length > 0 && (
+          <Button>
+            <Icon name="mail" />
+            {recipients.length}人に案内する
+          </Button>
+        )}
+        <LinkButton to={back}>
+          <Icon name="chevron-left" />
+          戻って直す
+        </LinkButton>
       </Form>
     </>
   );

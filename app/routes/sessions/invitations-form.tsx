@@ -34,7 +34,9 @@ export function InvitationsForm({ session, path, choice, roster, added, found, m
         ) : (
           <EmptyState title="名簿から案内する方はいません">
             {session.hasBodies
-              ? "開催日に在任の委員がいないか、全員に案内済みです。日時が未定のあいだは、名簿を表示しません。"
+              ? maySend
+                ? "開催日に在任の方がいないか、全員に案内済みです。ほかの方は、下の検索から加えられます。"
+                : "開催予定になると、開催日に在任の方がここに並びます。"
               : "会議体のない開催です。下の検索から案内する方を加えてください。"}
           </EmptyState>
         )}
@@ -97,7 +99,10 @@ export function InvitationsForm({ session, path, choice, roster, added, found, m
               width="md"
             />
             <div>
-              <Button formAction={`${path}/confirm`}>送信前の確認へ進む</Button>
+              <Button formAction={`${path}/confirm`}>
+                送信前の確認へ進む
+                <Icon name="chevron-right" />
+              </Button>
               <p className="mt-2 text-[0.875rem] text-solid-gray-700">
                 まだ送信されません。次の画面で内容を確かめます。
               </p>

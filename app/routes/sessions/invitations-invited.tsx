@@ -30,10 +30,12 @@ export function InvitedTable({ sessionId, invited }: { sessionId: string; invite
     <Table
       caption="案内済みの方"
       captionHidden
+      roomy
       head={
         <tr>
           <Th scope="col">役割</Th>
-          <Th scope="col">機関・役職</Th>
+          <Th scope="col">機関</Th>
+          <Th scope="col">役職</Th>
           <Th scope="col">氏名</Th>
           <Th scope="col">案内した日時</Th>
           <Th scope="col">連絡方法</Th>
@@ -43,13 +45,21 @@ export function InvitedTable({ sessionId, invited }: { sessionId: string; invite
     >
       {invited.map((row) => (
         <tr key={row.id}>
-          <Td>{participantRoleLabel[row.role]}</Td>
-          <Td>{[row.organizationName, row.title].filter(Boolean).join("　")}</Td>
+          <Td nowrap>{participantRoleLabel[row.role]}</Td>
+          <Td>{row.organizationName}</Td>
+          <Td>{row.title}</Td>
           <Th scope="row">
-            <Link to={`/sessions/${sessionId}/responses/${row.id}`}>{row.name}</Link>
+            <Link
+              to={`/sessions/${sessionId}/responses/${row.id}`}
+              className="whitespace-nowrap text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2"
+            >
+              {row.name}
+            </Link>
           </Th>
-          <Td>{row.sentAt ? instantText(row.sentAt) : "未送付"}</Td>
-          <Td>{wayText(row)}</Td>
+          <Td nowrap>{row.sentAt ? instantText(row.sentAt) : "未送付"}</Td>
+          <Td>
+            <Way {...row} />
+          </Td>
           <Td>
             <StandingChip
               standing={row.currentResponse?.answer ?? "pending"}
@@ -60,6 +70,20 @@ export function InvitedTable({ sessionId, invited }: { sessionId: string; invite
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** The way someone is reached, and beneath it what became of the mail. */
+export function Way({ reachedBy, mails: [mail] }: Pick<Invited, "reachedBy" | "mails">) {
+  return (
+    <>
+      {contactWayLabel[reachedBy]}
+      {mail && (
+        <span className="block whitespace-nowrap text-[0.875rem] leading-150 print:whitespace-normal">
+          {mailStateLabel[mail.state]}
+        </span>
+      )}
+    </>
   );
 }
 

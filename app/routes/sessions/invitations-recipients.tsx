@@ -20,11 +20,15 @@ export function RecipientTable({ caption, isFound, people, mark }: RecipientTabl
       captionHidden={!isFound}
       head={
         <tr>
-          {mark && <Th scope="col">{mark.label}</Th>}
-          <Th scope="col">氏名</Th>
+          {mark && (
+            <Th scope="col" align="center" fit>
+              {mark.label}
+            </Th>
+          )}
           {!isFound && <Th scope="col">役割</Th>}
           <Th scope="col">機関</Th>
           <Th scope="col">役職</Th>
+          <Th scope="col">氏名</Th>
           <Th scope="col">連絡方法</Th>
         </tr>
       }
@@ -47,10 +51,12 @@ export function RecipientTable({ caption, isFound, people, mark }: RecipientTabl
               </label>
             </Td>
           )}
-          <Th scope="row">{person.name}</Th>
-          {!isFound && <Td>{participantRoleLabel[person.role]}</Td>}
+          {!isFound && <Td nowrap>{participantRoleLabel[person.role]}</Td>}
           <Td>{person.organizationName}</Td>
           <Td>{person.title}</Td>
+          <Th scope="row">
+            <span className="whitespace-nowrap">{person.name}</span>
+          </Th>
           <Td>
             {contactWayLabel[person.reachedBy]}
             {person.reachedBy === "mail" && <span className="block text-[0.8125rem]">{person.email}</span>}

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { GUEST_ROLES } from "#app/domain/guest.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { optionalText } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { personFieldLabel } from "#app/text/fields.ts";
 import { formText } from "#app/text/form.ts";
 import { mostAddedText, nameRequired, sendRefusal, sentText } from "#app/text/rsvp.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -18,7 +19,7 @@ import { choiceQuery, MOST_ADDED, readChoice } from "./invitations-choice.ts";
 import { InvitationsForm } from "./invitations-form.tsx";
 import { InvitedTable } from "./invitations-invited.tsx";
 import { NewPersonForm } from "./invitations-person.tsx";
-import { SessionHeading } from "./session-heading.tsx";
+import { MailsLink, SessionHeading } from "./session-heading.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `案内：${page?.session.title ?? "開催"}｜Renkei` },
@@ -82,13 +83,22 @@ export default function Invitations() {
       <SessionHeading session={session} tab="invitations" isOwn hasStarted={hasStarted} />
       <div>
         <div className="grid gap-6 pb-6 empty:hidden">
-          <ErrorSummary errors={refused?.errors ?? []} />
+          <ErrorSummary errors={refused?.errors ?? []} labelOf={personFieldLabel} />
           {sent && <Notice tone="success" title={sent} />}
-          {mayInvite && refusal && <Notice tone="info" title={sendRefusal[refusal]} />}
+          {mayInvite && refusal && (
+            <Notice tone="info" title={sendRefusal[refusal]}>
+              {(refusal === "session-not-scheduled" || refusal === "place-required") && (
+                <Link to={`/sessions/${session.id}`}>「内容」の画面へ</Link>
+              )}
+            </Notice>
+          )}
           {chosen.added.length >= MOST_ADDED && <Notice tone="warning" title={mostAddedText(MOST_ADDED)} />}
         </div>
         {invited.length > 0 && (
-          <Section title={`案内済み（${invited.filter((row) => !row.revokedAt).length}人）`}>
+          <Section
+            title={`案内済み（${invited.filter((row) => !row.revokedAt).length}人）`}
+            actions={<MailsLink sessionId={session.id} />}
+          >
             <InvitedTable sessionId={session.id} invited={invited} />
           </Section>
         )}

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { MAX_AGENDA_ITEMS } from "#app/domain/agenda.ts";
 import { AGENDA_OUTCOMES } from "#app/domain/taxonomy.ts";
-import { choice, optionalText } from "#app/http/fields.server.ts";
+import { choice, optionalLines, rows, version } from "#app/http/fields.server.ts";
 
 const MAX_NOTES = 5000;
 
@@ -9,14 +10,10 @@ const item = z.object({
   outcome: choice(["", ...AGENDA_OUTCOMES])
     .default("")
     .transform((outcome) => outcome || null),
-  // A browser sends a form's line breaks as CRLF; the record keeps LF, so that the same notes stay the same.
-  notes: z.preprocess(
-    (text) => (typeof text === "string" ? text.replaceAll("\r\n", "\n") : text),
-    optionalText(MAX_NOTES),
-  ),
+  notes: optionalLines(MAX_NOTES),
 });
 
 export const outcomeForm = z.object({
-  version: z.coerce.number().int(),
-  items: z.array(item).default([]),
+  version,
+  items: rows(item, "議題", MAX_AGENDA_ITEMS),
 });

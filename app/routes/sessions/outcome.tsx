@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { recordText } from "#app/text/attendance.ts";
 import { whenText } from "#app/text/session.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { closeSession, reopenSession } from "#app/use-cases/attendance/close-session.ts";
 import { recordOutcome } from "#app/use-cases/attendance/record-outcome.ts";
 import { showClosing } from "#app/use-cases/attendance/show-closing.ts";
+import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { ClosedNotice, NewestLink } from "./attendance-notices.tsx";
 import { refusalMessage } from "./attendance-refusal.ts";
 import { AgendaOutcomes, OutcomeList } from "./outcome-agenda.tsx";
@@ -18,7 +18,7 @@ import { outcomeForm } from "./outcome-form.server.ts";
 import { SessionHeading } from "./session-heading.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `結果 ${page?.session.title ?? ""}｜Renkei` },
+  { title: `結果：${page?.session.title ?? ""}｜Renkei` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
+  const form = await readFormData(args.request);
   const step = form.get("step");
   if (step === "hold" || step === "reopen") return takeStep(args, step);
   const sessionId = args.params.id ?? "";
@@ -40,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 
 async function takeStep(args: ActionFunctionArgs, step: "hold" | "reopen") {
   const sessionId = args.params.id ?? "";
-  const take = step === "hold" ? closeSession : reopenSession;
-  const result = await take(await staffContext(args), { sessionId });
+  const result = await changeSessionState(await staffContext(args), { id: sessionId, step });
   if (result.ok) return redirect(`/sessions/${sessionId}/outcome?done=${step === "hold" ? "held" : "reopened"}`);
   return data(
     { fields: undefined, errors: [{ message: refusalMessage(result.error) }], stale: false },
@@ -63,7 +62,11 @@ export default function Outcome() {
       <div className="mb-8 grid gap-4">
         <ErrorSummary errors={answer?.errors ?? []} />
         {answer?.stale && <NewestLink to={`/sessions/${session.id}/outcome`} />}
-        {!answer && done && <Notice tone="success" title={recordText[done]} />}
+        {!answer && done && (
+          <Notice tone="success" title={recordText[done]}>
+            {done === "held" && <Link to="/reports/activity">実績表を見る</Link>}
+          </Notice>
+        )}
         {closedBecause && <ClosedNotice because={closedBecause} />}
         <p>{whenText(session)}</p>
       </div>

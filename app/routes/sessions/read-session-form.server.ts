@@ -1,18 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
-import { editRows, parseRowEdit } from "#app/domain/agenda.ts";
-import { type FieldError, parseForm, type Typed, typedFields } from "#app/http/form.server.ts";
-import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
+import { editRows, MAX_AGENDA_ITEMS, parseRowEdit } from "#app/domain/agenda.ts";
+import { type FieldError, parseForm, readFormData, typedFields } from "#app/http/form.server.ts";
+import { rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
+import { formText } from "#app/text/form.ts";
+import { commonRefusal, planRefusal, saveRefusal, stepRefusal } from "#app/text/refusals.ts";
 import type { SaveRefusal } from "#app/use-cases/sessions/save-session.ts";
-import { rowCount } from "./form-fields.ts";
 import { fieldOfRefusal, sessionFields } from "./session-fields.ts";
 
 /** The form as typed, with its rows added, moved or removed when that is what was pressed. */
 export async function readSessionForm(request: Request) {
-  const form = await request.formData();
+  const form = await readFormData(request);
   const edit = parseRowEdit(String(form.get("rows") ?? ""));
-  if (edit) return { kind: "rows" as const, typed: withRows(typedFields(form), edit) };
-  return { kind: "save" as const, ...parseForm(form, sessionFields) };
+  if (!edit) return { kind: "save" as const, ...parseForm(form, sessionFields) };
+  const typed = typedFields(form);
+  const rows = rowsIn(typed, "agenda", MAX_AGENDA_ITEMS);
+  if (edit.kind === "add" && rows.length === MAX_AGENDA_ITEMS) {
+    const errors: FieldError[] = [{ field: "agenda", message: formText.tooMany("議題", MAX_AGENDA_ITEMS) }];
+    return { kind: "save" as const, ok: false as const, typed, errors };
+  }
+  return { kind: "rows" as const, typed: withRows(typed, "agenda", editRows(rows, edit, { title: "" })) };
 }
 
 /** The page again, as it was typed; what is wrong stands at its field. */
@@ -21,21 +28,7 @@ export function again(typed: Typed, errors: FieldError[] = []) {
 }
 
 export function errorOf(refusal: SaveRefusal): FieldError {
-  const message = { ...commonRefusal, ...stepRefusal, ...planRefusal }[refusal];
+  const message = { ...commonRefusal, ...stepRefusal, ...planRefusal, ...saveRefusal }[refusal];
   const field = fieldOfRefusal[refusal];
   return field ? { field, message } : { message };
-}
-
-function withRows(typed: Typed, edit: NonNullable<ReturnType<typeof parseRowEdit>>): Typed {
-  const rows: Typed[] = Array.from({ length: rowCount(typed, "agenda") }, () => ({}));
-  const rest: Typed = {};
-  for (const [name, value] of Object.entries(typed)) {
-    const [, row, field] = name.match(/^agenda\.(\d{1,3})\.(.+)$/) ?? [];
-    const target = row === undefined || field === undefined ? rest : rows[Number(row)];
-    if (target) target[field ?? name] = value;
-  }
-  editRows(rows, edit, { title: "" }).forEach((row, index) => {
-    for (const [field, value] of Object.entries(row)) rest[`agenda.${index}.${field}`] = value;
-  });
-  return rest;
 }

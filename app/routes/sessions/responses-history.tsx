@@ -28,6 +28,7 @@ export function ResponseHistoryTable({ responses }: { responses: readonly Row[] 
     <Table
       caption="回答の履歴"
       captionHidden
+      roomy
       head={
         <tr>
           <Th scope="col">日時</Th>
@@ -44,7 +45,9 @@ export function ResponseHistoryTable({ responses }: { responses: readonly Row[] 
         const replaced = row.replacesId ? byId.get(row.replacesId) : undefined;
         return (
           <tr key={row.id}>
-            <Th scope="row">{instantText(row.answeredAt)}</Th>
+            <Th scope="row">
+              <span className="whitespace-nowrap">{instantText(row.answeredAt)}</span>
+            </Th>
             <Td>
               <StandingChip standing={row.answer} seated={row.seated} />{" "}
               {row.late && (

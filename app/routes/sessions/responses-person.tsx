@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DESK_WAYS } from "#app/domain/contact.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
 import { rsvpRefusal } from "#app/text/refusals.ts";
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
   const path = `/sessions/${ids.sessionId}/responses/${ids.invitationId}`;
-  const posted = await args.request.formData();
+  const posted = await readFormData(args.request);
   if (posted.get("step") === "renew") {
     const renewed = await renewLink(ctx, ids);
     if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "mailed" : "renewed"}`, 303);
@@ -76,6 +76,7 @@ export default function ResponsesOfPerson() {
         title={`${invitation.name}さんの回答`}
         lead={[participantRoleLabel[role], organizationName, title].filter(Boolean).join("　")}
         crumbs={[
+          { label: "ホーム", to: "/" },
           { label: "開催", to: "/sessions" },
           { label: session.title, to: `/sessions/${session.id}` },
           { label: "回答", to: `/sessions/${session.id}/responses` },

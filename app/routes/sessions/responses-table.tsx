@@ -5,7 +5,7 @@ import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ListedAnswer } from "#app/use-cases/invitations/show-responses.ts";
-import { wayText } from "./invitations-invited.tsx";
+import { Way } from "./invitations-invited.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 
 interface ResponsesTableProps {
@@ -20,6 +20,7 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
     <Table
       caption="回答の一覧"
       captionHidden
+      roomy
       dense
       head={
         <tr>
@@ -37,7 +38,7 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
     >
       {rows.map((row) => (
         <tr key={row.id}>
-          <Td>{participantRoleLabel[row.role]}</Td>
+          <Td nowrap>{participantRoleLabel[row.role]}</Td>
           <Td>{row.organizationName}</Td>
           <Td>{row.title}</Td>
           <Th scope="row">
@@ -50,7 +51,9 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
             <StandingChip standing={row.standing} seated={row.seated} revoked={row.revokedAt !== null} />
           </Td>
           <AnswerCells response={row.currentResponse} />
-          <Td>{wayText(row)}</Td>
+          <Td>
+            <Way {...row} />
+          </Td>
         </tr>
       ))}
     </Table>
@@ -75,7 +78,7 @@ function AnswerCells({ response }: { response: ListedAnswer["currentResponse"] }
         <span className="whitespace-pre-line">{response.message}</span>
       </Td>
       <Td>
-        {instantText(response.answeredAt)}
+        <span className="whitespace-nowrap print:whitespace-normal">{instantText(response.answeredAt)}</span>
         <span className="block">
           {responseWayLabel[response.via]}
           {response.enteredBy && `（${response.enteredBy.name}）`}{" "}

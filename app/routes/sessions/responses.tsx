@@ -9,7 +9,7 @@ import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { ResponsesTable } from "./responses-table.tsx";
 import { RoleTotals, StandingTotals } from "./responses-totals.tsx";
-import { SessionHeading } from "./session-heading.tsx";
+import { MailsLink, SessionHeading } from "./session-heading.tsx";
 
 export const handle = { wide: true };
 
@@ -56,11 +56,14 @@ export default function Responses() {
           <Section
             title={standing ? `${listStandingLabel[standing]}の方（${rows.length}人）` : `全員（${rows.length}人）`}
             actions={
-              standing && (
-                <LinkButton to={path} size="sm">
-                  全員を表示
-                </LinkButton>
-              )
+              <>
+                {standing && (
+                  <LinkButton to={path} size="sm">
+                    全員を表示
+                  </LinkButton>
+                )}
+                <MailsLink sessionId={session.id} />
+              </>
             }
           >
             {rows.length > 0 ? (

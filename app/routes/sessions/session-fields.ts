@@ -15,14 +15,31 @@ import {
   choices,
   optionalDate,
   optionalInteger,
+  optionalLines,
   optionalText,
   optionalTime,
   optionalUrl,
   requiredText,
+  rows,
+  version,
 } from "#app/http/fields.server.ts";
 import { formText } from "#app/text/form.ts";
 import { dateRefusal, planRefusal } from "#app/text/refusals.ts";
 import type { SessionInput } from "#app/use-cases/sessions/save-session.ts";
+
+const FIRST_YEAR = 1989;
+const LAST_YEAR = 2199;
+
+/** Of 平成 or later: 1026/4/1 is a slip of the hand, and a session would be lost in that year. */
+const sessionDay = optionalDate.refine(
+  (day) => {
+    const year = Number(day?.slice(0, 4) ?? FIRST_YEAR);
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  },
+  formText.years(FIRST_YEAR, LAST_YEAR),
+);
+
+const id = z.string().max(64);
 
 const agendaRow = z.object({
   id: optionalText(64),
@@ -34,35 +51,35 @@ const agendaRow = z.object({
     .or(z.literal("").transform(() => null))
     .default(null),
   minutes: optionalInteger(1, MAX_AGENDA_MINUTES),
-  topics: z.array(z.enum(AGENDA_TOPICS)).default([]),
+  topics: choices(choice(AGENDA_TOPICS)),
 });
 
 /** The form of a session: what is typed, and the input of the use case it becomes. */
 export const sessionFields = z
   .object({
-    version: z.coerce.number().int().default(0),
-    centerId: z.string().max(64).default(""),
+    version,
+    centerId: id.default(""),
     save: z.string().default("keep"),
     category: choice(SESSION_CATEGORIES),
     title: requiredText(MAX_TITLE),
-    bodies: choices(),
-    coHosts: choices(),
+    bodies: choices(id),
+    coHosts: choices(id),
     series: optionalText(200),
     round: optionalInteger(1, 999),
     theme: optionalText(300),
-    date: optionalDate,
+    date: sessionDay,
     startTime: optionalTime,
     endTime: optionalTime,
     format: choice(SESSION_FORMATS),
     venue: optionalText(200),
     onlineUrl: optionalUrl,
     capacity: optionalInteger(1, 100_000),
-    answerBy: optionalDate,
-    notice: optionalText(4000),
-    note: optionalText(4000),
-    occupations: z.array(z.enum(OCCUPATIONS)).default([]),
-    organizations: z.array(z.enum(ORGANIZATION_KINDS)).default([]),
-    agenda: z.array(agendaRow).max(MAX_AGENDA_ITEMS).default([]),
+    answerBy: sessionDay,
+    notice: optionalLines(4000),
+    note: optionalLines(4000),
+    occupations: choices(choice(OCCUPATIONS)),
+    organizations: choices(choice(ORGANIZATION_KINDS)),
+    agenda: rows(agendaRow, "議題", MAX_AGENDA_ITEMS),
   })
   .transform((typed, ctx) => {
     const refuse = (field: string, message: string) =>
@@ -70,7 +87,10 @@ export const sessionFields = z
     if (typed.startTime && !typed.date) refuse("date", dateRefusal.empty);
     if (typed.date && !typed.startTime) refuse("startTime", "開始時刻を入力してください。");
     if (typed.endTime && !typed.startTime) refuse("startTime", planRefusal["end-without-start"]);
-    const agenda = typed.agenda.filter((row) => row.title || row.presenter || row.minutes || row.topics.length > 0);
+    const agenda = typed.agenda.filter(
+      ({ part, title, presenter, presenterRole, minutes, topics }) =>
+        part || title || presenter || presenterRole || minutes || topics.length > 0,
+    );
     typed.agenda.forEach((row, index) => {
       if (row.title === "" && agenda.includes(row)) refuse(`agenda.${index}.title`, "議題を入力してください。");
     });
@@ -104,4 +124,5 @@ export const fieldOfRefusal: Record<string, string> = {
   "date-required": "date",
   "step-needs-date": "date",
   "held-in-future": "date",
+  "capacity-below-seated": "capacity",
 };

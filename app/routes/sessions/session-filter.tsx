@@ -1,9 +1,10 @@
 import { fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { SESSION_STATES } from "#app/domain/session.ts";
 import { SESSION_CATEGORIES } from "#app/domain/taxonomy.ts";
-import { categoryLabel, stateLabel } from "#app/text/labels.ts";
+import { categoryShortLabel, stateLabel } from "#app/text/labels.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar } from "#app/ui/page.tsx";
 
 interface SessionFilterBarProps {
@@ -31,7 +32,7 @@ export function SessionFilterBar({ filter, centers, year }: SessionFilterBarProp
         defaultValue={year.chosen === null ? "all" : fiscalYearCode(year.chosen)}
         options={[
           ...years.map((y) => ({ value: fiscalYearCode(y), label: fiscalYearName(y) })),
-          { value: "all", label: "すべて（日時未定を含む）" },
+          { value: "all", label: "すべて・日時未定" },
         ]}
       />
       <SelectField
@@ -45,7 +46,7 @@ export function SessionFilterBar({ filter, centers, year }: SessionFilterBarProp
         label="区分"
         defaultValue={filter.category ?? ""}
         emptyLabel="すべて"
-        options={SESSION_CATEGORIES.map((value) => ({ value, label: categoryLabel[value] }))}
+        options={SESSION_CATEGORIES.map((value) => ({ value, label: categoryShortLabel[value] }))}
       />
       <SelectField
         name="state"
@@ -54,8 +55,13 @@ export function SessionFilterBar({ filter, centers, year }: SessionFilterBarProp
         emptyLabel="すべて"
         options={SESSION_STATES.map((value) => ({ value, label: stateLabel[value] }))}
       />
-      <TextField name="words" label="ことば" defaultValue={filter.words} hint="名称・テーマ・会場" />
-      <Button variant="secondary">絞り込む</Button>
+      <div className="sm:w-56">
+        <TextField name="words" label="名称・テーマ・会場" defaultValue={filter.words} maxLength={100} />
+      </div>
+      <Button variant="secondary">
+        <Icon name="search" />
+        絞り込む
+      </Button>
     </FilterBar>
   );
 }

@@ -16,6 +16,16 @@ interface SessionHeadingProps {
   mayEdit?: boolean;
 }
 
+/** To what was sent for a session. */
+export function MailsLink({ sessionId }: { sessionId: string }) {
+  return (
+    <LinkButton to={`/mails?session=${sessionId}`} size="sm">
+      <Icon name="mail" />
+      この開催のメール
+    </LinkButton>
+  );
+}
+
 /** Name, state and the pages of a session, alike on each of them. */
 export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: SessionHeadingProps) {
   const path = `/sessions/${session.id}`;

@@ -3,6 +3,8 @@ import type { SessionStep } from "#app/domain/session.ts";
 import { stepLabel } from "#app/text/labels.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { TextArea } from "#app/ui/field.tsx";
+import { Fold } from "#app/ui/fold.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Section } from "#app/ui/page.tsx";
 
 interface SessionStepsProps {
@@ -40,25 +42,29 @@ export function SessionSteps({ steps, hasDate, isPostponed, sessionId, reason, e
         </Form>
       )}
       {may("cancel") && (
-        <Form method="post" noValidate className="flex max-w-[40rem] flex-col gap-4">
-          <TextArea
-            name="reason"
-            label="中止・延期の理由"
-            required
-            rows={2}
-            defaultValue={reason}
-            error={error}
-            hint="記録に残ります。案内した方への連絡は自動では送られません。電話やFAXでもお知らせください。"
-          />
-          <div className="flex flex-wrap gap-3">
-            <Button name="step" value="postpone" variant="secondary">
-              {stepLabel.postpone}
-            </Button>
-            <Button name="step" value="cancel" variant="danger">
-              {stepLabel.cancel}
-            </Button>
-          </div>
-        </Form>
+        <Fold title="延期または中止にする" open={error !== undefined}>
+          <Form method="post" noValidate className="flex max-w-[40rem] flex-col gap-4 pl-6">
+            <TextArea
+              name="reason"
+              label="延期・中止の理由"
+              required
+              rows={2}
+              defaultValue={reason}
+              error={error}
+              hint="記録に残ります。案内した方への連絡は自動では送られません。電話やFAXでもお知らせください。"
+            />
+            <div className="flex flex-wrap gap-3">
+              <Button name="step" value="postpone" variant="secondary">
+                <Icon name="pause" />
+                {stepLabel.postpone}
+              </Button>
+              <Button name="step" value="cancel" variant="danger">
+                <Icon name="cross" />
+                {stepLabel.cancel}
+              </Button>
+            </div>
+          </Form>
+        </Fold>
       )}
     </Section>
   );

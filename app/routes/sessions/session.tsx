@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
-import { stepsFrom } from "#app/domain/session.ts";
+import { SESSION_STEPS, stepsFrom } from "#app/domain/session.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { choice, optionalText } from "#app/http/fields.server.ts";
+import { choice, optionalLines } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
@@ -12,11 +12,12 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { showHeadcount } from "#app/use-cases/attendance/show-headcount.ts";
-import { changeSessionState, PLAN_STEPS } from "#app/use-cases/sessions/change-session-state.ts";
+import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showWarnings } from "#app/use-cases/sessions/show-warnings.ts";
 import { AgendaTable } from "./agenda-table.tsx";
 import { SessionHeading } from "./session-heading.tsx";
+import { NextStep } from "./session-next-step.tsx";
 import { SessionPlanList } from "./session-plan-list.tsx";
 import { SessionSteps } from "./session-steps.tsx";
 import { SessionWarningList } from "./session-warning-list.tsx";
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const step = z.object({ step: choice(PLAN_STEPS), reason: optionalText(500) });
+const step = z.object({ step: choice(SESSION_STEPS), reason: optionalLines(500) });
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
@@ -49,17 +50,20 @@ export async function action(args: ActionFunctionArgs) {
   const result = await changeSessionState(ctx, { id: args.params.id ?? "", step: taken, reason: reason ?? undefined });
   if (result.ok) return redirect(`/sessions/${args.params.id}`);
   const message = { ...commonRefusal, ...stepRefusal, ...planRefusal }[result.error];
-  return data({ errors: [{ field: "reason", message }], reason: reason ?? "" }, { status: 422 });
+  const error = taken === "cancel" || taken === "postpone" ? { field: "reason", message } : { message };
+  return data({ errors: [error], reason: reason ?? "" }, { status: 422 });
 }
 
 export default function Session() {
-  const { session, isOwn, mayWrite, reportConfirmed, warnings, headcount, fiscalYear, hasStarted } =
+  const { session, isOwn, mayWrite, reportConfirmed, called, warnings, headcount, fiscalYear, hasStarted } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <SessionHeading session={session} tab="plan" isOwn={isOwn} hasStarted={hasStarted} mayEdit={mayWrite} />
-      <ErrorSummary errors={answer?.errors ?? []} />
+      <div className="mb-8 empty:hidden">
+        <ErrorSummary errors={answer?.errors ?? []} />
+      </div>
       {session.stateReason && (
         <div className="mb-8">
           <Notice tone="warning" title={session.state === "cancelled" ? "中止の理由" : "延期の理由"}>
@@ -74,9 +78,10 @@ export default function Session() {
           </Notice>
         </div>
       )}
+      {mayWrite && <NextStep session={session} called={called} hasStarted={hasStarted} />}
       {isOwn && <SessionWarningList warnings={warnings} />}
       <Section title="開催の内容">
-        <SessionPlanList session={session} isOwn={isOwn} headcount={headcount} fiscalYear={fiscalYear} />
+        <SessionPlanList {...{ session, isOwn, headcount, fiscalYear, called }} />
       </Section>
       <Section title="議題">
         <AgendaTable agenda={session.agenda} />
@@ -88,7 +93,7 @@ export default function Session() {
           isPostponed={session.state === "postponed"}
           sessionId={session.id}
           reason={answer?.reason ?? ""}
-          error={answer?.errors[0]?.message}
+          error={answer?.errors.find(({ field }) => field === "reason")?.message}
         />
       )}
     </>

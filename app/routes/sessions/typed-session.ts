@@ -1,6 +1,6 @@
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { toTokyo } from "#app/domain/tokyo-time.ts";
-import type { Typed } from "#app/http/form.server.ts";
+import type { Typed } from "#app/http/form-rows.ts";
 import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
 
 /** A session as its form would have been typed. */

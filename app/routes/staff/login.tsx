@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { appContext, currentStaff } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
+import { accountFieldLabel } from "#app/text/fields.ts";
 import { formText } from "#app/text/form.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -46,8 +47,11 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Only a path of ours: a link must not send someone who has just signed in to another site. */
 function returnPath(url: string): string {
-  const to = new URL(url).searchParams.get("to") ?? "/";
-  return /^\/(?![/\\])/.test(to) ? to : "/";
+  const { origin, searchParams } = new URL(url);
+  const to = searchParams.get("to") ?? "/";
+  if (!URL.canParse(to, origin)) return "/";
+  const target = new URL(to, origin);
+  return target.origin === origin ? target.pathname + target.search : "/";
 }
 
 export default function Login() {
@@ -57,11 +61,15 @@ export default function Login() {
   return (
     <PublicShell title="職員のサインイン" demo={demo}>
       {needsSetup && (
-        <Notice tone="info" title="まだ都道府県が登録されていません">
-          サーバーの画面に表示された、初期設定のアドレスを開いてください。
-        </Notice>
+        <div className="mb-6">
+          <Notice tone="info" title="まだ都道府県が登録されていません">
+            サーバーの画面に表示された、初期設定のアドレスを開いてください。
+          </Notice>
+        </div>
       )}
-      <ErrorSummary errors={answer?.errors ?? []} />
+      <div className="mb-6 empty:hidden">
+        <ErrorSummary errors={answer?.errors ?? []} labelOf={accountFieldLabel} />
+      </div>
       <Form method="post" noValidate className="grid gap-6">
         <TextField
           name="email"

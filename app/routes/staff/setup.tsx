@@ -5,12 +5,13 @@ import { refuse } from "#app/domain/result.ts";
 import { appContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { accountFieldLabel } from "#app/text/fields.ts";
 import { formText } from "#app/text/form.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
-import { createPrefecture, type SetupRefusal } from "#app/use-cases/staff/create-prefecture.ts";
+import { createPrefecture, opensSetup, type SetupRefusal } from "#app/use-cases/staff/create-prefecture.ts";
 import { showSite } from "#app/use-cases/staff/show-site.ts";
 
 const MESSAGES: Record<SetupRefusal, string> = {
@@ -32,7 +33,9 @@ const setup = z.object({
 export const meta: MetaFunction = () => [{ title: "初期設定｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  if (!(await showSite(appContext(args))).needsSetup) orRefuse(refuse("not-found"));
+  const ctx = appContext(args);
+  const { needsSetup } = await showSite(ctx);
+  if (!needsSetup || !opensSetup(ctx, args.params.token ?? "")) orRefuse(refuse("not-found"));
   return null;
 }
 
@@ -55,7 +58,9 @@ export default function Setup() {
   return (
     <PublicShell title="初期設定" demo={false}>
       <p className="mb-6">都道府県と、最初の管理者を登録します。この画面は一度だけ使えます。</p>
-      <ErrorSummary errors={answer?.errors ?? []} />
+      <div className="mb-6 empty:hidden">
+        <ErrorSummary errors={answer?.errors ?? []} labelOf={accountFieldLabel} />
+      </div>
       <Form method="post" noValidate className="grid gap-6">
         <TextField
           {...field("code")}

@@ -1,11 +1,10 @@
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type SessionState, sessionFiscalYear } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import type { StaffContext } from "../context.ts";
+import { aboutSession, auditStaff, type StaffContext } from "../context.ts";
 
 export type OpenRefusal = "not-started" | "not-recordable" | "report-confirmed";
 export type RecordRefusal = "not-found" | "forbidden" | OpenRefusal;
@@ -43,11 +42,5 @@ export async function markRecorded(
   entry: { action: string; before: unknown; after: unknown },
 ): Promise<void> {
   await tx.session.update({ where: { id: session.id }, data: { version: { increment: 1 } } });
-  const { id: sessionId, prefectureId, centerId } = session;
-  await recordAudit(
-    tx,
-    { kind: "staff", actor: ctx.actor },
-    { now: ctx.now(), requestId: ctx.requestId },
-    { prefectureId, centerId, sessionId, subject: "Session", subjectId: sessionId, ...entry },
-  );
+  await auditStaff(ctx, tx, { ...aboutSession(session), ...entry });
 }

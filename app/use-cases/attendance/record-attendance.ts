@@ -1,6 +1,5 @@
 import {
   type AttendanceFacts,
-  type AttendanceRow,
   type AttendanceSheet,
   findAttendanceSheet,
   type GroupFacts,
@@ -8,13 +7,13 @@ import {
   writeGroups,
 } from "#app/adapters/db/attendance-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { clockOnDay, type PresentPerson, type TimeRefusal, timeRefusal, withExpected } from "#app/domain/attendance.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type StaffContext, transact } from "../context.ts";
-import { clockOnDay, type TimeRefusal, timeRefusal } from "./clock-on-day.ts";
-import { type PresentPerson, withExpected } from "./expect-attendance.ts";
+import { changesOf, isSameRecord } from "./compare-records.ts";
 import { lockRecord, markRecorded, type RecordRefusal } from "./lock-record.ts";
 import { snapshotInvited } from "./snapshot-invited.ts";
 import { snapshotWalkIns, type WalkIn } from "./snapshot-walk-ins.ts";
@@ -59,16 +58,14 @@ export function recordAttendance(ctx: StaffContext, input: AttendanceInput): Pro
     if (!rows.ok) return rows;
     const twice = namesTwice(rows.value);
     if (twice.length > 0) return { ...refuse("person-twice"), names: twice };
-    const changed = !sameRecord(rows.value, input.groups, sheet);
+    const wanted = { attendance: rows.value, groups: input.groups };
+    const changed = !isSameRecord(sheet, wanted);
     if (!changed) return ok({ people: rows.value.length, changed });
     if (session.version !== input.version) return refuse("edited-meanwhile");
-    await writeAttendance(tx, session, rows.value, ctx.now());
+    const attendance = await writeAttendance(tx, session, rows.value, ctx.now());
     await writeGroups(tx, session.id, input.groups);
-    await markRecorded(ctx, tx, session, {
-      action: "attendance.record",
-      before: counts(sheet.attendance, sheet.groups),
-      after: counts(rows.value, input.groups),
-    });
+    const changes = changesOf(sheet, { attendance, groups: input.groups });
+    await markRecorded(ctx, tx, session, { action: "attendance.record", ...changes });
     return ok({ people: rows.value.length, changed });
   });
 }
@@ -107,45 +104,19 @@ async function wantedRows(
   return ok(rows);
 }
 
-/** The names that stand for one person in two rows: the same record, or the same name, organization and title. */
+/**
+ * The names that stand for one person in two rows: the same person of the record, or, of people not on file, the
+ * same name, organization and title. Two persons on file may well be namesakes.
+ */
 function namesTwice(rows: readonly WantedRow[]): string[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
-    const keys = [`written ${searchKey(row.name)}|${searchKey(row.organizationName)}|${searchKey(row.title)}`];
+    const words = `${searchKey(row.name)}|${searchKey(row.organizationName)}|${searchKey(row.title)}`;
+    const keys = [row.personId ? `person ${row.personId}` : `words ${words}`];
     if (row.id) keys.push(`row ${row.id}`);
-    if (row.personId) keys.push(`person ${row.personId}`);
     if (row.invitationId) keys.push(`invitation ${row.invitationId}`);
     const twice = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     return twice ? [row.name] : [];
   });
-}
-
-/** Compared without ids: sending a form with a new row twice must not look like another one. */
-function sameRecord(rows: readonly WantedRow[], groups: readonly GroupFacts[], sheet: AttendanceSheet): boolean {
-  return (
-    comparable(rows) === comparable(sheet.attendance) &&
-    JSON.stringify(groups.map(groupFacts)) === JSON.stringify(sheet.groups.map(groupFacts))
-  );
-}
-
-function comparable(rows: readonly (AttendanceFacts | AttendanceRow)[]): string {
-  const facts = rows.map((r) => [
-    [r.invitationId, r.personId, r.role, r.mode, r.name, r.organizationName, r.title, r.occupation],
-    [r.representing, r.arrivedAt, r.leftAt],
-  ]);
-  return JSON.stringify(facts.map((fact) => JSON.stringify(fact)).sort());
-}
-
-function groupFacts({ label, role, organizations, people }: GroupFacts) {
-  return [label, role, organizations, people];
-}
-
-function counts(rows: readonly { invitationId: string | null }[], groups: readonly { people: number }[]) {
-  return {
-    people: rows.length,
-    walkIns: rows.filter((row) => row.invitationId === null).length,
-    groups: groups.length,
-    groupPeople: groups.reduce((sum, group) => sum + group.people, 0),
-  };
 }

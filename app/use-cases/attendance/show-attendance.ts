@@ -1,12 +1,12 @@
 import { type AttendanceRow, findAttendanceSheet } from "#app/adapters/db/attendance-store.server.ts";
 import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { expectedAttendance, isExpected, type PresentPerson, standingOf } from "#app/domain/attendance.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { sessionFiscalYear } from "#app/domain/session.ts";
 import { toTokyo } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
-import { expectedAttendance, isExpected, type PresentPerson, standingOf } from "./expect-attendance.ts";
 import { type OpenRefusal, openRefusal } from "./lock-record.ts";
 import { type ShownHeadcount, sessionHeadcount } from "./show-headcount.ts";
 import type { WalkIn } from "./snapshot-walk-ins.ts";

@@ -4,7 +4,7 @@ import type {
   InvitedPerson,
   RepresentedOrganization,
 } from "#app/adapters/db/attendance-store.server.ts";
-import type { PresentPerson, PresentProxy } from "./expect-attendance.ts";
+import type { PresentPerson, PresentProxy } from "#app/domain/attendance.ts";
 
 /** Who someone was on the day: kept as it was, whatever becomes of the person and the organization. */
 export type Snapshot = Omit<AttendanceFacts, "role" | "mode" | "arrivedAt" | "leftAt">;

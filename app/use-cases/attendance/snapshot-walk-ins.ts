@@ -6,9 +6,9 @@ import {
   type RepresentedOrganization,
 } from "#app/adapters/db/attendance-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { ParticipantRole } from "#app/domain/taxonomy.ts";
-import type { AttendanceMode } from "./expect-attendance.ts";
 import { represented, type Snapshot, snapshotOf } from "./snapshot-invited.ts";
 
 /** 当日参加: someone who came without having been called. */

@@ -19,6 +19,8 @@ export interface PrefectureHome {
   today: string;
   year: FiscalYear;
   figures: YearFigures[];
+  /** How many units there are. */
+  units: number;
   /** Units with no session so far this year, in official order. */
   idleUnits: TableUnit[];
   /** 人数未入力, only units that have any, beside those stated as 不明. */
@@ -58,6 +60,7 @@ export async function showPrefectureHome(ctx: StaffContext): Promise<PrefectureH
       thisYear: now.foot[category],
       lastYear: then.foot[category],
     })),
+    units: units.length,
     idleUnits: now.rows
       .filter(({ cells }) => COUNTED_CATEGORIES.every((category) => cells[category].sessions === 0))
       .map(({ unit: { id, name } }) => ({ id, name })),

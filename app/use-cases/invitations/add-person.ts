@@ -1,9 +1,20 @@
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
-import { findPersonOnFile, insertPerson, type NewPerson } from "#app/adapters/db/person-store.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import {
+  findOrganizationCalled,
+  findPersonOnFile,
+  insertOrganization,
+  insertPerson,
+  type NewPerson,
+} from "#app/adapters/db/person-store.server.ts";
 import { findSession } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { type StaffContext, transact } from "../context.ts";
+import { auditStaff, type StaffContext, transact } from "../context.ts";
+
+/** Someone to be put on file. Their organization is told by its name; one not known by it is entered too. */
+export interface PersonInput extends Omit<NewPerson, "organizationId"> {
+  organizationName: string | null;
+}
 
 /**
  * Puts someone on the file of the session's desk, to be called. Someone of the same name and mail who is on file
@@ -11,28 +22,36 @@ import { type StaffContext, transact } from "../context.ts";
  */
 export function addPerson(
   ctx: StaffContext,
-  input: { sessionId: string; person: NewPerson },
+  input: { sessionId: string; person: PersonInput },
 ): Promise<Result<{ personId: string }, "not-found" | "forbidden">> {
   return transact(ctx, async (tx) => {
     const session = await findSession(tx, ctx.actor.prefectureId, input.sessionId);
     if (!session) return refuse("not-found");
     if (!may(ctx.actor, "person.write", session)) return refuse("forbidden");
-    const known = await findPersonOnFile(tx, session, input.person);
+    const { organizationName, ...person } = input.person;
+    const known = await findPersonOnFile(tx, session, person);
     if (known) return ok({ personId: known.id });
-    const personId = await insertPerson(tx, session, input.person);
-    await recordAudit(
-      tx,
-      { kind: "staff", actor: ctx.actor },
-      { now: ctx.now(), requestId: ctx.requestId },
-      {
-        prefectureId: session.prefectureId,
-        centerId: session.centerId,
-        action: "person.add",
-        subject: "Person",
-        subjectId: personId,
-        after: { name: input.person.name },
-      },
-    );
+    const { prefectureId, centerId } = session;
+    const organizationId = organizationName ? await organizationCalled(ctx, tx, prefectureId, organizationName) : null;
+    const personId = await insertPerson(tx, session, { ...person, organizationId });
+    // The name stays with the person, who can be erased; the audit log cannot.
+    await auditStaff(ctx, tx, {
+      prefectureId,
+      centerId,
+      action: "person.add",
+      subject: "Person",
+      subjectId: personId,
+      after: { organizationId },
+    });
     return ok({ personId });
   });
+}
+
+async function organizationCalled(ctx: StaffContext, tx: Tx, prefectureId: string, name: string): Promise<string> {
+  const known = await findOrganizationCalled(tx, prefectureId, name);
+  if (known) return known.id;
+  const id = await insertOrganization(tx, prefectureId, name);
+  // It is every desk's, so the record names no center.
+  await auditStaff(ctx, tx, { prefectureId, action: "organization.add", subject: "Organization", subjectId: id });
+  return id;
 }

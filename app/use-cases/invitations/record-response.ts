@@ -47,7 +47,7 @@ interface Answering {
 
 /**
  * Decides about an answer and appends it, in a transaction that holds the session's row: whoever answers at the
- * same time comes before or after, so the capacity is never exceeded. The same answer again writes nothing.
+ * same time comes before or after, so the capacity is never exceeded.
  */
 export async function recordResponse(
   tx: Tx,
@@ -59,9 +59,10 @@ export async function recordResponse(
   const before = invitation.currentResponse;
   const decision = decideResponse(session, input, { now: by.now, via: by.via, revoked: invitation.revokedAt !== null });
   if (!decision.ok) return refuse(decision.error);
-  if (before && sameResponse(inputOf(before), input)) return ok(before);
+  const seated = await isSeated(tx, session, invitation, input.answer, by.now);
+  // The same answer again writes nothing, unless a seat has become free for someone who waits.
+  if (before && before.seated === seated && sameResponse(inputOf(before), input)) return ok(before);
 
-  const seated = await isSeated(tx, session, invitation, input.answer);
   const proxy = input.answer === "proxy" ? input.proxy : null;
   const response = await appendResponse(tx, invitation, {
     answer: input.answer,
@@ -103,20 +104,24 @@ export async function recordResponse(
   return ok(response);
 }
 
-/** A seat once held is kept through every answer that needs one; new claims queue behind those who wait. */
-async function isSeated(tx: Tx, session: Answered, invitation: Answering, answer: RsvpAnswer): Promise<boolean> {
+/** A seat once held is kept through every answer that needs one; who waits keeps their place in the queue. */
+async function isSeated(
+  tx: Tx,
+  session: Answered,
+  invitation: Answering,
+  answer: RsvpAnswer,
+  now: Instant,
+): Promise<boolean> {
   const held = invitation.currentResponse;
   if (!takesSeat(answer) || session.capacity === null) return true;
   if (held?.seated && takesSeat(held.answer)) return true;
   const others = await findOtherClaims(tx, session.id, invitation.id);
-  return getsSeat(
-    session.capacity,
-    others.map(({ id, currentResponse }) => ({
-      invitationId: id,
-      standing: currentResponse?.answer ?? "pending",
-      seated: currentResponse?.seated ?? false,
-    })),
+  const claims = others.flatMap(({ currentResponse }) =>
+    currentResponse
+      ? [{ standing: currentResponse.answer, seated: currentResponse.seated, since: currentResponse.answeredAt }]
+      : [],
   );
+  return getsSeat(session.capacity, claims, held && takesSeat(held.answer) ? held.answeredAt : now);
 }
 
 function inputOf(response: RecordedResponse): RsvpInput {

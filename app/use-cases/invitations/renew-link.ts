@@ -1,5 +1,4 @@
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
@@ -7,7 +6,7 @@ import { contactWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
-import { type StaffContext, transact } from "../context.ts";
+import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { writeInvitation } from "./write-invitation.ts";
 
 export type RenewRefusal = "not-found" | "forbidden" | RsvpRefusal;
@@ -41,25 +40,18 @@ export async function renewLink(
       data: { tokenGeneration, tokenHash: hash, reachedBy, sentAt: now },
     });
     if (person.email) {
-      const to = { ...invitation, invitationId: id, email: person.email };
+      const to = { ...invitation, invitationId: id, tokenGeneration, email: person.email };
       const mail = writeInvitation({ ...session, startsAt }, to, { settings: ctx.settings, now });
       await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
     }
-    await recordAudit(
-      tx,
-      { kind: "staff", actor: ctx.actor },
-      { now, requestId: ctx.requestId },
-      {
-        prefectureId: session.prefectureId,
-        centerId: session.centerId,
-        sessionId: session.id,
-        action: "invitation.renewLink",
-        subject: "Invitation",
-        subjectId: id,
-        before: { tokenGeneration: invitation.tokenGeneration, reachedBy: invitation.reachedBy },
-        after: { tokenGeneration, reachedBy },
-      },
-    );
+    await auditStaff(ctx, tx, {
+      ...aboutSession(session),
+      action: "invitation.renewLink",
+      subject: "Invitation",
+      subjectId: id,
+      before: { tokenGeneration: invitation.tokenGeneration, reachedBy: invitation.reachedBy },
+      after: { tokenGeneration, reachedBy },
+    });
     return ok({ mailed: person.email !== null });
   });
   if (result.ok && result.value.mailed) ctx.wakeMailer();

@@ -1,6 +1,6 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
-import { attemptsOf, countAttempt } from "#app/adapters/db/rate-store.server.ts";
+import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
@@ -24,8 +24,7 @@ export async function respondToInvitation(
   // Not counted: nothing is behind it to be guarded, and guesses would only fill the table.
   if (!known) return refuse("unknown-link");
   const counted = `answer:${address}:${hash}`;
-  if ((await attemptsOf(ctx.db, counted, now)) >= MAX_ANSWERS) return refuse("too-many-attempts");
-  await countAttempt(ctx.db, counted, now, WINDOW_MS);
+  if ((await countAttempt(ctx.db, counted, now, WINDOW_MS)) > MAX_ANSWERS) return refuse("too-many-attempts");
   return transact(ctx, async (tx) => {
     const session = await lockSession(tx, known.prefectureId, known.sessionId);
     // Read anew: the link may have ended, or another answer come, while this one waited for its turn.

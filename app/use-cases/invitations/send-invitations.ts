@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
@@ -8,7 +7,7 @@ import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { type StaffContext, transact } from "../context.ts";
+import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type Chosen, findRecipients, type Recipient } from "./find-recipients.ts";
 import { type DatedSession, writeInvitation } from "./write-invitation.ts";
 
@@ -55,28 +54,21 @@ export async function sendInvitations(
     await tx.session.update({ where: { id: session.id }, data: { documentNumber } });
     await tx.invitation.createMany({ data: rows.map(({ row }) => row) });
     const writing = { settings: ctx.settings, now };
-    const mailed = rows.flatMap(({ row, email }) => (email ? [{ ...row, invitationId: row.id, email }] : []));
+    const mailed = rows.flatMap(({ row, email }) =>
+      email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, email }] : [],
+    );
     for (const to of mailed) {
       await queueMail(tx, writeInvitation(session, to, writing), { now, mailFrom: ctx.settings.mailFrom });
     }
-    await recordAudit(
-      tx,
-      { kind: "staff", actor: ctx.actor },
-      { now, requestId: ctx.requestId },
-      {
-        prefectureId: session.prefectureId,
-        centerId: session.centerId,
-        sessionId: session.id,
-        action: "invitation.send",
-        subject: "Session",
-        subjectId: session.id,
-        before: { documentNumber: locked.documentNumber },
-        after: {
-          documentNumber,
-          invitations: rows.map(({ row }) => ({ id: row.id, personId: row.personId, reachedBy: row.reachedBy })),
-        },
+    await auditStaff(ctx, tx, {
+      ...aboutSession(session),
+      action: "invitation.send",
+      before: { documentNumber: locked.documentNumber },
+      after: {
+        documentNumber,
+        invitations: rows.map(({ row }) => ({ id: row.id, personId: row.personId, reachedBy: row.reachedBy })),
       },
-    );
+    });
     return ok({ called: rows.length, mails: mailed.length });
   });
   if (result.ok && result.value.mails > 0) ctx.wakeMailer();

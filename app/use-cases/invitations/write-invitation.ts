@@ -60,7 +60,7 @@ export function writeCalendar(
 /** The mail that calls one person: the notice, with the session for their calendar. */
 export function writeInvitation(
   session: DatedSession,
-  to: Addressee & { invitationId: string; email: string },
+  to: Addressee & { invitationId: string; tokenGeneration: number; email: string },
   writing: Writing,
 ): NewMail {
   return {
@@ -68,6 +68,7 @@ export function writeInvitation(
     centerId: session.centerId,
     sessionId: session.id,
     invitationId: to.invitationId,
+    tokenGeneration: to.tokenGeneration,
     kind: "invitation",
     fromName: session.center.name,
     replyTo: session.center.email,

@@ -3,7 +3,7 @@ import { type Delivery, deliver, LEASE_MS, type MailTransport } from "#app/adapt
 import { nextTryAt } from "#app/domain/mail-retry.ts";
 import { undeliverable } from "#app/text/mail.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
-import { fillMail, tokenOf } from "./fill-mail.ts";
+import { fillMail, outdated, tokenOf } from "./fill-mail.ts";
 
 /** What became of a mail; `lost` when another process took it over meanwhile. */
 export interface DeliveredMail {
@@ -36,8 +36,9 @@ export async function deliverNextMail(
 }
 
 async function send(ctx: AppContext, transport: MailTransport, { mail }: Lease): Promise<Delivery> {
-  // A dead link would only puzzle; who took the invitation back sees why nothing went out.
-  if (mail.invitation?.revokedAt) return { ok: false, permanent: true, reason: undeliverable.linkEnded };
+  // A dead link or an old date would mislead; the desk sees why nothing went out.
+  const stale = outdated(mail);
+  if (stale) return { ok: false, permanent: true, reason: undeliverable[stale] };
   return deliver(transport, {
     messageId: mail.messageId,
     from: { name: mail.fromName, address: ctx.settings.mailFrom },

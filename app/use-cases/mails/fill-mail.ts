@@ -19,7 +19,17 @@ export function fillMail(mail: StoredMail, token: string): FilledMail {
   };
 }
 
-/** The token of the recipient's link as it holds now; empty for a mail that has no link. */
+/** The token of the link the mail was written for; empty for a mail that has no link. */
 export function tokenOf(mail: StoredMail, secret: string): string {
-  return mail.invitation ? linkToken(secret, mail.invitation) : "";
+  if (!mail.invitation) return "";
+  return linkToken(secret, { id: mail.invitation.id, tokenGeneration: mail.tokenGeneration });
+}
+
+/** Why a mail must not go out any more: its link opens nothing, or what it says of the session no longer holds. */
+export type Outdated = "link-ended" | "session-changed";
+
+export function outdated({ invitation, tokenGeneration, session, calendarMessage }: StoredMail): Outdated | null {
+  if (invitation && (invitation.revokedAt || invitation.tokenGeneration !== tokenGeneration)) return "link-ended";
+  const isStale = session && calendarMessage && calendarMessage.sequence < session.icalSequence;
+  return isStale ? "session-changed" : null;
 }

@@ -1,10 +1,10 @@
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { findMail, requeueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { type StaffContext, transact } from "#app/use-cases/context.ts";
+import { auditStaff, type StaffContext, transact } from "#app/use-cases/context.ts";
+import { type Outdated, outdated } from "./fill-mail.ts";
 
-export type ResendRefusal = "not-found" | "forbidden" | "no-mail-server" | "link-ended" | "not-resendable";
+export type ResendRefusal = "not-found" | "forbidden" | "no-mail-server" | Outdated | "not-resendable";
 
 /** Queues a failed or kept mail anew, as it was written. */
 export async function resendMail(ctx: StaffContext, id: string): Promise<Result<{ mailId: string }, ResendRefusal>> {
@@ -14,23 +14,19 @@ export async function resendMail(ctx: StaffContext, id: string): Promise<Result<
     if (!mail || !may(ctx.actor, "mail.read", mail)) return refuse("not-found");
     if (!may(ctx.actor, "mail.resend", mail)) return refuse("forbidden");
     if (!ctx.settings.mailIsDelivered) return refuse("no-mail-server");
-    if (mail.invitation?.revokedAt) return refuse("link-ended");
+    const stale = outdated(mail);
+    if (stale) return refuse(stale);
     if (!(await requeueMail(tx, id, now))) return refuse("not-resendable");
-    await recordAudit(
-      tx,
-      { kind: "staff", actor: ctx.actor },
-      { now, requestId: ctx.requestId },
-      {
-        prefectureId: mail.prefectureId,
-        centerId: mail.centerId,
-        sessionId: mail.sessionId,
-        action: "mail.resend",
-        subject: "mail",
-        subjectId: id,
-        before: { state: mail.state, attempts: mail.attempts, lastError: mail.lastError },
-        after: { state: "queued" },
-      },
-    );
+    await auditStaff(ctx, tx, {
+      prefectureId: mail.prefectureId,
+      centerId: mail.centerId,
+      sessionId: mail.sessionId,
+      action: "mail.resend",
+      subject: "OutboxMail",
+      subjectId: id,
+      before: { state: mail.state, attempts: mail.attempts, lastError: mail.lastError },
+      after: { state: "queued" },
+    });
     return ok({ mailId: id });
   });
   if (result.ok) ctx.wakeMailer();

@@ -1,4 +1,3 @@
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { isReportConfirmed, lockSession } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -6,21 +5,23 @@ import {
   type PlanRefusal,
   planRefusals,
   type SessionState,
+  type SessionStep,
   type StepRefusal,
   sessionFiscalYear,
   takeStep,
 } from "#app/domain/session.ts";
-import { type StaffContext, transact } from "../context.ts";
+import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 
-/** The steps taken on a session's plan; closing and reopening a held one belong to its attendance. */
-export const PLAN_STEPS = ["openPoll", "schedule", "cancel", "postpone"] as const;
-export type PlanStep = (typeof PLAN_STEPS)[number];
+export type ChangeRefusal = "not-found" | "forbidden" | StepRefusal | PlanRefusal;
 
-/** Takes a session one step on in its life, with the reason where one is needed. */
+/**
+ * Takes a session one step on in its life, with the reason where one is needed. It is closed as held with whatever
+ * is recorded: what nobody knows is shown as 不明, not asked for.
+ */
 export function changeSessionState(
   ctx: StaffContext,
-  input: { id: string; step: PlanStep; reason?: string | undefined },
-): Promise<Result<{ state: SessionState }, "not-found" | "forbidden" | StepRefusal | PlanRefusal>> {
+  input: { id: string; step: SessionStep; reason?: string | undefined },
+): Promise<Result<{ state: SessionState }, ChangeRefusal>> {
   return transact(ctx, async (tx) => {
     const session = await lockSession(tx, ctx.actor.prefectureId, input.id);
     if (!session) return refuse("not-found");
@@ -40,21 +41,12 @@ export function changeSessionState(
         version: { increment: 1 },
       },
     });
-    await recordAudit(
-      tx,
-      { kind: "staff", actor: ctx.actor },
-      { now: ctx.now(), requestId: ctx.requestId },
-      {
-        prefectureId: session.prefectureId,
-        centerId: session.centerId,
-        sessionId: session.id,
-        action: `session.${input.step}`,
-        subject: "Session",
-        subjectId: session.id,
-        before: { state: session.state, stateReason: session.stateReason },
-        after: { state: step.value, stateReason: reason },
-      },
-    );
+    await auditStaff(ctx, tx, {
+      ...aboutSession(session),
+      action: `session.${input.step}`,
+      before: { state: session.state, stateReason: session.stateReason },
+      after: { state: step.value, stateReason: reason },
+    });
     return ok({ state: step.value });
   });
 }

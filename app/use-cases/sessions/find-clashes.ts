@@ -45,7 +45,9 @@ export async function findClashes(tx: Tx, session: Occasion): Promise<Clash[]> {
       startsAt: true,
       endsAt: true,
       venue: true,
-      invitations: { where: { revokedAt: null }, select: { personId: true } },
+      prefectureId: true,
+      centerId: true,
+      bodies: { select: { bodyId: true } },
     },
     orderBy: { startsAt: "asc" },
   });
@@ -57,15 +59,14 @@ export async function findClashes(tx: Tx, session: Occasion): Promise<Clash[]> {
   if (overlapping.length === 0) return [];
   const people = await peopleOf(tx, session, tokyoDate(startsAt));
   const room = searchKey(session.venue);
-  return overlapping.flatMap((other) => {
-    const called = other.invitations.flatMap(({ personId }) => people.get(personId) ?? []);
-    const clashes: Clash[] = called.map((name) => ({ kind: "person", name, other }));
-    if (room && searchKey(other.venue) === room) clashes.push({ kind: "room", name: session.venue ?? "", other });
-    return clashes.map((clash) => ({
-      ...clash,
-      other: { id: other.id, title: other.title, startsAt: other.startsAt },
-    }));
-  });
+  const clashes: Clash[] = [];
+  for (const { id, title, startsAt, ...occasion } of overlapping) {
+    const other = { id, title, startsAt };
+    const theirs = await peopleOf(tx, { id, startsAt, ...occasion }, tokyoDate(startsAt));
+    for (const [personId, name] of people) if (theirs.has(personId)) clashes.push({ kind: "person", name, other });
+    if (room && searchKey(occasion.venue) === room) clashes.push({ kind: "room", name: session.venue ?? "", other });
+  }
+  return clashes;
 }
 
 /** Names by person: those invited, and those on the roster of its bodies on that day. */

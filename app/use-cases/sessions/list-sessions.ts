@@ -1,5 +1,7 @@
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { listHeadcounts } from "#app/adapters/db/tally-store.server.ts";
 import { type FiscalYear, fiscalYearRange } from "#app/domain/fiscal-year.ts";
+import type { Headcount } from "#app/domain/headcount.ts";
 import { centersReached } from "#app/domain/permission.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { isPublished, SESSION_STATES, type SessionState } from "#app/domain/session.ts";
@@ -33,13 +35,15 @@ const asRow = {
   centerId: true,
   center: { select: { name: true } },
   bodies: { orderBy: { position: "asc" }, select: { body: { select: { name: true } } } },
-  _count: { select: { invitations: { where: { revokedAt: null } } } },
 } satisfies Prisma.SessionSelect;
 
 export type SessionRow = Prisma.SessionGetPayload<{ select: typeof asRow }>;
 
+/** A session of the list; the headcount is null until it was held. */
+export type ListedSession = SessionRow & { headcount: Headcount | null };
+
 export interface SessionList {
-  rows: SessionRow[];
+  rows: ListedSession[];
   total: number;
   page: number;
   pages: number;
@@ -58,7 +62,9 @@ export async function listSessions(ctx: StaffContext, filter: SessionFilter): Pr
     skip: (page - 1) * PER_PAGE,
     take: PER_PAGE,
   });
-  return { rows, total, page, pages };
+  const held = rows.filter((row) => row.state === "held").map((row) => row.id);
+  const headcounts = await listHeadcounts(ctx.db, ctx.actor.prefectureId, held);
+  return { rows: rows.map((row) => ({ ...row, headcount: headcounts.get(row.id) ?? null })), total, page, pages };
 }
 
 /** The sessions between two instants, in their order, for a calendar. */

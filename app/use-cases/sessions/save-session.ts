@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { countSeated } from "#app/adapters/db/invitation-store.server.ts";
 import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { AgendaPlan } from "#app/domain/agenda.ts";
 import { may } from "#app/domain/permission.ts";
@@ -17,7 +17,7 @@ import {
   takeStep,
 } from "#app/domain/session.ts";
 import type { SessionTagKind } from "#app/domain/taxonomy.ts";
-import { type StaffContext, transact } from "../context.ts";
+import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 
 /** Everything the form says of a session. */
 export interface SessionInput extends SessionPlan {
@@ -38,6 +38,7 @@ export type SaveRefusal =
   | "forbidden"
   | "edited-meanwhile"
   | "report-confirmed"
+  | "capacity-below-seated"
   | StepRefusal
   | PlanRefusal;
 type Saved = Result<{ id: string }, SaveRefusal>;
@@ -71,7 +72,11 @@ export function planSession(
       },
     });
     await writeParts(tx, id, request.input);
-    await audit(tx, ctx, { action: "session.plan", id, centerId: center.id, after: { state, ...request.input } });
+    await auditStaff(ctx, tx, {
+      ...aboutSession({ id, prefectureId: center.prefectureId, centerId: center.id }),
+      action: "session.plan",
+      after: { state, ...request.input },
+    });
     return ok({ id });
   });
 }
@@ -89,6 +94,8 @@ export function editSession(
     if (!before) return refuse("not-found");
     if (!may(ctx.actor, "session.write", before)) return refuse("forbidden");
     if (before.version !== request.version) return refuse("edited-meanwhile");
+    // What was called off stays on record as it was.
+    if (before.state === "cancelled") return refuse("step-not-from-here");
     if (await isReportConfirmed(tx, before.centerId, sessionFiscalYear(before))) return refuse("report-confirmed");
     const { input } = request;
     let state: SessionState = before.state;
@@ -102,6 +109,9 @@ export function editSession(
     }
     const refused = await refusalOf(tx, ctx, { centerId: before.centerId, input, state });
     if (refused) return refuse(refused);
+    if (input.capacity !== null && input.capacity < (await countSeated(tx, before.id))) {
+      return refuse("capacity-below-seated");
+    }
     const sequence = before.icalSequence + (calendarChanged(before, { ...input, state }) ? 1 : 0);
     await tx.session.update({
       where: { id: before.id },
@@ -114,10 +124,9 @@ export function editSession(
       },
     });
     await writeParts(tx, before.id, input, before);
-    await audit(tx, ctx, {
+    await auditStaff(ctx, tx, {
+      ...aboutSession(before),
       action: "session.edit",
-      id: before.id,
-      centerId: before.centerId,
       before: plainPlan(before),
       after: { state, ...input },
     });
@@ -188,26 +197,4 @@ function plainPlan(session: SessionWithPlan) {
     tags: tags.map(({ kind, value }) => ({ kind, value })),
     agenda: agenda.map(({ topics, ...item }) => ({ ...item, topics: topics.map((t) => t.topic) })),
   };
-}
-
-function audit(
-  tx: Tx,
-  ctx: StaffContext,
-  entry: { action: string; id: string; centerId: string; before?: unknown; after: unknown },
-) {
-  return recordAudit(
-    tx,
-    { kind: "staff", actor: ctx.actor },
-    { now: ctx.now(), requestId: ctx.requestId },
-    {
-      prefectureId: ctx.actor.prefectureId,
-      centerId: entry.centerId,
-      sessionId: entry.id,
-      action: entry.action,
-      subject: "Session",
-      subjectId: entry.id,
-      before: entry.before,
-      after: entry.after,
-    },
-  );
 }

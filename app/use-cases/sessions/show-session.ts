@@ -26,14 +26,15 @@ export async function showSession(
     return refuse("forbidden");
   }
   const reportConfirmed = await isReportConfirmed(ctx.db, session.centerId, sessionFiscalYear(session));
-  const mayWrite = may(ctx.actor, "session.write", session) && !reportConfirmed;
+  const mayWrite = may(ctx.actor, "session.write", session) && !reportConfirmed && session.state !== "cancelled";
   if (!isOwn) return ok({ session: publishedPart(session), isOwn, mayWrite, reportConfirmed, called: 0 });
   const called = await ctx.db.invitation.count({ where: { sessionId: session.id, revokedAt: null } });
   return ok({ session, isOwn, mayWrite, reportConfirmed, called });
 }
-/** What other centers see: neither the desk's note nor the way into an online meeting. */
+/** What other centers see: neither the desk's notes nor the way into an online meeting. */
 function publishedPart(session: SessionWithPlan): SessionWithPlan {
-  return { ...session, note: null, onlineUrl: null };
+  const agenda = session.agenda.map((item) => ({ ...item, notes: null }));
+  return { ...session, agenda, note: null, onlineUrl: null, documentNumber: null };
 }
 
 export type { SessionWithPlan };

@@ -10,6 +10,13 @@ export function setupToken(secret: string): string {
   return createHmac("sha256", secret).update("setup").digest("base64url").slice(0, 32);
 }
 
+/** Whether a token is the one that the console printed. */
+export function opensSetup(ctx: AppContext, token: string): boolean {
+  const expected = Buffer.from(setupToken(ctx.settings.secret));
+  const given = Buffer.from(token);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
 export type SetupRefusal = "link-ended" | "wrong-link";
 
 /** Creates the prefecture and its first admin, once, for the visitor with the one-time address. */
@@ -17,9 +24,7 @@ export async function createPrefecture(
   ctx: AppContext,
   input: { token: string; code: string; name: string; adminName: string; email: string; password: string },
 ): Promise<Result<{ prefectureId: string }, SetupRefusal>> {
-  const expected = Buffer.from(setupToken(ctx.settings.secret));
-  const given = Buffer.from(input.token);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return refuse("wrong-link");
+  if (!opensSetup(ctx, input.token)) return refuse("wrong-link");
   const password = await hashPassword(input.password);
   return transact(ctx, async (tx) => {
     if ((await tx.prefecture.count()) > 0) return refuse("link-ended");

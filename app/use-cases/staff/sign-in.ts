@@ -19,15 +19,13 @@ export async function signIn(
   const email = input.email.trim().toLowerCase();
   const byAccount = `sign-in:${input.address}:${email}`;
   const byAddress = `sign-in:${input.address}`;
-  if (
-    (await attemptsOf(ctx.db, byAccount, now)) >= MAX_PER_ACCOUNT ||
-    (await attemptsOf(ctx.db, byAddress, now)) >= MAX_PER_ADDRESS
-  ) {
+  // Counted before the password is looked at, which takes time: many tries at once must not all slip in.
+  const tries = await countAttempt(ctx.db, byAccount, now, WINDOW_MS);
+  if (tries > MAX_PER_ACCOUNT || (await attemptsOf(ctx.db, byAddress, now)) >= MAX_PER_ADDRESS) {
     return refuse("too-many-attempts");
   }
   const response = await ctx.auth.api.signInEmail({ body: { email, password: input.password }, asResponse: true });
   if (!response.ok) {
-    await countAttempt(ctx.db, byAccount, now, WINDOW_MS);
     await countAttempt(ctx.db, byAddress, now, WINDOW_MS);
     return refuse("wrong-credentials");
   }

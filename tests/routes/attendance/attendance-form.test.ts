@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseForm } from "#app/http/form.server.ts";
-import { attendanceFields, editedFields, rowsOf } from "#app/routes/sessions/attendance-fields.ts";
+import { attendanceFields, editedFields, MAX_ROWS, rowsOf } from "#app/routes/sessions/attendance-fields.ts";
 import { attendanceForm, headcountForm } from "#app/routes/sessions/attendance-form.server.ts";
 import { outcomeForm } from "#app/routes/sessions/outcome-form.server.ts";
+import { formText } from "#app/text/form.ts";
 import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
 import { showAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import { came, withPeople } from "#tests/use-cases/attendance/day-over.ts";
@@ -72,6 +73,42 @@ describe("the form of attendance", () => {
     });
   });
 
+  const invited = (count: number) =>
+    form(
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) =>
+          Object.entries({ ...row, here: "on" }).map(([key, value]) => [`present.${index}.${key}`, value]),
+        ).flat(),
+      ),
+    );
+
+  test("1,001 people called are recorded, in their order", () => {
+    const read = parseForm(invited(1001), attendanceForm);
+    expect(read.ok && read.value.present).toHaveLength(1001);
+  });
+
+  test("a list that is too long is refused in words of ours", () => {
+    expect(parseForm(invited(2001), attendanceForm)).toMatchObject({
+      ok: false,
+      errors: [{ field: "present", message: "案内した人は2,000件までにしてください。" }],
+    });
+    expect(parseForm(form({ "present.10000.role": "member" }), attendanceForm)).toMatchObject({
+      ok: false,
+      errors: [{ field: "present", message: formText.unexpected }],
+    });
+  });
+
+  test.each(["", " ", "1.5", "1e1", "x"])("version %j is none: it would match a session never edited", (version) => {
+    for (const [schema, fields] of [
+      [attendanceForm, {}],
+      [headcountForm, { basis: "unknown", people: "" }],
+      [outcomeForm, {}],
+    ] as const) {
+      const errors = [{ field: "version", message: formText.version }];
+      expect(parseForm(form({ ...fields, version }), schema)).toMatchObject({ ok: false, errors });
+    }
+  });
+
   test("sent back as it came, it changes nothing", async () => {
     const { ctx, session, invitations } = await withPeople(["青木", "石川"]);
     const aoki = came(invitations[0]);
@@ -102,6 +139,14 @@ test("rows are added and taken away without a script, and keep what was typed", 
   expect(rowsOf(removed, "walkIns")).toEqual([{ id: "new-1" }, { id: "new-2" }]);
   expect(removed.version).toBe("3");
   for (const button of ["", "present/add", "walkIns/up", "walkIns"]) expect(editedFields(typed, button)).toBeNull();
+});
+
+test("numbers put rows in order, and no row is made of a number alone", () => {
+  const typed = { "present.1001.role": "chair", "present.2.role": "member", "walkIns.99999.name": "遠い" };
+  expect(rowsOf(typed, "present")).toEqual([{ role: "member" }, { role: "chair" }]);
+  expect(rowsOf(typed, "walkIns")).toEqual([]);
+  const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`walkIns.${index}.name`, "名"]));
+  expect(rowsOf(editedFields(many, "walkIns/add") ?? {}, "walkIns")).toHaveLength(MAX_ROWS.walkIns);
 });
 
 describe("the stated headcount", () => {

@@ -1,5 +1,6 @@
 import type { Prisma } from "#app/adapters/db/database.server.ts";
-import type { PresentPerson } from "#app/use-cases/attendance/expect-attendance.ts";
+import type { PresentPerson } from "#app/domain/attendance.ts";
+import type { WalkIn } from "#app/use-cases/attendance/snapshot-walk-ins.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { testContext } from "#tests/support/context.ts";
 import { asStaff, createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
@@ -29,6 +30,11 @@ export async function withPeople<const Names extends readonly string[]>(
 
 export function came(invitation: { id: string }): PresentPerson {
   return { invitationId: invitation.id, role: "member", mode: "onSite", proxy: null, arrived: null, left: null };
+}
+
+export function walkIn(name: string): WalkIn {
+  const facts = { organization: "釧路市", title: null, occupation: null, role: "member", mode: "onSite" } as const;
+  return { id: null, name, ...facts };
 }
 
 export async function answer(

@@ -155,7 +155,11 @@ test("who has a seat keeps it through changes; who gives it up goes to the end",
   expect(await second({})).toMatchObject({ value: { seated: false } });
   expect(await first({ answer: "online" })).toMatchObject({ value: { seated: true } });
   expect(await first({ answer: "absent" })).toMatchObject({ value: { seated: true } });
+  ctx.at("2026-06-01T10:00:00+09:00");
   expect(await first({})).toMatchObject({ value: { seated: false } });
+  // The same answer again takes the seat that has become free, for who has waited longest.
+  expect(await second({})).toMatchObject({ value: { seated: true } });
+  expect(await ctx.db.response.count()).toBe(6);
 });
 
 test("more than 30 answers in 10 minutes from one address through one link are refused, others are not", async () => {

@@ -106,7 +106,7 @@ test.each(["failed", "kept"] as const)("a %s mail is queued anew, at once and on
     dueAt: ctx.now(),
   });
   expect(await ctx.db.auditRecord.findMany()).toMatchObject([
-    { action: "mail.resend", subject: "mail", subjectId: mailId, actorId: "centerStaff", at: ctx.now() },
+    { action: "mail.resend", subject: "OutboxMail", subjectId: mailId, actorId: "centerStaff", at: ctx.now() },
   ]);
 });
 

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { editSession, planSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
+import { showWarnings } from "#app/use-cases/sessions/show-warnings.ts";
 import { testContext } from "#tests/support/context.ts";
-import { asStaff, createCenter, createSession } from "#tests/support/factories.ts";
+import { asStaff, createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
 
 const START = new Date("2026-07-01T14:00:00+09:00");
 const END = new Date("2026-07-01T16:00:00+09:00");
@@ -165,6 +166,47 @@ test("nothing of a year whose report is confirmed is changed, nor moved into it"
   expect(await editSession(desk, { id: held.id, version: 0, input: past, schedule: false })).toEqual(refused);
   expect(await editSession(desk, { id, version: 0, input: past, schedule: false })).toEqual(refused);
   expect(await planSession(desk, { centerId: center.id, input: past, schedule: true })).toEqual(refused);
+});
+
+test("the capacity is not set below the seats that are taken", async () => {
+  const { center, ctx, desk } = await world();
+  const { id, prefectureId } = await createSession(ctx, center);
+  for (const name of ["甲", "乙"]) {
+    const invitation = await createInvitation(ctx, { id, prefectureId }, await createPerson(ctx, center, { name }));
+    const response = await ctx.db.response.create({
+      data: { invitationId: invitation.id, answer: "attending", via: "link", answeredAt: ctx.now() },
+    });
+    await ctx.db.invitation.update({ where: { id: invitation.id }, data: { currentResponseId: response.id } });
+  }
+  const withCapacity = (capacity: number) =>
+    editSession(desk, { id, version: 0, input: input({ capacity }), schedule: false });
+  expect(await withCapacity(1)).toEqual({ ok: false, error: "capacity-below-seated" });
+  expect(await withCapacity(2)).toMatchObject({ ok: true });
+});
+
+test("a cancelled session stays on record as it was", async () => {
+  const { center, ctx, desk } = await world();
+  const { id } = await createSession(ctx, center, { state: "cancelled", stateReason: "大雪" });
+  const emptied = input({ startsAt: null, endsAt: null, answerBy: null });
+  expect(await editSession(desk, { id, version: 0, input: emptied, schedule: false })).toMatchObject({ ok: false });
+});
+
+test("what others read holds neither names called nor what was noted", async () => {
+  const { center, ctx } = await world();
+  const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
+  const neighbour = await asStaff(ctx, await createCenter(ctx, "nemuro", place));
+  const { id } = await createSession(ctx, center, {
+    agenda: { create: { position: 0, title: "協議", notes: "内部の経過" } },
+  } as never);
+  const clash = await createSession(ctx, center, { title: "秘密の下書き", state: "draft" });
+  const person = await createPerson(ctx, center, { name: "渡辺 大輔" });
+  for (const sessionId of [id, clash.id]) {
+    await createInvitation(ctx, { id: sessionId, prefectureId: center.prefectureId }, person);
+  }
+  const shown = await showSession(neighbour, id);
+  if (!shown.ok) throw new Error(shown.error);
+  const seen = JSON.stringify([shown.value, await showWarnings(neighbour, shown.value.session)]);
+  for (const secret of ["渡辺", "秘密の下書き", "内部の経過"]) expect(seen).not.toContain(secret);
 });
 
 test("other desks read what is published, without note and online address, and write nothing", async () => {

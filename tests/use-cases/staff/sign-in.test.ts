@@ -55,6 +55,12 @@ test("ten failures from one address shut that address out of the account for ten
   expect(await attempt(PASSWORD)).toMatchObject({ ok: true });
 });
 
+test("many tries at once count like one after the other", async () => {
+  const { attempt } = await world();
+  const results = await Promise.all(Array.from({ length: 30 }, () => attempt("wrong")));
+  expect(results.filter((result) => !result.ok && result.error === "wrong-credentials")).toHaveLength(10);
+});
+
 test("nobody registers by themselves", async () => {
   const { auth } = await world();
   const body = { email: "new@example.jp", password: PASSWORD, name: "x" };

@@ -6,6 +6,7 @@ CREATE TABLE "OutboxMail" (
     "sessionId" TEXT,
     "invitationId" TEXT,
     "calendarMessageId" TEXT,
+    "tokenGeneration" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "messageId" TEXT NOT NULL,
     "fromName" TEXT NOT NULL,

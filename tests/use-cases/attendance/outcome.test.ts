@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { closeSession, reopenSession } from "#app/use-cases/attendance/close-session.ts";
 import { recordOutcome } from "#app/use-cases/attendance/record-outcome.ts";
 import { showClosing } from "#app/use-cases/attendance/show-closing.ts";
 import { stateHeadcount } from "#app/use-cases/attendance/state-headcount.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
+import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { asStaff, createCenter } from "#tests/support/factories.ts";
 import { confirmYear, dayOver } from "./day-over.ts";
 
@@ -56,17 +57,20 @@ describe("what became of the agenda", () => {
   });
 });
 
+const close = (ctx: StaffContext, { id }: { id: string }) => changeSessionState(ctx, { id, step: "hold" });
+const reopen = (ctx: StaffContext, { id }: { id: string }) => changeSessionState(ctx, { id, step: "reopen" });
+
 describe("closing", () => {
   test("says what is missing, and does not insist on it", async () => {
     const { ctx, session } = await withAgenda();
     expect(await showClosing(ctx, session.id)).toMatchObject({
       value: { missing: ["headcount", "attendance", "outcome"], itemsWithoutOutcome: 2 },
     });
-    expect(await closeSession(ctx, { sessionId: session.id })).toEqual({ ok: true, value: { state: "held" } });
+    expect(await close(ctx, session)).toEqual({ ok: true, value: { state: "held" } });
     const closed = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
     expect(closed).toMatchObject({ state: "held", headcountBasis: "none", version: 1, icalSequence: 1 });
     expect(await ctx.db.auditRecord.findMany()).toMatchObject([
-      { action: "session.hold", before: '{"state":"scheduled"}', after: '{"state":"held"}' },
+      { action: "session.hold", before: '{"state":"scheduled","stateReason":null}' },
     ]);
   });
 
@@ -82,33 +86,32 @@ describe("closing", () => {
 
   test("is refused before the start, and for anyone but the desk and the admin", async () => {
     const { ctx, center, session } = await dayOver();
-    const input = { sessionId: session.id };
     const early = { ...ctx, now: () => new Date("2026-07-01T13:59:59+09:00") };
     const within = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
     const neighbour = await asStaff(ctx, await createCenter(ctx, "nemuro", within));
     const stranger = { ...ctx, actor: { ...ctx.actor, prefectureId: "elsewhere" } };
-    expect(await closeSession(early, input)).toEqual({ ok: false, error: "step-before-start" });
-    expect(await closeSession(neighbour, input)).toEqual({ ok: false, error: "forbidden" });
-    expect(await closeSession(stranger, input)).toEqual({ ok: false, error: "not-found" });
-    expect(await closeSession(await asStaff(ctx, center, "prefectureViewer"), input)).toEqual({
+    expect(await close(early, session)).toEqual({ ok: false, error: "step-before-start" });
+    expect(await close(neighbour, session)).toEqual({ ok: false, error: "forbidden" });
+    expect(await close(stranger, session)).toEqual({ ok: false, error: "not-found" });
+    expect(await close(await asStaff(ctx, center, "prefectureViewer"), session)).toEqual({
       ok: false,
       error: "forbidden",
     });
-    expect(await closeSession(await asStaff(ctx, center, "prefectureAdmin"), input)).toMatchObject({ ok: true });
+    expect(await close(await asStaff(ctx, center, "prefectureAdmin"), session)).toMatchObject({ ok: true });
   });
 
   test("closing twice is refused the second time", async () => {
     const { ctx, session } = await dayOver();
-    await closeSession(ctx, { sessionId: session.id });
-    expect(await closeSession(ctx, { sessionId: session.id })).toEqual({ ok: false, error: "step-not-from-here" });
+    await close(ctx, session);
+    expect(await close(ctx, session)).toEqual({ ok: false, error: "step-not-from-here" });
   });
 
   test("a held session is reopened until its year's report is confirmed", async () => {
     const { ctx, center, session } = await dayOver({ state: "held" });
-    expect(await reopenSession(ctx, { sessionId: session.id })).toEqual({ ok: true, value: { state: "scheduled" } });
-    await closeSession(ctx, { sessionId: session.id });
+    expect(await reopen(ctx, session)).toEqual({ ok: true, value: { state: "scheduled" } });
+    await close(ctx, session);
     await confirmYear(ctx, center, 2026);
-    expect(await reopenSession(ctx, { sessionId: session.id })).toEqual({ ok: false, error: "report-confirmed" });
+    expect(await reopen(ctx, session)).toEqual({ ok: false, error: "report-confirmed" });
     expect((await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } })).state).toBe("held");
   });
 });

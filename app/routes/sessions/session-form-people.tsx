@@ -1,0 +1,77 @@
+import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
+import { tagKindLabel } from "#app/text/labels.ts";
+import { CheckboxGroup } from "#app/ui/choices.tsx";
+import { DateField } from "#app/ui/date-field.tsx";
+import { TextArea, TextField } from "#app/ui/field.tsx";
+import { Fold } from "#app/ui/fold.tsx";
+import type { FormFields } from "./form-fields.ts";
+import { named } from "./session-form-plan.tsx";
+
+const occupations = OCCUPATIONS.map((value) => ({ value, label: value }));
+const organizations = ORGANIZATION_KINDS.map((value) => ({ value, label: value }));
+
+/** What those who are called need to know, and by when they answer. */
+export function InvitingPart({ fields }: { fields: FormFields }) {
+  return (
+    <div className="flex flex-col gap-7">
+      <div className="grid gap-x-8 gap-y-4 md:grid-cols-[24rem_auto]">
+        <DateField {...fields.of("answerBy")} label="回答期限" hint="この日の終わりまで回答を受け付けます。" />
+        <TextField {...fields.of("capacity")} label="定員" inputMode="numeric" width="xs" hint="空欄は制限なし" />
+      </div>
+      <TextArea
+        {...fields.of("notice")}
+        label="参加する方へのお知らせ"
+        hint="案内と回答ページに載せます（駐車場、持ち物など）。"
+        rows={3}
+      />
+    </div>
+  );
+}
+
+interface OptionalPartProps {
+  fields: FormFields;
+  coHosts: readonly { id: string; name: string }[];
+}
+
+/** Folded, and open where something is chosen or wrong. */
+export function OptionalPart({ fields, coHosts }: OptionalPartProps) {
+  const lists = [
+    { name: "occupations", legend: tagKindLabel.targetOccupation, options: occupations, columns: 4 },
+    { name: "organizations", legend: tagKindLabel.targetOrganization, options: organizations, columns: 3 },
+    {
+      name: "coHosts",
+      legend: "共催する保健所",
+      options: named(coHosts),
+      columns: 4,
+      hint: "回数と人数は主催する保健所で数え、共催する保健所では再掲として示します。",
+    },
+  ];
+  const series = fields.of("series");
+  const note = fields.of("note");
+  return (
+    <div className="flex flex-col gap-3">
+      {lists
+        .filter(({ options }) => options.length > 0)
+        .map(({ name, ...list }) => {
+          const boxes = fields.boxes(name);
+          return (
+            <Fold key={name} title={`${list.legend}を選ぶ`} open={boxes.defaultValues.length > 0 || !!boxes.error}>
+              <div className="pb-4 pl-6">
+                <CheckboxGroup {...boxes} {...list} />
+              </div>
+            </Fold>
+          );
+        })}
+      <Fold title="シリーズ名を入力する" open={!!series.defaultValue || !!series.error}>
+        <div className="pb-4 pl-6">
+          <TextField {...series} label="シリーズ名" hint="会議体によらず、回を重ねる研修会など" width="lg" />
+        </div>
+      </Fold>
+      <Fold title="事務局メモを書く" open={!!note.defaultValue || !!note.error}>
+        <div className="pb-4 pl-6">
+          <TextArea {...note} label="事務局メモ" hint="参加する方やほかの保健所には見えません。" />
+        </div>
+      </Fold>
+    </div>
+  );
+}
