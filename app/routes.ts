@@ -11,6 +11,8 @@ export default [
   route("reports/activity", "routes/reports/activity-now.ts"),
   route("reports/activity/:year.tsv", "routes/reports/activity-tsv.ts"),
   route("reports/activity/:year.csv", "routes/reports/activity-csv.ts"),
+  route("sessions.csv", "routes/sessions/list-csv.ts"),
+  route("sessions/:id/responses.csv", "routes/sessions/responses-csv.ts"),
   layout("routes/desk.tsx", [
     index("routes/home.tsx"),
     route("reports/activity/:year", "routes/reports/activity.tsx"),

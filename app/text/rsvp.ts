@@ -25,6 +25,20 @@ export function answerChoice(answer: RsvpAnswer, format: SessionFormat): string 
   return standingLabel[answer];
 }
 
+export const responseListHead = [
+  "役割",
+  "機関",
+  "役職",
+  "氏名",
+  "回答",
+  "代理の氏名",
+  "代理の役職",
+  "代理の所属",
+  "連絡事項",
+  "回答した日時",
+  "回答の方法",
+];
+
 /** What the desk's list can be narrowed to. */
 export const LIST_STANDINGS = ["pending", "attending", "online", "proxy", "absent", "tentative", "waiting"] as const;
 export type ListStanding = keyof RsvpTotals;

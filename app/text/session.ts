@@ -9,6 +9,30 @@ export function headcountText(headcount: Headcount): string {
   return headcount.kind === "stated" && headcount.approximate ? `約${people}` : people;
 }
 
+export const sessionListHead = [
+  "年度",
+  "開催日",
+  "開始",
+  "終了",
+  "区分",
+  "名称",
+  "回",
+  "会議体",
+  "保健所",
+  "開催方法",
+  "会場",
+  "状態",
+  "人数",
+  "人数の根拠",
+];
+
+/** How a headcount is known, beside the plain number of a file. */
+export function statedAs(headcount: Headcount): string {
+  if (headcount.kind === "unknown") return "不明";
+  if (headcount.kind === "listed") return "出席の記録";
+  return headcount.approximate ? "約" : "確定";
+}
+
 interface Times {
   startsAt: Instant | null;
   endsAt: Instant | null;

@@ -15,6 +15,7 @@ import type { StaffContext } from "#app/use-cases/context.ts";
 import { showHome } from "#app/use-cases/home/show-home.ts";
 import { addPerson } from "#app/use-cases/invitations/add-person.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
+import { exportResponses } from "#app/use-cases/invitations/export-responses.ts";
 import { previewInvitations } from "#app/use-cases/invitations/preview-invitations.ts";
 import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
@@ -29,6 +30,7 @@ import { exportActivityTable } from "#app/use-cases/reports/export-activity-tabl
 import { listFigureSessions } from "#app/use-cases/reports/list-figure-sessions.ts";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
+import { exportSessions } from "#app/use-cases/sessions/export-sessions.ts";
 import { listSessions, listSessionsBetween } from "#app/use-cases/sessions/list-sessions.ts";
 import { editSession, planSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
@@ -133,6 +135,7 @@ const CASES: Record<string, Case> = {
     action: "session.read",
     call: (ctx, d) => showResponses(ctx, { sessionId: d.coming, standing: null }),
   },
+  exportResponses: { action: "session.read", call: (ctx, d) => exportResponses(ctx, { sessionId: d.coming }) },
   showResponseHistory: {
     action: "session.read",
     call: (ctx, d) => showResponseHistory(ctx, { sessionId: d.coming, invitationId: d.invitation }),
@@ -169,6 +172,7 @@ const CASES: Record<string, Case> = {
 /** Use cases that answer everyone, each with what they may see: checked by what the answer holds. */
 const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
   listSessions: (ctx) => listSessions(ctx, { fiscalYear: null, page: 1 }),
+  exportSessions: (ctx) => exportSessions(ctx, { fiscalYear: null }),
   listSessionsBetween: (ctx) =>
     listSessionsBetween(ctx, { from: new Date("2020-01-01"), until: new Date("2030-01-01") }, {}),
   listBodies: (ctx) => listBodies(ctx),

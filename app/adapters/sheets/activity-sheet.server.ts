@@ -1,8 +1,8 @@
-import { stringify } from "csv-stringify/sync";
 import { type ActivityTable, shownPeople } from "#app/domain/tally.ts";
 import { COUNTED_CATEGORIES } from "#app/domain/taxonomy.ts";
 import { tableCategoryLabel } from "#app/text/labels.ts";
 import { peopleText, reportText } from "#app/text/reports.ts";
+import { listCsv } from "./list-csv.server.ts";
 
 type SheetCell = string | number;
 
@@ -36,11 +36,8 @@ export function activityTsv(table: ActivityTable): string {
 
 /** The same for spreadsheets: BOM and CRLF, no cell that would be run as a formula; beneath it, which sums miss what. */
 export function activityCsv(table: ActivityTable): string {
-  return stringify([...publishedLayout(table), ...missingNotes(table)], {
-    bom: true,
-    record_delimiter: "windows",
-    escape_formulas: true,
-  });
+  const [head = [], ...rows] = [...publishedLayout(table), ...missingNotes(table)];
+  return listCsv(head.map(String), rows);
 }
 
 function missingNotes({ rows }: ActivityTable): SheetCell[][] {

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { fiscalYearOf, parseFiscalYear } from "#app/domain/fiscal-year.ts";
+import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, LinkTabs, PageHeading, Pagination } from "#app/ui/page.tsx";
 import { listSessions } from "#app/use-cases/sessions/list-sessions.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
 import { PlanButton } from "../plan-button.tsx";
-import { readSessionFilter } from "./session-filter.server.ts";
+import { readSessionFilter, readSessionYear } from "./session-filter.server.ts";
 import { SessionFilterBar } from "./session-filter.tsx";
 import { SessionsTable } from "./sessions-table.tsx";
 
@@ -17,8 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const currentYear = fiscalYearOf(ctx.now());
   const { searchParams } = new URL(args.request.url);
-  const typedYear = searchParams.get("year");
-  const fiscalYear = typedYear === "all" ? null : (parseFiscalYear(typedYear ?? "") ?? currentYear);
+  const fiscalYear = readSessionYear(searchParams, ctx.now());
   const filter = readSessionFilter(searchParams, ctx.actor.centerId);
   const [list, { centers, leadCenters }] = await Promise.all([
     listSessions(ctx, { ...filter, fiscalYear }),
@@ -29,14 +29,26 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Sessions() {
   const { list, centers, fiscalYear, currentYear, filter, mayPlan } = useLoaderData<typeof loader>();
-  const hrefFor = (page: number) => {
+  const hrefFor = (page: number, path = "/sessions") => {
     const { centerId, ...rest } = filter;
     const entries = Object.entries({ ...rest, center: centerId ?? "all", year: fiscalYear ?? "all", page });
-    return `/sessions?${new URLSearchParams(entries.flatMap(([key, value]) => (value ? [[key, String(value)]] : [])))}`;
+    return `${path}?${new URLSearchParams(entries.flatMap(([key, value]) => (value ? [[key, String(value)]] : [])))}`;
   };
   return (
     <div className="print-landscape">
-      <PageHeading title="開催の一覧" crumbs={[{ label: "ホーム", to: "/" }]} actions={mayPlan && <PlanButton />} />
+      <PageHeading
+        title="開催の一覧"
+        crumbs={[{ label: "ホーム", to: "/" }]}
+        actions={
+          <>
+            <LinkButton to={hrefFor(1, "/sessions.csv")} reloadDocument>
+              <Icon name="download" />
+              CSV（Excel向け）
+            </LinkButton>
+            {mayPlan && <PlanButton />}
+          </>
+        }
+      />
       <LinkTabs
         label="表示の切り替え"
         items={[

@@ -5,6 +5,7 @@ import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { LIST_STANDINGS, listStandingLabel } from "#app/text/rsvp.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { ResponsesTable } from "./responses-table.tsx";
@@ -57,6 +58,10 @@ export default function Responses() {
             title={standing ? `${listStandingLabel[standing]}の方（${rows.length}人）` : `全員（${rows.length}人）`}
             actions={
               <>
+                <LinkButton to={`${path}.csv`} size="sm" reloadDocument>
+                  <Icon name="download" />
+                  CSV（Excel向け）
+                </LinkButton>
                 {standing && (
                   <LinkButton to={path} size="sm">
                     全員を表示

@@ -1,5 +1,7 @@
+import { type FiscalYear, fiscalYearOf, parseFiscalYear } from "#app/domain/fiscal-year.ts";
 import { SESSION_STATES, type SessionState } from "#app/domain/session.ts";
 import { SESSION_CATEGORIES, type SessionCategory } from "#app/domain/taxonomy.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
 
 /** The filter in an address; what it does not know, it leaves out. Center staff begin with their own center. */
 export function readSessionFilter(params: URLSearchParams, ownCenterId: string | null) {
@@ -13,4 +15,10 @@ export function readSessionFilter(params: URLSearchParams, ownCenterId: string |
     words: params.get("words")?.slice(0, 100) || undefined,
     page: Number.parseInt(params.get("page") ?? "1", 10) || 1,
   };
+}
+
+/** The fiscal year in an address; the current one unless told, null for every year. */
+export function readSessionYear(params: URLSearchParams, now: Instant): FiscalYear | null {
+  const typed = params.get("year");
+  return typed === "all" ? null : (parseFiscalYear(typed ?? "") ?? fiscalYearOf(now));
 }
