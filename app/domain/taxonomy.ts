@@ -131,3 +131,31 @@ export const AGENDA_TOPICS = [
   "開催計画",
   "その他",
 ] as const;
+
+const CARE_SCENES = ["日常の療養支援", "入退院支援", "急変時の対応", "看取り"] as const;
+
+/** (ア)–(ク) of 在宅医療・介護連携推進事業, by letter; text/labels has their names. */
+export const PROGRAMME_ITEMS = ["ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク"] as const;
+export type ProgrammeItem = (typeof PROGRAMME_ITEMS)[number];
+
+const TRAINING_FORMATS = [
+  "座学",
+  "グループワーク",
+  "事例検討",
+  "ワールドカフェ",
+  "実技・同行研修",
+  "シンポジウム",
+  "その他",
+] as const;
+
+const FUNDING_SOURCES = ["地域医療介護総合確保基金", "地域支援事業交付金", "都道府県単独", "その他", "なし"] as const;
+
+/** What can be said of a session, any number of each. */
+export const SESSION_TAGS = {
+  targetOccupation: OCCUPATIONS,
+  targetOrganization: ORGANIZATION_KINDS,
+  careScene: CARE_SCENES,
+  programmeItem: PROGRAMME_ITEMS,
+  trainingFormat: TRAINING_FORMATS,
+  fundingSource: FUNDING_SOURCES,
+} as const satisfies Record<SessionTagKind, readonly string[]>;

@@ -1,3 +1,6 @@
+import type { SessionTagKind } from "#app/domain/taxonomy.ts";
+import { tagKindLabel } from "./labels.ts";
+
 /** What the fields of the long forms are called in their error summaries, where a message stands away from its field. */
 const SESSION_FIELDS: Record<string, string> = {
   centerId: "主催する保健所",
@@ -15,8 +18,6 @@ const SESSION_FIELDS: Record<string, string> = {
   answerBy: "回答期限",
   capacity: "定員",
   notice: "参加する方へのお知らせ",
-  occupations: "対象職種",
-  organizations: "対象機関",
   coHosts: "共催する保健所",
   series: "シリーズ名",
   note: "事務局メモ",
@@ -34,6 +35,8 @@ const AGENDA_FIELDS: Record<string, string> = {
 /** 開催日; 議題2の予定（分） */
 export function sessionFieldLabel(field: string): string | undefined {
   const [, row, name = ""] = field.match(/^agenda\.(\d+)\.(\w+)/) ?? [];
+  const [, kind] = field.match(/^tags\.(\w+)/) ?? [];
+  if (kind) return tagKindLabel[kind as SessionTagKind];
   if (row === undefined) return SESSION_FIELDS[field.replace(/(\[\]|\.\d+)$/, "")];
   const item = `議題${Number(row) + 1}`;
   return name === "title" ? item : `${item}の${AGENDA_FIELDS[name] ?? ""}`;

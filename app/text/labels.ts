@@ -8,6 +8,7 @@ import type {
   CountedCategory,
   MemberRole,
   ParticipantRole,
+  ProgrammeItem,
   SessionCategory,
   SessionFormat,
   SessionTagKind,
@@ -110,11 +111,28 @@ export const headcountBasisLabel: Record<HeadcountBasis, string> = {
 export const tagKindLabel: Record<SessionTagKind, string> = {
   targetOccupation: "対象職種",
   targetOrganization: "対象機関",
-  careScene: "場面",
+  careScene: "4つの場面",
   programmeItem: "事業項目",
   trainingFormat: "研修の形式",
   fundingSource: "財源",
 };
+
+export const programmeItemLabel: Record<ProgrammeItem, string> = {
+  ア: "地域の医療・介護の資源の把握",
+  イ: "在宅医療・介護連携の課題の抽出と対応策の検討",
+  ウ: "切れ目のない在宅医療と在宅介護の提供体制の構築推進",
+  エ: "医療・介護関係者の情報共有の支援",
+  オ: "在宅医療・介護連携に関する相談支援",
+  カ: "医療・介護関係者の研修",
+  キ: "地域住民への普及啓発",
+  ク: "在宅医療・介護連携に関する関係市区町村の連携",
+};
+
+/** What is said of a session, as it is read: the letter of a programme item with its name, anything else as it is. */
+export function tagText(kind: SessionTagKind, value: string): string {
+  const name = kind === "programmeItem" ? programmeItemLabel[value as ProgrammeItem] : undefined;
+  return name ? `（${value}）${name}` : value;
+}
 
 export const staffRoleLabel: Record<StaffRole, string> = {
   prefectureAdmin: "都道府県 管理者",

@@ -3,11 +3,11 @@ import { MAX_AGENDA_ITEMS, MAX_AGENDA_MINUTES } from "#app/domain/agenda.ts";
 import { MAX_TITLE } from "#app/domain/session.ts";
 import {
   AGENDA_TOPICS,
-  OCCUPATIONS,
-  ORGANIZATION_KINDS,
   PARTICIPANT_ROLES,
   SESSION_CATEGORIES,
   SESSION_FORMATS,
+  SESSION_TAG_KINDS,
+  SESSION_TAGS,
 } from "#app/domain/taxonomy.ts";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
 import {
@@ -77,8 +77,16 @@ export const sessionFields = z
     answerBy: sessionDay,
     notice: optionalLines(4000),
     note: optionalLines(4000),
-    occupations: choices(choice(OCCUPATIONS)),
-    organizations: choices(choice(ORGANIZATION_KINDS)),
+    tags: z
+      .object({
+        targetOccupation: choices(choice(SESSION_TAGS.targetOccupation)),
+        targetOrganization: choices(choice(SESSION_TAGS.targetOrganization)),
+        careScene: choices(choice(SESSION_TAGS.careScene)),
+        programmeItem: choices(choice(SESSION_TAGS.programmeItem)),
+        trainingFormat: choices(choice(SESSION_TAGS.trainingFormat)),
+        fundingSource: choices(choice(SESSION_TAGS.fundingSource)),
+      })
+      .prefault({}),
     agenda: rows(agendaRow, "議題", MAX_AGENDA_ITEMS),
   })
   .transform((typed, ctx) => {
@@ -95,8 +103,7 @@ export const sessionFields = z
       if (row.title === "" && agenda.includes(row)) refuse(`agenda.${index}.title`, "議題を入力してください。");
     });
     const at = (time: string | null) => (typed.date && time ? fromTokyo(typed.date, time) : null);
-    const { version, centerId, save, bodies, coHosts, date, startTime, endTime, occupations, organizations, ...plan } =
-      typed;
+    const { version, centerId, save, bodies, coHosts, date, startTime, endTime, tags, ...plan } = typed;
     const input: SessionInput = {
       ...plan,
       startsAt: at(startTime),
@@ -104,10 +111,7 @@ export const sessionFields = z
       agenda,
       bodyIds: bodies,
       coHostIds: coHosts,
-      tags: [
-        ...occupations.map((value) => ({ kind: "targetOccupation" as const, value })),
-        ...organizations.map((value) => ({ kind: "targetOrganization" as const, value })),
-      ],
+      tags: SESSION_TAG_KINDS.flatMap((kind) => tags[kind].map((value) => ({ kind, value }))),
     };
     return { version, centerId, schedule: save === "schedule", input };
   });

@@ -1,5 +1,5 @@
-import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
-import { tagKindLabel } from "#app/text/labels.ts";
+import { SESSION_TAG_KINDS, SESSION_TAGS, type SessionTagKind } from "#app/domain/taxonomy.ts";
+import { tagKindLabel, tagText } from "#app/text/labels.ts";
 import { CheckboxGroup } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
@@ -7,8 +7,15 @@ import { Fold } from "#app/ui/fold.tsx";
 import type { FormFields } from "./form-fields.ts";
 import { named } from "./session-form-plan.tsx";
 
-const occupations = OCCUPATIONS.map((value) => ({ value, label: value }));
-const organizations = ORGANIZATION_KINDS.map((value) => ({ value, label: value }));
+/** As many as the longest of the words allows. */
+const COLUMNS: Record<SessionTagKind, number> = {
+  targetOccupation: 4,
+  targetOrganization: 3,
+  careScene: 4,
+  programmeItem: 1,
+  trainingFormat: 4,
+  fundingSource: 3,
+};
 
 /** What those who are called need to know, and by when they answer. */
 export function InvitingPart({ fields }: { fields: FormFields }) {
@@ -36,8 +43,12 @@ interface OptionalPartProps {
 /** Folded, and open where something is chosen or wrong. */
 export function OptionalPart({ fields, coHosts }: OptionalPartProps) {
   const lists = [
-    { name: "occupations", legend: tagKindLabel.targetOccupation, options: occupations, columns: 4 },
-    { name: "organizations", legend: tagKindLabel.targetOrganization, options: organizations, columns: 3 },
+    ...SESSION_TAG_KINDS.map((kind) => ({
+      name: `tags.${kind}`,
+      legend: tagKindLabel[kind],
+      options: SESSION_TAGS[kind].map((value) => ({ value, label: tagText(kind, value) })),
+      columns: COLUMNS[kind],
+    })),
     {
       name: "coHosts",
       legend: "共催する保健所",

@@ -4,7 +4,7 @@ import type { Headcount } from "#app/domain/headcount.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
 import { headcountSource } from "#app/text/attendance.ts";
-import { formatLabel, tagKindLabel } from "#app/text/labels.ts";
+import { formatLabel, tagKindLabel, tagText } from "#app/text/labels.ts";
 import { headcountText, roundText, whenText } from "#app/text/session.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
@@ -67,7 +67,7 @@ export function SessionPlanList({ session, isOwn, headcount, fiscalYear, called 
       term: tagKindLabel[kind],
       description: session.tags
         .filter((tag) => tag.kind === kind)
-        .map((tag) => tag.value)
+        .map((tag) => tagText(kind, tag.value))
         .join("、"),
     })),
     { term: "参加する方へのお知らせ", description: session.notice && <Lines text={session.notice} /> },

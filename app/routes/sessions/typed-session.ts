@@ -1,4 +1,5 @@
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
 import { toTokyo } from "#app/domain/tokyo-time.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
@@ -7,7 +8,6 @@ import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
 export function typedSession(session: SessionWithPlan): Typed {
   const start = session.startsAt && toTokyo(session.startsAt);
   const end = session.endsAt && toTokyo(session.endsAt);
-  const tags = (kind: string) => session.tags.filter((tag) => tag.kind === kind).map((tag) => tag.value);
   const typed: Typed = {
     version: String(session.version),
     centerId: session.centerId,
@@ -28,9 +28,10 @@ export function typedSession(session: SessionWithPlan): Typed {
     answerBy: session.answerBy ? formatDateWithoutWeekday(session.answerBy) : "",
     notice: session.notice ?? "",
     note: session.note ?? "",
-    "occupations[]": tags("targetOccupation"),
-    "organizations[]": tags("targetOrganization"),
   };
+  for (const kind of SESSION_TAG_KINDS) {
+    typed[`tags.${kind}[]`] = session.tags.filter((tag) => tag.kind === kind).map((tag) => tag.value);
+  }
   session.agenda.forEach((item, index) => {
     typed[`agenda.${index}.id`] = item.id;
     typed[`agenda.${index}.part`] = item.part ?? "";

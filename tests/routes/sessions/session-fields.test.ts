@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { MAX_AGENDA_ITEMS } from "#app/domain/agenda.ts";
+import type { SessionTagKind } from "#app/domain/taxonomy.ts";
 import { AGENDA_TOPICS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { rowsIn } from "#app/http/form-rows.ts";
@@ -61,8 +62,16 @@ test.each([
 
 test("a box or a tag sent twice is checked once", () => {
   const form = formOf(GOOD);
-  for (const name of ["occupations[]", "organizations[]", "bodies[]", "coHosts[]", "agenda.0.topics[]"]) {
-    const value = { "occupations[]": "医師", "organizations[]": ORGANIZATION_KINDS[0] }[name] ?? AGENDA_TOPICS[0];
+  for (const name of [
+    "tags.targetOccupation[]",
+    "tags.targetOrganization[]",
+    "bodies[]",
+    "coHosts[]",
+    "agenda.0.topics[]",
+  ]) {
+    const value =
+      { "tags.targetOccupation[]": "医師", "tags.targetOrganization[]": ORGANIZATION_KINDS[0] }[name] ??
+      AGENDA_TOPICS[0];
     form.append(name, value);
     form.append(name, value);
   }
@@ -141,4 +150,19 @@ test("rows are moved and removed with everything typed in them", async () => {
   expect(removed["agenda.0.title"]).toBe("協議");
   expect(removed).not.toHaveProperty("agenda.1.title");
   expect(await edit("add")).toMatchObject({ "agenda.2.title": "" });
+});
+
+test("a session sent back as it was loaded loses nothing of what is said of it", () => {
+  const kept: Record<SessionTagKind, string> = {
+    targetOccupation: "医師",
+    targetOrganization: "市町村",
+    careScene: "看取り",
+    programmeItem: "カ",
+    trainingFormat: "座学",
+    fundingSource: "なし",
+  };
+  const boxes = Object.fromEntries(Object.entries(kept).map(([kind, value]) => [`tags.${kind}[]`, value]));
+  const parsed = parseForm(formOf({ ...GOOD, ...boxes }), sessionFields);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  expect(Object.fromEntries(parsed.value.input.tags.map(({ kind, value }) => [kind, value]))).toEqual(kept);
 });
