@@ -2,7 +2,7 @@
 import { build, generate, run } from "./prepare.mjs";
 
 generate();
-run("npx", ["biome", "ci", "."]);
+run("npx", ["biome", "ci", "--error-on-warnings", "."]);
 run("npx", ["tsc", "--noEmit"]);
 run("npx", ["depcruise", "app", "prisma", "tests"]);
 run("npx", ["knip"]);

@@ -1,3 +1,5 @@
+import { isPublished, type SessionState } from "./session.ts";
+
 export const STAFF_ROLES = ["prefectureAdmin", "prefectureViewer", "centerStaff"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
@@ -49,6 +51,12 @@ export function may(actor: StaffActor, action: StaffAction, target: Target): boo
   return (
     reach === "prefecture" || (reach === "ownCenter" && target.centerId !== null && target.centerId === actor.centerId)
   );
+}
+
+/** How much of a session someone sees: its own desk and the prefecture all of it, others what is published. */
+export function sightOf(actor: StaffActor, session: Target & { state: SessionState }): "whole" | "published" | "none" {
+  if (may(actor, "session.read", session)) return "whole";
+  return isPublished(session.state) && may(actor, "session.readPublished", session) ? "published" : "none";
 }
 
 /** The centers a role reaches with an action: all, one, or none. For bounding a query. */

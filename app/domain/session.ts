@@ -55,16 +55,6 @@ export function isPublished(state: SessionState): boolean {
   return state !== "draft" && state !== "polling";
 }
 
-/** Whether the annual table counts it, given the prefecture's rule for 書面開催. */
-export function isCounted(
-  session: { state: SessionState; category: SessionCategory; format: SessionFormat },
-  rules: { countsWritten: boolean },
-): boolean {
-  return (
-    session.state === "held" && session.category !== "other" && (session.format !== "written" || rules.countsWritten)
-  );
-}
-
 export type PlanRefusal =
   | "title-required"
   | "title-too-long"

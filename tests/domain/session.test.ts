@@ -3,7 +3,6 @@ import {
   calendarChanged,
   callRefusal,
   endOf,
-  isCounted,
   isPublished,
   MAX_TITLE,
   planRefusals,
@@ -16,7 +15,6 @@ import {
   stepsFrom,
   takeStep,
 } from "#app/domain/session.ts";
-import { SESSION_CATEGORIES, SESSION_FORMATS } from "#app/domain/taxonomy.ts";
 
 const start = new Date("2024-06-14T14:00:00+09:00");
 const after = new Date("2024-06-15T09:00:00+09:00");
@@ -81,32 +79,6 @@ describe("a session's life", () => {
 
 test("other centers read a session once its date is, or was, fixed", () => {
   expect(SESSION_STATES.filter(isPublished)).toEqual(["scheduled", "postponed", "cancelled", "held"]);
-});
-
-describe("what the annual table counts", () => {
-  const sessions = SESSION_STATES.flatMap((state) =>
-    SESSION_CATEGORIES.flatMap((category) => SESSION_FORMATS.map((format) => ({ state, category, format }))),
-  );
-  const key = (s: (typeof sessions)[number]) => `${s.category}/${s.format}`;
-
-  test("held meetings, trainings and lectures, in every format", () => {
-    const counted = sessions.filter((s) => isCounted(s, { countsWritten: true }));
-    expect(new Set(counted.map((s) => s.state))).toEqual(new Set(["held"]));
-    expect(counted.map(key)).toEqual(
-      ["meeting", "training", "lecture"].flatMap((category) =>
-        SESSION_FORMATS.map((format) => `${category}/${format}`),
-      ),
-    );
-  });
-
-  test("without 書面開催, where the prefecture says so", () => {
-    const counted = sessions.filter((s) => isCounted(s, { countsWritten: false }));
-    expect(counted.map(key)).toEqual(
-      ["meeting", "training", "lecture"].flatMap((c) =>
-        ["onSite", "online", "hybrid"].map((format) => `${c}/${format}`),
-      ),
-    );
-  });
 });
 
 const plan = (fields: Partial<SessionPlan> = {}): SessionPlan => ({

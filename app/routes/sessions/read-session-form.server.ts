@@ -6,7 +6,7 @@ import { rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
 import { formText } from "#app/text/form.ts";
 import { commonRefusal, planRefusal, saveRefusal, stepRefusal } from "#app/text/refusals.ts";
 import type { SaveRefusal } from "#app/use-cases/sessions/save-session.ts";
-import { fieldOfRefusal, sessionFields } from "./session-fields.ts";
+import { sessionFields } from "./session-fields.ts";
 
 /** The form as typed, with its rows added, moved or removed when that is what was pressed. */
 export async function readSessionForm(request: Request) {
@@ -32,3 +32,18 @@ export function errorOf(refusal: SaveRefusal): FieldError {
   const field = fieldOfRefusal[refusal];
   return field ? { field, message } : { message };
 }
+
+/** The field at which a refusal of the use case is shown. */
+const fieldOfRefusal: Record<string, string> = {
+  "title-required": "title",
+  "title-too-long": "title",
+  "end-before-start": "endTime",
+  "longer-than-a-day": "endTime",
+  "end-without-start": "endTime",
+  "answer-by-after-start": "answerBy",
+  "answer-by-without-start": "answerBy",
+  "date-required": "date",
+  "step-needs-date": "date",
+  "held-in-future": "date",
+  "capacity-below-seated": "capacity",
+};

@@ -6,6 +6,7 @@ import { orRefuse } from "#app/http/refusal.server.ts";
 import { LIST_STANDINGS, listStandingLabel } from "#app/text/rsvp.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { ResponsesTable } from "./responses-table.tsx";
@@ -53,6 +54,13 @@ export default function Responses() {
             {session.answerBy && `回答期限は${formatDate(session.answerBy)}です。`}
             {session.capacity !== null && `定員 ${session.capacity}人に対し、席のある方は${coming}人です。`}
           </p>
+          {totals.waiting > 0 && (session.capacity === null || coming < session.capacity) && (
+            <div className="mb-6">
+              <Notice tone="info" title="空き待ちの方に、席を用意できます">
+                連絡して出席できることを確かめ、その方の回答をあらためて記録すると、受け付けた順に席が決まります。
+              </Notice>
+            </div>
+          )}
           <StandingTotals totals={totals} path={path} />
           <Section
             title={standing ? `${listStandingLabel[standing]}の方（${rows.length}人）` : `全員（${rows.length}人）`}

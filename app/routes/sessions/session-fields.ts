@@ -115,18 +115,3 @@ export const sessionFields = z
     };
     return { version, centerId, schedule: save === "schedule", input };
   });
-
-/** The field at which a refusal of the use case is shown. */
-export const fieldOfRefusal: Record<string, string> = {
-  "title-required": "title",
-  "title-too-long": "title",
-  "end-before-start": "endTime",
-  "longer-than-a-day": "endTime",
-  "end-without-start": "endTime",
-  "answer-by-after-start": "answerBy",
-  "answer-by-without-start": "answerBy",
-  "date-required": "date",
-  "step-needs-date": "date",
-  "held-in-future": "date",
-  "capacity-below-seated": "capacity",
-};

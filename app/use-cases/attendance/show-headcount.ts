@@ -7,9 +7,8 @@ import {
   headcountOf,
   listedHeadcount,
 } from "#app/domain/headcount.ts";
-import { may } from "#app/domain/permission.ts";
+import { sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { isPublished } from "#app/domain/session.ts";
 import type { StaffContext } from "../context.ts";
 
 export interface ShownHeadcount {
@@ -33,10 +32,8 @@ export async function showHeadcount(
 ): Promise<Result<ShownHeadcount, "not-found" | "forbidden">> {
   const session = await ctx.db.session.findFirst({ where: { id: sessionId, prefectureId: ctx.actor.prefectureId } });
   if (!session) return refuse("not-found");
-  const readable =
-    may(ctx.actor, "session.read", session) ||
-    (isPublished(session.state) && may(ctx.actor, "session.readPublished", session));
-  return readable ? ok(await sessionHeadcount(ctx.db, session)) : refuse("forbidden");
+  if (sightOf(ctx.actor, session) === "none") return refuse("forbidden");
+  return ok(await sessionHeadcount(ctx.db, session));
 }
 
 export async function sessionHeadcount(

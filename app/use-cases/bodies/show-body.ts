@@ -1,9 +1,8 @@
 import { findBody, findBodySessions, findSeatsWithHolders } from "#app/adapters/db/body-store.server.ts";
 import { type FiscalYear, fiscalYearOf } from "#app/domain/fiscal-year.ts";
-import { may } from "#app/domain/permission.ts";
+import { may, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { inForce } from "#app/domain/seat.ts";
-import { isPublished } from "#app/domain/session.ts";
 import type { MemberRole } from "#app/domain/taxonomy.ts";
 import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
@@ -70,11 +69,7 @@ export async function showBody(
   });
   const [seats, sessions] = await Promise.all([findSeatsWithHolders(db, id), findBodySessions(db, id)]);
   // A session held as several bodies may be another center's: of those, what is published.
-  const visible = sessions.filter(
-    (session) =>
-      may(actor, "session.read", session) ||
-      (isPublished(session.state) && may(actor, "session.readPublished", session)),
-  );
+  const visible = sessions.filter((session) => sightOf(actor, session) !== "none");
   return ok({
     body,
     parent: parent && relative(parent),

@@ -1,7 +1,7 @@
 import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { may } from "#app/domain/permission.ts";
+import { may, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { isPublished, sessionFiscalYear } from "#app/domain/session.ts";
+import { sessionFiscalYear } from "#app/domain/session.ts";
 import type { StaffContext } from "../context.ts";
 
 export interface ShownSession {
@@ -21,10 +21,9 @@ export async function showSession(
 ): Promise<Result<ShownSession, "not-found" | "forbidden">> {
   const session = await findSession(ctx.db, ctx.actor.prefectureId, id);
   if (!session) return refuse("not-found");
-  const isOwn = may(ctx.actor, "session.read", session);
-  if (!isOwn && !(isPublished(session.state) && may(ctx.actor, "session.readPublished", session))) {
-    return refuse("forbidden");
-  }
+  const sight = sightOf(ctx.actor, session);
+  if (sight === "none") return refuse("forbidden");
+  const isOwn = sight === "whole";
   const reportConfirmed = await isReportConfirmed(ctx.db, session.centerId, sessionFiscalYear(session));
   const mayWrite = may(ctx.actor, "session.write", session) && !reportConfirmed && session.state !== "cancelled";
   if (!isOwn) return ok({ session: publishedPart(session), isOwn, mayWrite, reportConfirmed, called: 0 });
