@@ -11,19 +11,20 @@ interface SessionStepsProps {
   steps: readonly SessionStep[];
   hasDate: boolean;
   isPostponed: boolean;
-  sessionId: string;
+  session: { id: string; version: number };
   reason: string;
   error: string | undefined;
 }
 
 /** What can be done next to the plan, from the state it is in. */
-export function SessionSteps({ steps, hasDate, isPostponed, sessionId, reason, error }: SessionStepsProps) {
+export function SessionSteps({ steps, hasDate, isPostponed, session, reason, error }: SessionStepsProps) {
   const may = (step: SessionStep) => steps.includes(step);
   if (!may("schedule") && !may("cancel") && !may("postpone")) return null;
   return (
     <Section title="状態を変える">
       {may("schedule") && (
         <Form method="post" className="mb-6 flex flex-wrap gap-3">
+          <input type="hidden" name="version" value={session.version} />
           {hasDate && !isPostponed && (
             <Button name="step" value="schedule">
               {stepLabel.schedule}
@@ -35,7 +36,7 @@ export function SessionSteps({ steps, hasDate, isPostponed, sessionId, reason, e
             </Button>
           )}
           {(!hasDate || isPostponed) && (
-            <LinkButton to={`/sessions/${sessionId}/edit`} variant="primary">
+            <LinkButton to={`/sessions/${session.id}/edit`} variant="primary">
               日時を決める
             </LinkButton>
           )}
@@ -44,6 +45,7 @@ export function SessionSteps({ steps, hasDate, isPostponed, sessionId, reason, e
       {may("cancel") && (
         <Fold title="延期または中止にする" open={error !== undefined}>
           <Form method="post" noValidate className="flex max-w-[40rem] flex-col gap-4 pl-6">
+            <input type="hidden" name="version" value={session.version} />
             <TextArea
               name="reason"
               label="延期・中止の理由"

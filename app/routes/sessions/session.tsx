@@ -4,7 +4,7 @@ import { z } from "zod";
 import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { SESSION_STEPS, stepsFrom } from "#app/domain/session.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { choice, optionalLines } from "#app/http/fields.server.ts";
+import { choice, optionalLines, version } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
@@ -40,15 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const step = z.object({ step: choice(SESSION_STEPS), reason: optionalLines(500) });
+const step = z.object({ step: choice(SESSION_STEPS), reason: optionalLines(500), version });
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const form = await readForm(args.request, step);
   if (!form.ok) return data({ errors: form.errors, reason: String(form.typed.reason ?? "") }, { status: 422 });
-  const { reason, step: taken } = form.value;
-  const result = await changeSessionState(ctx, { id: args.params.id ?? "", step: taken, reason: reason ?? undefined });
-  if (result.ok) return redirect(`/sessions/${args.params.id}`);
+  const { reason, step: taken, version } = form.value;
+  const id = args.params.id ?? "";
+  const result = await changeSessionState(ctx, { id, step: taken, reason: reason ?? undefined, version });
+  if (result.ok) return redirect(`/sessions/${id}`);
   const message = { ...commonRefusal, ...stepRefusal, ...planRefusal }[result.error];
   const error = taken === "cancel" || taken === "postpone" ? { field: "reason", message } : { message };
   return data({ errors: [error], reason: reason ?? "" }, { status: 422 });
@@ -91,7 +92,7 @@ export default function Session() {
           steps={stepsFrom(session.state)}
           hasDate={session.startsAt !== null}
           isPostponed={session.state === "postponed"}
-          sessionId={session.id}
+          session={session}
           reason={answer?.reason ?? ""}
           error={answer?.errors.find(({ field }) => field === "reason")?.message}
         />

@@ -12,7 +12,7 @@ import {
 } from "#app/domain/session.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 
-export type ChangeRefusal = "not-found" | "forbidden" | StepRefusal | PlanRefusal;
+export type ChangeRefusal = "not-found" | "forbidden" | "edited-meanwhile" | StepRefusal | PlanRefusal;
 
 /**
  * Takes a session one step on in its life, with the reason where one is needed. It is closed as held with whatever
@@ -20,12 +20,19 @@ export type ChangeRefusal = "not-found" | "forbidden" | StepRefusal | PlanRefusa
  */
 export function changeSessionState(
   ctx: StaffContext,
-  input: { id: string; step: SessionStep; reason?: string | undefined },
+  input: {
+    id: string;
+    step: SessionStep;
+    reason?: string | undefined;
+    /** Of the session as its page showed it; a step taken on an older one is refused. */
+    version?: number | undefined;
+  },
 ): Promise<Result<{ state: SessionState }, ChangeRefusal>> {
   return transact(ctx, async (tx) => {
     const session = await lockSession(tx, ctx.actor.prefectureId, input.id);
     if (!session) return refuse("not-found");
     if (!may(ctx.actor, "session.write", session)) return refuse("forbidden");
+    if (input.version !== undefined && input.version !== session.version) return refuse("edited-meanwhile");
     const reportConfirmed = await isReportConfirmed(tx, session.centerId, sessionFiscalYear(session));
     const step = takeStep(session, input.step, { now: ctx.now(), reason: input.reason, reportConfirmed });
     if (!step.ok) return step;

@@ -112,6 +112,9 @@ test("an edit made on an older version is refused", async () => {
   const edit = (version: number) => editSession(desk, { id, version, input: input(), schedule: false });
   expect(await edit(0)).toMatchObject({ ok: true });
   expect(await edit(0)).toEqual({ ok: false, error: "edited-meanwhile" });
+  const cancel = (version: number) => changeSessionState(desk, { id, step: "cancel", reason: "大雪", version });
+  expect(await cancel(0)).toEqual({ ok: false, error: "edited-meanwhile" });
+  expect(await cancel(1)).toMatchObject({ ok: true });
 });
 
 test("SEQUENCE rises when the calendar shows something else, not for a small edit", async () => {
