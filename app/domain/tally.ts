@@ -34,6 +34,7 @@ export interface FootCell {
   /** Only known headcounts: one lecture of unknown size gives 0. */
   people: number;
   unknown: number;
+  approximate: number;
 }
 
 /** 実績表: one row a unit in official order, units without any session included. */
@@ -75,12 +76,13 @@ export function activityTable(units: readonly TableUnit[], tally: readonly Tally
 }
 
 function footOf(cells: readonly Cell[]): FootCell {
-  const foot = { units: 0, sessions: 0, people: 0, unknown: 0 };
+  const foot = { units: 0, sessions: 0, people: 0, unknown: 0, approximate: 0 };
   for (const cell of cells) {
     if (cell.sessions > 0) foot.units += 1;
     foot.sessions += cell.sessions;
     foot.people += cell.people;
     foot.unknown += cell.unknown;
+    foot.approximate += cell.approximate;
   }
   return foot;
 }

@@ -48,8 +48,8 @@ describe("the table", () => {
     const { foot } = activityTable(units, [
       { unitId: "渡島", category: "lecture", ...cell({ sessions: 1, unknown: 1 }) },
     ]);
-    expect(foot.lecture).toEqual({ units: 1, sessions: 1, people: 0, unknown: 1 });
-    expect(foot.meeting).toEqual({ units: 0, sessions: 0, people: 0, unknown: 0 });
+    expect(foot.lecture).toEqual({ units: 1, sessions: 1, people: 0, unknown: 1, approximate: 0 });
+    expect(foot.meeting).toEqual({ units: 0, sessions: 0, people: 0, unknown: 0, approximate: 0 });
   });
 
   test("the foot adds only known headcounts, and counts a unit once however many its sessions", () => {
@@ -57,7 +57,7 @@ describe("the table", () => {
       { unitId: "渡島", category: "meeting", ...cell({ sessions: 4, unknown: 4 }) },
       { unitId: "江差", category: "meeting", ...cell({ sessions: 16, people: 506 }) },
     ]);
-    expect(foot.meeting).toEqual({ units: 2, sessions: 20, people: 506, unknown: 4 });
+    expect(foot.meeting).toEqual({ units: 2, sessions: 20, people: 506, unknown: 4, approximate: 0 });
   });
 
   test("a tally for a unit outside it, or two for one cell, are bugs and throw", () => {
@@ -146,6 +146,7 @@ describe("for any sessions", () => {
             sessions: heads.length,
             people: sum(heads),
             unknown: heads.filter((n) => n === null).length,
+            approximate: inCategory.filter((s) => s.headcount.kind === "stated" && s.headcount.approximate).length,
           });
         }
       }),

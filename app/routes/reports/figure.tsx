@@ -61,12 +61,14 @@ export function People({ cell, of }: { cell: Cell; of: FigureOf }) {
 
 /** A total adds what is known, so it can be 0; what it leaves out is said beneath it. */
 export function FootPeople({ cell, of }: { cell: FootCell; of: FigureOf }) {
+  const about = cell.approximate > 0 ? "約" : "";
   return (
     <>
       {cell.sessions === 0 ? (
         <span className="px-1 text-solid-gray-600 print:px-0">0</span>
       ) : (
-        <FigureLink to={of.to} label={`${of.name} ${cell.people}人`}>
+        <FigureLink to={of.to} label={`${of.name} ${about}${cell.people}人`}>
+          {about && <span className="print:hidden">{about}</span>}
           {cell.people}
         </FigureLink>
       )}

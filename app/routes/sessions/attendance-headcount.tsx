@@ -40,12 +40,15 @@ export function HeadcountSection({ shown: { session, headcount }, answer }: Head
           {...of("people")}
           label="人数"
           width="sm"
-          hint="97、97名、約80名、80人程度のように入力できます。「約」が付いたものは、おおよその人数になります。"
+          hint="上の区分を選び、97、97名、約80名、80人程度のように入力します。「約」が付いたものは、おおよその人数になります。"
         />
         <p>
           <Button name="intent" value="headcount">
             人数を保存
           </Button>
+          <span className="ml-3 text-[0.875rem] text-solid-gray-700">
+            出席の入力は保存されません。入力中のときは、先に「出席を保存」を押してください。
+          </span>
         </p>
       </Form>
     </Section>

@@ -4,6 +4,8 @@ import { refuse } from "#app/domain/result.ts";
 import { stepsFrom } from "#app/domain/session.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { commonRefusal } from "#app/text/refusals.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
 import { editSession } from "#app/use-cases/sessions/save-session.ts";
@@ -18,6 +20,7 @@ export const meta: MetaFunction = () => [{ title: "開催の変更｜Renkei" }];
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const { session, mayWrite, called } = orRefuse(await showSession(ctx, args.params.id ?? ""));
+  if (session.state === "cancelled") throw redirect(`/sessions/${session.id}`);
   if (!mayWrite) orRefuse(refuse("forbidden"));
   return {
     id: session.id,
@@ -25,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     typed: typedSession(session),
     centerId: session.centerId,
     maySchedule: stepsFrom(session.state).includes("schedule"),
+    isPostponed: session.state === "postponed",
     called,
     choices: await showSessionChoices(ctx),
   };
@@ -61,6 +65,13 @@ export default function EditSession() {
             変更しても、案内した方への連絡は自動では送られません。日時や場所を変えるときは、電話やFAXでもお知らせください。
           </Notice>
         </div>
+      )}
+      {answer?.errors.some(({ message }) => message === commonRefusal["edited-meanwhile"]) && (
+        <p className="mb-6">
+          <LinkButton to={`/sessions/${id}/edit`} reloadDocument>
+            最新の内容を開く（いま入力したものは消えます）
+          </LinkButton>
+        </p>
       )}
       <SessionForm
         {...form}

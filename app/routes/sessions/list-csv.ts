@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { csvFile } from "#app/http/csv-file.server.ts";
 import { exportSessions } from "#app/use-cases/sessions/export-sessions.ts";
@@ -9,6 +10,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const { searchParams } = new URL(args.request.url);
   const filter = readSessionFilter(searchParams, ctx.actor.centerId);
-  const content = await exportSessions(ctx, { ...filter, fiscalYear: readSessionYear(searchParams, ctx.now()) });
+  const fiscalYear = readSessionYear(searchParams, ctx.now());
+  const undated = fiscalYear === fiscalYearOf(ctx.now());
+  const content = await exportSessions(ctx, { ...filter, fiscalYear, undated });
   return csvFile(content, { plain: "sessions", japanese: "開催の一覧" });
 }

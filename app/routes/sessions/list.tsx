@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const fiscalYear = readSessionYear(searchParams, ctx.now());
   const filter = readSessionFilter(searchParams, ctx.actor.centerId);
   const [list, { centers, leadCenters }] = await Promise.all([
-    listSessions(ctx, { ...filter, fiscalYear }),
+    listSessions(ctx, { ...filter, fiscalYear, undated: fiscalYear === currentYear }),
     showSessionChoices(ctx),
   ]);
   return { list, centers, fiscalYear, currentYear, filter, mayPlan: leadCenters.length > 0 };

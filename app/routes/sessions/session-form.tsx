@@ -22,12 +22,13 @@ export interface SessionFormProps {
   centerId: string | null;
   /** Whether the second button fixes the date. */
   maySchedule: boolean;
+  isPostponed?: boolean;
   backTo: string;
 }
 
 /** The form of a session, new or changed: what, when and where, about what, who; what few need is folded at the end. */
 export function SessionForm(props: SessionFormProps) {
-  const { typed, errors, revision, choices, centerId, maySchedule, backTo } = props;
+  const { typed, errors, revision, choices, centerId, maySchedule, isPostponed, backTo } = props;
   const fields = formFields(props);
   const items = rowsIn(typed, "agenda", MAX_AGENDA_ITEMS).length;
   useRowFocus("agenda", items, "title", "add");
@@ -65,7 +66,7 @@ export function SessionForm(props: SessionFormProps) {
             </Button>
           )}
           <Button name="save" value="keep" variant={maySchedule ? "secondary" : "primary"}>
-            {maySchedule ? "下書きのまま保存" : "保存する"}
+            {maySchedule && !isPostponed ? "下書きのまま保存" : "保存する"}
           </Button>
           <LinkButton to={backTo} variant="tertiary">
             やめる

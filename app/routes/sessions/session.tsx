@@ -56,8 +56,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Session() {
-  const { session, isOwn, mayWrite, reportConfirmed, called, warnings, headcount, fiscalYear, hasStarted } =
-    useLoaderData<typeof loader>();
+  const {
+    session,
+    isOwn,
+    mayWrite,
+    reportConfirmed,
+    called,
+    changedSinceCalled,
+    warnings,
+    headcount,
+    fiscalYear,
+    hasStarted,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -69,6 +79,13 @@ export default function Session() {
         <div className="mb-8">
           <Notice tone="warning" title={session.state === "cancelled" ? "中止の理由" : "延期の理由"}>
             {session.stateReason}
+          </Notice>
+        </div>
+      )}
+      {changedSinceCalled && session.state === "scheduled" && !hasStarted && (
+        <div className="mb-8">
+          <Notice tone="warning" title="案内した後に、日時や場所などが変わりました">
+            案内した方への連絡は自動では送られません。電話やFAXでお知らせし、回答も確かめてください。
           </Notice>
         </div>
       )}

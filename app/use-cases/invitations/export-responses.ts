@@ -22,7 +22,7 @@ function asCells(row: ListedAnswer) {
     row.organizationName,
     row.title,
     row.name,
-    row.seated ? standingLabel[row.standing] : waitingLabel,
+    `${standingLabel[row.standing]}${row.seated ? "" : `（${waitingLabel}）`}`,
     response?.proxyName ?? null,
     response?.proxyTitle ?? null,
     response?.proxyOrganization ?? null,

@@ -12,6 +12,8 @@ import type { StaffContext } from "../context.ts";
 export interface SessionFilter {
   /** Null: every year, drafts without a date among them. */
   fiscalYear: FiscalYear | null;
+  /** Those without a date beside those of the year: they are still to come. */
+  undated?: boolean | undefined;
   centerId?: string | undefined;
   category?: SessionCategory | undefined;
   state?: SessionState | undefined;
@@ -103,7 +105,9 @@ function conditions(filter: SessionFilter): Prisma.SessionWhereInput[] {
     .filter(Boolean);
   return [
     { centerId: filter.centerId, category: filter.category, state: filter.state },
-    range ? { startsAt: { gte: range.from, lt: range.until } } : {},
+    range
+      ? { OR: [{ startsAt: { gte: range.from, lt: range.until } }, ...(filter.undated ? [{ startsAt: null }] : [])] }
+      : {},
     ...words.map((word) => ({ searchKey: { contains: word } })),
   ];
 }

@@ -12,6 +12,8 @@ export interface ShownSession {
   reportConfirmed: boolean;
   /** How many people have been called; not told to other desks. */
   called: number;
+  /** Whether what a calendar shows has changed since people were called. */
+  changedSinceCalled: boolean;
 }
 
 /** A session as this member of staff may see it: whole for its own desk, the published part for others. */
@@ -26,9 +28,23 @@ export async function showSession(
   const isOwn = sight === "whole";
   const reportConfirmed = await isReportConfirmed(ctx.db, session.centerId, sessionFiscalYear(session));
   const mayWrite = may(ctx.actor, "session.write", session) && !reportConfirmed && session.state !== "cancelled";
-  if (!isOwn) return ok({ session: publishedPart(session), isOwn, mayWrite, reportConfirmed, called: 0 });
+  if (!isOwn)
+    return ok({
+      session: publishedPart(session),
+      isOwn,
+      mayWrite,
+      reportConfirmed,
+      called: 0,
+      changedSinceCalled: false,
+    });
   const called = await ctx.db.invitation.count({ where: { sessionId: session.id, revokedAt: null } });
-  return ok({ session, isOwn, mayWrite, reportConfirmed, called });
+  const last = await ctx.db.calendarMessage.findFirst({
+    where: { sessionId: session.id },
+    orderBy: { sequence: "desc" },
+    select: { sequence: true },
+  });
+  const changedSinceCalled = last !== null && last.sequence < session.icalSequence;
+  return ok({ session, isOwn, mayWrite, reportConfirmed, called, changedSinceCalled });
 }
 /** What other centers see: neither the desk's notes nor the way into an online meeting. */
 function publishedPart(session: SessionWithPlan): SessionWithPlan {

@@ -113,8 +113,8 @@ test("a prefecture sees its year beside the last one up to the same day, and who
   const home = await prefecture();
   expect(home.figures[0]).toEqual({
     category: "meeting",
-    thisYear: { units: 1, sessions: 2, people: 10, unknown: 1 },
-    lastYear: { units: 1, sessions: 1, people: 7, unknown: 0 },
+    thisYear: { units: 1, sessions: 2, people: 10, unknown: 1, approximate: 0 },
+    lastYear: { units: 1, sessions: 1, people: 7, unknown: 0, approximate: 0 },
   });
   expect(home.idleUnits.map((unit) => unit.name)).toEqual(["nemuro"]);
   expect(home.withoutHeadcount).toMatchObject([{ unit: { name: "kushiro" }, sessions: 1 }]);

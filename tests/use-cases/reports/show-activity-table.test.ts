@@ -129,7 +129,7 @@ test("a session of two bodies and two co-hosts is counted once, and shown as 再
     coHosts: { create: [{ centerId: iwanai.id }, { centerId: kushiro.id }] },
   });
   const { table, coHosted } = await tableOf(staff);
-  expect(table.foot.meeting).toEqual({ units: 1, sessions: 1, people: 80, unknown: 0 });
+  expect(table.foot.meeting).toEqual({ units: 1, sessions: 1, people: 80, unknown: 0, approximate: 0 });
   expect(table.rows[0]?.cells.meeting.approximate).toBe(1);
   expect(coHosted).toEqual({ [units[1] as string]: 1 });
 
@@ -206,7 +206,7 @@ test("each prefecture sees its own figures, whatever the role", async () => {
     expect(ours.table.foot.meeting.sessions).toBe(0);
     expect(ours.table.rows.map((row) => row.unit.id)).toEqual(home.units);
     const theirs = await tableOf(await asStaff(ctx, center, role));
-    expect(theirs.table.foot.meeting).toEqual({ units: 1, sessions: 1, people: 0, unknown: 1 });
+    expect(theirs.table.foot.meeting).toEqual({ units: 1, sessions: 1, people: 0, unknown: 1, approximate: 0 });
   }
   const filter = { unitId: center.reportingUnitId, category: null, coHosted: false };
   expect(await listFigureSessions(home.staff, R5, filter)).toEqual({ ok: false, error: "not-found" });
