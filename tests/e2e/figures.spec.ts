@@ -29,3 +29,22 @@ test("changing one R5 headcount changes exactly that cell and its total", async 
   expect(expected).not.toBe(published);
   expect(await table()).toBe(expected);
 });
+
+test("keys pressed while a page loads do not leave it without script", async ({ page, context }) => {
+  await signIn(page, server.url, "kushiro@center.example.jp");
+  for (const path of ["/", "/mails", "/reports/activity/R5", "/sessions/new"]) {
+    for (const press of ["Tab", "a"]) {
+      const early = await context.newPage();
+      const faults: string[] = [];
+      early.on("pageerror", (error) => faults.push(error.message));
+      await early.goto(`${server.url}${path}`, { waitUntil: "commit" });
+      for (let i = 0; i < 12; i++) await early.keyboard.press(press);
+      await early.waitForLoadState("networkidle");
+      expect(faults).toEqual([]);
+      await early.close();
+    }
+  }
+  await page.goto(`${server.url}/sessions/new`);
+  await page.getByRole("textbox", { name: "開催日" }).fill("R9.3.3");
+  await expect(page.getByText("令和9年3月3日（水）")).toBeVisible();
+});
