@@ -7,16 +7,12 @@ import { reportText } from "#app/text/reports.ts";
 import { Table } from "#app/ui/table.tsx";
 import type { ShownActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { figureHref } from "./activity-links.ts";
+import { ActivityTableHead, BLOCK, PAPER, SCREEN } from "./activity-table-head.tsx";
 import { FigureLink, FootPeople, People, SessionCount } from "./figure.tsx";
 import { ReportStateChip } from "./report-state-chip.tsx";
 
-// On screen a unit's row reads across; on paper the unit's name stands in each of the three blocks, as published.
-const SCREEN = "print:hidden";
-const PAPER = "hidden print:table-cell";
-const HEAD = "px-2 py-1.5 font-700 text-solid-gray-900 align-bottom whitespace-nowrap";
 const NAME = "px-2 py-1 text-left font-400 text-solid-gray-900 align-middle";
 const FIGURE = "px-2 py-1 text-right tabular-nums whitespace-nowrap align-middle";
-const BLOCK = "border-l border-solid-gray-420";
 /** Stays in sight while the figures scroll beneath it on a phone. */
 const STUCK = "sticky left-0 z-1 bg-white print:static";
 
@@ -24,7 +20,12 @@ export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
   const { year, table, states, coHosted } = shown;
   return (
     <div className="print:-mt-6 print:[&_td]:py-[0.2mm]! print:[&_th]:py-[0.2mm]!">
-      <Table caption={`${fiscalYearName(year)} 実績表`} captionHidden head={<Head />} foot={<Foot shown={shown} />}>
+      <Table
+        caption={`${fiscalYearName(year)} 実績表`}
+        captionHidden
+        head={<ActivityTableHead />}
+        foot={<Foot shown={shown} />}
+      >
         {table.rows.map((row) => (
           <tr key={row.unit.id}>
             <th scope="row" className={`${NAME} ${STUCK}`}>
@@ -39,44 +40,6 @@ export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
         ))}
       </Table>
     </div>
-  );
-}
-
-function Head() {
-  return (
-    <>
-      <tr>
-        <th scope="col" rowSpan={2} className={`${SCREEN} ${HEAD} sticky left-0 z-1 bg-solid-gray-50 text-left`}>
-          協議会
-        </th>
-        {COUNTED_CATEGORIES.map((category) => (
-          <Fragment key={category}>
-            <th scope="colgroup" colSpan={2} className={`${SCREEN} ${HEAD} ${BLOCK}`}>
-              {tableCategoryLabel[category]}
-            </th>
-            <th scope="colgroup" colSpan={3} className={`${PAPER} ${HEAD}`}>
-              {tableCategoryLabel[category]}
-            </th>
-          </Fragment>
-        ))}
-        <th scope="col" rowSpan={2} className={`${SCREEN} ${HEAD} ${BLOCK} text-left`}>
-          実績報告
-        </th>
-      </tr>
-      <tr>
-        {COUNTED_CATEGORIES.map((category) => (
-          <Fragment key={category}>
-            <td className={PAPER} />
-            <th scope="col" className={`${HEAD} ${BLOCK} text-right`}>
-              {reportText.sessions}
-            </th>
-            <th scope="col" className={`${HEAD} text-right`}>
-              {reportText.people}
-            </th>
-          </Fragment>
-        ))}
-      </tr>
-    </>
   );
 }
 
