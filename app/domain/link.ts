@@ -13,6 +13,11 @@ export function fillToken(text: string, token: string): string {
   return text.replaceAll(TOKEN_PLACEHOLDER, token);
 }
 
+/** Where someone asked for their dates replies. */
+export function pollPath(token: string): string {
+  return `/p/${token}`;
+}
+
 export function answerPath(token: string): string {
   return `/r/${token}`;
 }

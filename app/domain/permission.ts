@@ -32,12 +32,20 @@ const RULES = {
   "response.enter": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "attendance.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "body.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
+  "body.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "person.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
   "person.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  /** Organizations are every desk's: one address book, each change in the audit log. */
+  "organization.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "prefecture" },
+  "organization.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "prefecture" },
   "mail.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
   /** A mail's personal link answers in the recipient's name: only the desk that could enter the answer sees it. */
   "mail.readLink": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "mail.resend": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  /** Asking to sit in or help at another center's training. */
+  "joinRequest.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "prefecture" },
+  /** Yearly figures of past years, brought in as totals. */
+  "figure.import": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "none" },
   "report.read": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "prefecture" },
 } as const satisfies Record<string, Record<StaffRole, Reach>>;
 

@@ -11,6 +11,10 @@ import type { AppContext } from "#app/use-cases/context.ts";
 import { log } from "./log.server.ts";
 
 const MAX_FORM_BYTES = 1024 * 1024;
+/** Beyond what any upload takes: those are read to their end, to be answered by the page they came from. */
+const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024;
+/** The pages that take files; they read them as they arrive, and only once the sender is known to be staff. */
+const UPLOAD_PATHS = /^\/(?:sessions\/[^/]+\/materials|imports)(?:[/.]|$)/;
 
 type RequestContext = Omit<AppContext, "requestId"> & { auth: Auth };
 
@@ -104,7 +108,8 @@ const refuseForeignForms: express.RequestHandler = (request, response, next) => 
   }
   const length = Number(request.get("content-length"));
   if (!Number.isFinite(length)) return response.status(411).type("text").send("Content-Length is required.\n");
-  if (length > MAX_FORM_BYTES) return response.status(413).type("text").send("送信された内容が大きすぎます。\n");
+  const limit = UPLOAD_PATHS.test(request.path) ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES;
+  if (length > limit) return response.status(413).type("text").send("送信された内容が大きすぎます。\n");
   next();
 };
 

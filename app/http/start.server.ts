@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { Handler } from "express";
 import { createAuth } from "#app/adapters/auth/auth.server.ts";
@@ -27,6 +28,7 @@ export async function start(
     baseUrl,
     mailFrom: env.mailFrom,
     mailIsDelivered: env.smtpUrl !== null,
+    filesDir: path.join(env.dataDir, "files"),
     secret: env.secret,
   };
   const ctx = { db, now: () => new Date(), settings, wakeMailer: () => {} };

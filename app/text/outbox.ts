@@ -3,13 +3,17 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 import { instantText } from "./session.ts";
 
 /** Why a mail is not sent again. */
-export const resendRefusal: Record<"no-mail-server" | "link-ended" | "session-changed" | "not-resendable", string> = {
+export const resendRefusal: Record<
+  "no-mail-server" | "link-ended" | "session-changed" | "poll-over" | "not-resendable",
+  string
+> = {
   "no-mail-server":
     "送信サーバー（SMTP）が設定されていないため、送れません。システムの管理者に設定を依頼するか、電話やFAXでお知らせください。",
   "link-ended":
     "この案内は取り消されているか、新しいリンクに替わっているため、送れません。必要な場合は、開催の「案内」からあらためて送ってください。",
   "session-changed":
     "このメールを作ったあとに、開催の日時・場所・状態などが変わったため、送れません。必要な場合は、回答の画面で新しいリンクを送ってください。",
+  "poll-over": "日程調整が終わっているため、送れません。",
   "not-resendable":
     "送信できなかったメールと、保管しているメールだけを、もう一度送れます。このメールはすでに送信済みか、送信待ちです。",
 };

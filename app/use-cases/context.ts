@@ -22,6 +22,8 @@ export interface Settings {
   mailFrom: string;
   /** Whether mails leave; without a server they are kept to be read. */
   mailIsDelivered: boolean;
+  /** Where files (materials, sheets brought in) are kept, by their digest. */
+  filesDir: string;
   /** The key that links' tokens are derived with. */
   secret: string;
 }

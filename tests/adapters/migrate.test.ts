@@ -38,6 +38,8 @@ test.each([
   ["AttendanceGroup", "people"],
   ["ReportCell", "unknown"],
   ["ImportedFigure", "unknown"],
+  ["DatePoll", "decided"],
+  ["PollOption", "times"],
 ])("%s is held to its %s check", async (table, name) => {
   const { db } = testContext();
   const [row] = await db.$queryRaw<

@@ -33,6 +33,7 @@ export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: strin
       baseUrl: "https://renkei.example.jp",
       mailFrom: "renkei@pref.example.jp",
       mailIsDelivered: true,
+      filesDir: path.join(folder, "files"),
       secret: "test-secret-of-sufficient-length-000000",
     },
     requestId: "test",

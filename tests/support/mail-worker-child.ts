@@ -24,6 +24,7 @@ startMailWorker(
       baseUrl: "https://renkei.example.jp",
       mailFrom: "renkei@pref.example.jp",
       mailIsDelivered: true,
+      filesDir: "",
       secret,
     },
     requestId: "child",

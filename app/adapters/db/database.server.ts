@@ -2,10 +2,15 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, Transaction } from "@prisma/driver-adapter-utils";
 import { Prisma, PrismaClient } from "./generated/sqlite/client.ts";
 
+export type * from "./generated/sqlite/enums.ts";
 export { Prisma };
 export type Database = PrismaClient;
 /** What a store reads and writes with: the database itself, or the transaction a use case has opened. */
 export type Tx = Prisma.TransactionClient;
+
+/** How long another writer is waited for. */
+const BUSY_MS = 5_000;
+const RETRY_MS = 15;
 
 /** Opens the database at a `file:` URL. It must have been migrated. */
 export function openDatabase(url: string): Database {
@@ -25,7 +30,8 @@ class OneWriterSqlite extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     // WAL lets other processes read while one writes; NORMAL loses nothing committed when the process is killed.
     await adapter.executeScript(
-      "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;",
+      `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+       PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 0;`,
     );
     leaveBeginToUs(adapter as unknown as { client: Sqlite });
     waitForTransactions(adapter);
@@ -50,11 +56,11 @@ function waitForTransactions(adapter: SqlDriverAdapter) {
   const startTransaction = adapter.startTransaction.bind(adapter);
   adapter.queryRaw = async (query) => {
     while (open) await open;
-    return queryRaw(query);
+    return whenFree(() => queryRaw(query));
   };
   adapter.executeRaw = async (query) => {
     while (open) await open;
-    return executeRaw(query);
+    return whenFree(() => executeRaw(query));
   };
   adapter.startTransaction = async (isolation) => {
     while (open) await open;
@@ -68,13 +74,33 @@ function waitForTransactions(adapter: SqlDriverAdapter) {
     try {
       // The write lock is taken at once. A deferred transaction that has read before it writes is refused when
       // another process wrote in between, however long the busy timeout.
-      await adapter.executeScript("BEGIN IMMEDIATE");
+      await whenFree(() => adapter.executeScript("BEGIN IMMEDIATE"));
       return endingWith(await startTransaction(isolation), end);
     } catch (error) {
       end();
       throw error;
     }
   };
+}
+
+/**
+ * Waits for another process or thread that is writing, up to `BUSY_MS`. SQLite's own busy timeout would do so
+ * too, but with this whole process standing still meanwhile.
+ */
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as { cause?: { kind?: string } } | null)?.cause?.kind === "SocketTimeout";
 }
 
 function endingWith(transaction: Transaction, end: () => void): Transaction {

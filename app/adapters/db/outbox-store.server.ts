@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { MailState } from "#app/domain/mail-retry.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import type { Database, Prisma, Tx } from "./database.server.ts";
+import type { Database, MailKind, Prisma, Tx } from "./database.server.ts";
 
-/** A mail about someone's invitation. Text, html and calendar hold the placeholder of domain/link. */
+/** A mail to one person about a session. Text, html and calendar hold the placeholder of domain/link. */
 export interface NewMail {
   prefectureId: string;
   centerId: string;
   sessionId: string;
-  invitationId: string;
-  /** Of the invitation's link, as it is when the mail is written. */
+  /** Whose link the mail carries: an invitation's or a poll participant's; neither for a mail without a link. */
+  invitationId: string | null;
+  pollParticipantId?: string | null;
+  /** Of that link, as it is when the mail is written; 0 without one. */
   tokenGeneration: number;
-  kind: "invitation";
+  kind: MailKind;
   fromName: string;
   replyTo: string | null;
   toName: string;
@@ -19,6 +21,7 @@ export interface NewMail {
   subject: string;
   text: string;
   html: string;
+  /** Only with an invitation: a calendar object is somebody's. */
   calendar: { method: "REQUEST" | "CANCEL"; sequence: number; content: string } | null;
 }
 
@@ -29,11 +32,12 @@ export interface NewMail {
 export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailFrom: string }): Promise<string> {
   const { calendar, ...columns } = mail;
   const { prefectureId, sessionId, invitationId } = mail;
-  const calendarMessage = calendar
-    ? await tx.calendarMessage.create({
-        data: { ...calendar, prefectureId, sessionId, invitationId, createdAt: at.now },
-      })
-    : null;
+  const calendarMessage =
+    calendar && invitationId
+      ? await tx.calendarMessage.create({
+          data: { ...calendar, prefectureId, sessionId, invitationId, createdAt: at.now },
+        })
+      : null;
   const { id } = await tx.outboxMail.create({
     data: {
       ...columns,
@@ -49,6 +53,7 @@ export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailF
 const withLetter = {
   calendarMessage: { select: { method: true, sequence: true, content: true } },
   invitation: { select: { id: true, tokenGeneration: true, revokedAt: true } },
+  pollParticipant: { select: { id: true, tokenGeneration: true, poll: { select: { state: true } } } },
   session: { select: { state: true, icalSequence: true } },
 } satisfies Prisma.OutboxMailInclude;
 

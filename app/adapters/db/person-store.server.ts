@@ -14,6 +14,9 @@ export const asContact = {
 
 export type ContactPerson = Prisma.PersonGetPayload<{ select: typeof asContact }>;
 
+/** Who can be found and called: not a record merged into another, nor one whose data was erased. */
+export const onFile = { mergedIntoId: null, erasedAt: null } satisfies Prisma.PersonWhereInput;
+
 /** The desk whose people are meant. */
 export interface DeskOf {
   prefectureId: string;
@@ -38,6 +41,7 @@ export function searchPeople(
     where: {
       prefectureId,
       centerId,
+      ...onFile,
       AND: keys.map((key) => ({
         OR: [{ searchKey: { contains: key } }, { organization: { searchKey: { contains: key } } }],
       })),
@@ -53,13 +57,13 @@ export function findPeople(
   { prefectureId, centerId }: DeskOf,
   ids: readonly string[],
 ): Promise<ContactPerson[]> {
-  return tx.person.findMany({ where: { prefectureId, centerId, id: { in: [...ids] } }, select: asContact });
+  return tx.person.findMany({ where: { prefectureId, centerId, id: { in: [...ids] }, ...onFile }, select: asContact });
 }
 
 /** Someone of this name with this mail whom the desk has on file already. */
 export function findPersonOnFile(tx: Tx, desk: DeskOf, { name, email }: { name: string; email: string | null }) {
   const { prefectureId, centerId } = desk;
-  return tx.person.findFirst({ where: { prefectureId, centerId, name, email }, select: { id: true } });
+  return tx.person.findFirst({ where: { prefectureId, centerId, name, email, ...onFile }, select: { id: true } });
 }
 
 export interface NewPerson {

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import type { ContactWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type Chosen, findRecipients, type Recipient } from "./find-recipients.ts";
 import { type DatedSession, writeInvitation } from "./write-invitation.ts";
 
@@ -41,43 +43,62 @@ export async function sendInvitations(
     if (input.people.length === 0) return refuse("nobody-chosen");
     const recipients = await findRecipients(tx, locked, input.people);
     if (!recipients.ok) return recipients;
-    const before = await findInvitations(tx, locked.id);
-    const called = new Set(before.map((invitation) => invitation.personId));
-    const last = Math.max(0, ...before.map((invitation) => invitation.position));
-    const rows = recipients.value
-      .filter(({ personId }) => !called.has(personId))
-      .map((to, i) => invitationRow(ctx, locked, to, { position: last + 1 + i, now }));
-    if (rows.length === 0) return ok({ called: 0, mails: 0 });
-
     const { documentNumber } = input;
-    const session = { ...open.value, documentNumber };
-    await tx.session.update({ where: { id: session.id }, data: { documentNumber } });
-    await tx.invitation.createMany({ data: rows.map(({ row }) => row) });
-    const writing = { settings: ctx.settings, now };
-    const mailed = rows.flatMap(({ row, email }) =>
-      email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, email }] : [],
-    );
-    for (const to of mailed) {
-      await queueMail(tx, writeInvitation(session, to, writing), { now, mailFrom: ctx.settings.mailFrom });
-    }
+    const { invitations, mails } = await callPeople(ctx, tx, { ...open.value, documentNumber }, recipients.value);
+    if (invitations.length === 0) return ok({ called: 0, mails: 0 });
+    await tx.session.update({ where: { id: locked.id }, data: { documentNumber } });
     await auditStaff(ctx, tx, {
-      ...aboutSession(session),
+      ...aboutSession(locked),
       action: "invitation.send",
       before: { documentNumber: locked.documentNumber },
-      after: {
-        documentNumber,
-        invitations: rows.map(({ row }) => ({ id: row.id, personId: row.personId, reachedBy: row.reachedBy })),
-      },
+      after: { documentNumber, invitations },
     });
-    return ok({ called: rows.length, mails: mailed.length });
+    return ok({ called: invitations.length, mails });
   });
   if (result.ok && result.value.mails > 0) ctx.wakeMailer();
   return result;
 }
 
+/** Those called by one step, as its audit record tells of them. */
+export interface Called {
+  invitations: { id: string; personId: string; reachedBy: ContactWay }[];
+  mails: number;
+}
+
+/**
+ * Calls people to a session whose row the transaction holds, and queues their mails; whoever is called already is
+ * left out. Permission, audit and waking the mailer are the caller's.
+ */
+export async function callPeople(
+  ctx: AppContext,
+  tx: Tx,
+  session: DatedSession,
+  recipients: readonly Recipient[],
+): Promise<Called> {
+  const now = ctx.now();
+  const before = await findInvitations(tx, session.id);
+  const called = new Set(before.map((invitation) => invitation.personId));
+  const last = Math.max(0, ...before.map((invitation) => invitation.position));
+  const rows = recipients
+    .filter(({ personId }) => !called.has(personId))
+    .map((to, i) => invitationRow(ctx, session, to, { position: last + 1 + i, now }));
+  await tx.invitation.createMany({ data: rows.map(({ row }) => row) });
+  const mailed = rows.flatMap(({ row, email }) =>
+    email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, email }] : [],
+  );
+  for (const to of mailed) {
+    const mail = writeInvitation(session, to, { settings: ctx.settings, now });
+    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
+  }
+  return {
+    invitations: rows.map(({ row }) => ({ id: row.id, personId: row.personId, reachedBy: row.reachedBy })),
+    mails: mailed.length,
+  };
+}
+
 /** The id comes first: the link's token is derived from it. */
 function invitationRow(
-  ctx: StaffContext,
+  ctx: AppContext,
   session: { id: string; prefectureId: string },
   { email, ...to }: Recipient,
   { position, now }: { position: number; now: Instant },

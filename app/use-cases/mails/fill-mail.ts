@@ -21,15 +21,19 @@ export function fillMail(mail: StoredMail, token: string): FilledMail {
 
 /** The token of the link the mail was written for; empty for a mail that has no link. */
 export function tokenOf(mail: StoredMail, secret: string): string {
-  if (!mail.invitation) return "";
-  return linkToken(secret, { id: mail.invitation.id, tokenGeneration: mail.tokenGeneration });
+  const owner = mail.invitation ?? mail.pollParticipant;
+  return owner ? linkToken(secret, { id: owner.id, tokenGeneration: mail.tokenGeneration }) : "";
 }
 
 /** Why a mail must not go out any more: its link opens nothing, or what it says of the session no longer holds. */
-export type Outdated = "link-ended" | "session-changed";
+export type Outdated = "link-ended" | "session-changed" | "poll-over";
 
-export function outdated({ invitation, tokenGeneration, session, calendarMessage }: StoredMail): Outdated | null {
-  if (invitation && (invitation.revokedAt || invitation.tokenGeneration !== tokenGeneration)) return "link-ended";
+export function outdated(mail: StoredMail): Outdated | null {
+  const { kind, invitation, pollParticipant, tokenGeneration, session, calendarMessage } = mail;
+  const owner = invitation ?? pollParticipant;
+  if (invitation?.revokedAt || (owner && owner.tokenGeneration !== tokenGeneration)) return "link-ended";
+  const asks = kind === "datePoll" || kind === "datePollReminder";
+  if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
   const isStale = session && calendarMessage && calendarMessage.sequence < session.icalSequence;
   return isStale ? "session-changed" : null;
 }

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fileTypeFromFile } from "file-type";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+
+/** A file as it is kept: under its digest, so that the same bytes are kept once and a name never reaches the disk. */
+export interface KeptFile {
+  /** Of its bytes, in lower-case hex. */
+  sha256: string;
+  byteSize: number;
+  /** What the bytes themselves say they are; null for plain text and what nobody knows. */
+  sniffedType: string | null;
+}
+
+/**
+ * Keeps what comes in, as it comes: nothing but the piece at hand is in memory. What is larger than `maxBytes` is
+ * read to its end and dropped, so that the sender hears the answer.
+ */
+export async function keepFile(
+  dir: string,
+  source: Readable,
+  maxBytes: number,
+): Promise<Result<KeptFile, "file-empty" | "file-too-large">> {
+  const arriving = path.join(dir, "arriving");
+  await mkdir(arriving, { recursive: true });
+  const file = path.join(arriving, randomUUID());
+  const hash = createHash("sha256");
+  let byteSize = 0;
+  try {
+    await pipeline(
+      source,
+      async function* measure(pieces: AsyncIterable<Buffer>) {
+        for await (const piece of pieces) {
+          byteSize += piece.length;
+          if (byteSize > maxBytes) continue;
+          hash.update(piece);
+          yield piece;
+        }
+      },
+      createWriteStream(file, { mode: 0o600 }),
+    );
+    if (byteSize === 0) return refuse("file-empty");
+    if (byteSize > maxBytes) return refuse("file-too-large");
+    const sniffedType = (await fileTypeFromFile(file))?.mime ?? null;
+    const sha256 = hash.digest("hex");
+    const kept = placeOf(dir, sha256);
+    await mkdir(path.dirname(kept), { recursive: true });
+    await rename(file, kept);
+    return ok({ sha256, byteSize, sniffedType });
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** The bytes of a kept file. */
+export function openFile(dir: string, sha256: string): Readable {
+  return createReadStream(placeOf(dir, sha256));
+}
+
+/** Where a kept file lies, for a reader that wants a path. */
+export function placeOf(dir: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a digest");
+  return path.join(dir, sha256.slice(0, 2), sha256);
+}
