@@ -1,4 +1,6 @@
-import type { ParticipantRole } from "./taxonomy.ts";
+import { searchKey } from "./search-key.ts";
+import type { AgendaKind, AgendaOutcome, ParticipantRole } from "./taxonomy.ts";
+import type { Instant } from "./tokyo-time.ts";
 
 /** 議題 as it is planned; its place in the list is its order. */
 export interface AgendaPlan {
@@ -6,11 +8,16 @@ export interface AgendaPlan {
   id: string | null;
   part: string | null;
   title: string;
+  kind: AgendaKind;
+  /** 公開. A closed item is for those invited, and for nobody else. */
+  open: boolean;
   presenter: string | null;
   presenterRole: ParticipantRole | null;
   /** Planned minutes. */
   minutes: number | null;
   topics: string[];
+  /** The item of an earlier round that this one takes up again. */
+  carriedFromId: string | null;
 }
 
 export const MAX_AGENDA_ITEMS = 60;
@@ -41,4 +48,66 @@ export function editRows<Row>(rows: readonly Row[], edit: RowEdit, empty: Row): 
 /** Planned minutes in all, of the items that have any. */
 export function plannedMinutes(items: readonly Pick<AgendaPlan, "minutes">[]): number {
   return items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+}
+
+export interface Period {
+  from: Instant;
+  until: Instant;
+}
+
+/** When each item begins and ends, one after the other from the session's start; null unless all have minutes. */
+export function runningTimes(startsAt: Instant | null, items: readonly Pick<AgendaPlan, "minutes">[]): Period[] | null {
+  if (!startsAt || items.length === 0 || items.some(({ minutes }) => minutes === null)) return null;
+  let at = startsAt.getTime();
+  return items.map(({ minutes }) => {
+    const from = new Date(at);
+    at += (minutes ?? 0) * 60_000;
+    return { from, until: new Date(at) };
+  });
+}
+
+/** By how many minutes the planned items run over the session's end; 0 while they fit, or no end is known. */
+export function minutesOver(
+  session: { startsAt: Instant | null; endsAt: Instant | null },
+  items: readonly Pick<AgendaPlan, "minutes">[],
+): number {
+  if (!session.startsAt || !session.endsAt) return 0;
+  const room = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
+  return Math.max(0, plannedMinutes(items) - room);
+}
+
+/** Where a heading of its kind (報告事項…) stands above an item: only where kinds are mixed, and where one begins. */
+export function kindHeadings(items: readonly Pick<AgendaPlan, "kind">[]): (AgendaKind | null)[] {
+  const mixed = new Set(items.map(({ kind }) => kind)).size > 1;
+  return items.map(({ kind }, index) => (mixed && kind !== items[index - 1]?.kind ? kind : null));
+}
+
+/** What may be seen by those who were not invited. */
+export function openItems<I extends Pick<AgendaPlan, "open">>(items: readonly I[]): I[] {
+  return items.filter(({ open }) => open);
+}
+
+/** Whether an item was left unfinished, to be taken up in the next round. */
+export function isContinued(item: { outcome: AgendaOutcome | null }): boolean {
+  return item.outcome === "continued";
+}
+
+/** Someone of the roster, as they are written on an agenda. */
+export interface Presenter {
+  personId: string;
+  name: string;
+  /** 「○○医師会 会長 釧路 花子」 */
+  text: string;
+}
+
+export function presenterText(person: { name: string; title: string | null; organizationName: string | null }): string {
+  return [person.organizationName, person.title, person.name].filter(Boolean).join(" ");
+}
+
+/** The one person a typed presenter means, by name alone or in full, blanks and width aside; null when none or several. */
+export function presenterMeant(typed: string | null, presenters: readonly Presenter[]): string | null {
+  const key = searchKey(typed);
+  if (!key) return null;
+  const meant = presenters.filter(({ name, text }) => searchKey(name) === key || searchKey(text) === key);
+  return meant.length === 1 ? (meant[0]?.personId ?? null) : null;
 }

@@ -13,6 +13,13 @@ export function addMonths(month: Month, months: number): Month {
   return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
 }
 
+/** Every day of a month. */
+export function daysOf(month: Month): IsoDate[] {
+  return weeksOf(month)
+    .flat()
+    .filter((day) => day.startsWith(month));
+}
+
 /** The weeks of a month's sheet, Sunday first, with the days of the months beside it that fill them. */
 export function weeksOf(month: Month): IsoDate[][] {
   const first = `${month}-01`;

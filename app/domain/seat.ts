@@ -1,5 +1,9 @@
+import { ok, type Result, refuse } from "./result.ts";
 import type { MemberRole, ParticipantRole } from "./taxonomy.ts";
-import type { IsoDate } from "./tokyo-time.ts";
+import { addDays, type IsoDate, isCalendarDay } from "./tokyo-time.ts";
+
+/** A term that ends within so many days is soon over. Source: JAPAN, Screens 16. */
+export const ENDS_SOON_DAYS = 60;
 
 export interface Appointment {
   startsOn: IsoDate;
@@ -10,6 +14,114 @@ export interface Appointment {
 /** Whether an appointment is in force on a day. */
 export function inForce(appointment: Appointment, on: IsoDate): boolean {
   return appointment.startsOn <= on && (appointment.endsOn === null || on <= appointment.endsOn);
+}
+
+/** Whether an appointment that is in force ends soon, as seen from a day. */
+export function endsSoon(appointment: Appointment, on: IsoDate): boolean {
+  return inForce(appointment, on) && appointment.endsOn !== null && appointment.endsOn <= addDays(on, ENDS_SOON_DAYS);
+}
+
+/** Whether a seat is still there on a day; it is ended by its last day, never removed. */
+export function seatExists(seat: { endsOn: IsoDate | null }, on: IsoDate): boolean {
+  return seat.endsOn === null || on <= seat.endsOn;
+}
+
+/**
+ * The last day of a term of whole years: two years from 2024-04-01 end with 2026-03-31. Where the last month has no
+ * such day, the term ends with that month. Source: 民法 art. 143 (2).
+ */
+export function lastDayOfTerm(startsOn: IsoDate, years: number): IsoDate {
+  const [year, month, day] = startsOn.split("-").map(Number) as [number, number, number];
+  const same = `${String(year + years).padStart(4, "0")}${startsOn.slice(4)}`;
+  // Only 29 February can be missing; its month then ends with the 28th.
+  return isCalendarDay(year + years, month, day) ? addDays(same, -1) : `${same.slice(0, 8)}28`;
+}
+
+/**
+ * The term that follows one (再任): from the day after, for the body's years, no longer than the seat is there. Open
+ * where the body sets no term; null where the seat ends with the term before.
+ */
+export function nextTerm(facts: {
+  endsOn: IsoDate;
+  termYears: number | null;
+  seatEndsOn: IsoDate | null;
+}): Appointment | null {
+  const { termYears, seatEndsOn } = facts;
+  const startsOn = addDays(facts.endsOn, 1);
+  const endsOn = termYears ? lastDayOfTerm(startsOn, termYears) : null;
+  if (seatEndsOn === null) return { startsOn, endsOn };
+  if (startsOn > seatEndsOn) return null;
+  return { startsOn, endsOn: endsOn !== null && endsOn < seatEndsOn ? endsOn : seatEndsOn };
+}
+
+export type AppointRefusal =
+  | "ends-before-start"
+  | "seat-ended"
+  | "holder-overlaps"
+  | "already-holder"
+  | "changeover-before-term"
+  | "changeover-after-term";
+
+/** Someone's appointment, on file. */
+export interface HeldAppointment extends Appointment {
+  id: string;
+  personId: string;
+}
+
+interface HeldSeat {
+  endsOn: IsoDate | null;
+  appointments: readonly HeldAppointment[];
+}
+
+/** What an appointment comes to: its days, and the last day of whom it replaces. */
+export interface AppointmentPlan extends Appointment {
+  ended: { id: string; endsOn: IsoDate } | null;
+}
+
+/**
+ * Appoints someone to a seat, or puts them in the place of its holder: then the holder's term ends the day before,
+ * and the rest of it is the successor's, whatever end was asked for. No two hold a seat on one day.
+ */
+export function planAppointment(
+  seat: HeldSeat,
+  wanted: Appointment & { personId: string },
+  replacing: string | null = null,
+): Result<AppointmentPlan, AppointRefusal> {
+  const { personId, startsOn } = wanted;
+  const holder = seat.appointments.find(({ id }) => id === replacing);
+  if (holder?.personId === personId) return refuse("already-holder");
+  // Whoever never served a day is not replaced: their appointment is taken back.
+  if (holder && startsOn <= holder.startsOn) return refuse("changeover-before-term");
+  if (holder && !inForce(holder, startsOn)) return refuse("changeover-after-term");
+  const term = { startsOn, endsOn: holder ? holder.endsOn : wanted.endsOn };
+  const fits = fitsSeat({ ...seat, appointments: seat.appointments.filter((other) => other !== holder) }, term);
+  return fits.ok ? ok({ ...term, ended: holder ? { id: holder.id, endsOn: addDays(startsOn, -1) } : null }) : fits;
+}
+
+/** Whether one of a seat's appointments can have these days instead of its own. */
+export function correctTerm(seat: HeldSeat, id: string, term: Appointment): Result<Appointment, AppointRefusal> {
+  return fitsSeat({ ...seat, appointments: seat.appointments.filter((other) => other.id !== id) }, term);
+}
+
+/**
+ * The appointments whose last day becomes the seat's own when it is ended by that day; refused while someone is
+ * appointed from a later day on. Gives their ids.
+ */
+export function endedWithSeat(
+  appointments: readonly HeldAppointment[],
+  lastDay: IsoDate,
+): Result<string[], "seat-held-later"> {
+  if (appointments.some(({ startsOn }) => startsOn > lastDay)) return refuse("seat-held-later");
+  return ok(appointments.flatMap(({ id, endsOn }) => (endsOn === null || endsOn > lastDay ? [id] : [])));
+}
+
+function fitsSeat(seat: HeldSeat, { startsOn, endsOn }: Appointment): Result<Appointment, AppointRefusal> {
+  if (endsOn !== null && endsOn < startsOn) return refuse("ends-before-start");
+  if (seat.endsOn !== null && (endsOn ?? "9999-12-31") > seat.endsOn) return refuse("seat-ended");
+  const overlaps = seat.appointments.some(
+    (other) => (other.endsOn === null || startsOn <= other.endsOn) && (endsOn === null || other.startsOn <= endsOn),
+  );
+  return overlaps ? refuse("holder-overlaps") : ok({ startsOn, endsOn });
 }
 
 /** The role a seat's holder is called in. */

@@ -25,6 +25,8 @@ export interface TableUnit {
 export interface TableRow {
   unit: TableUnit;
   cells: Record<CountedCategory, Cell>;
+  /** The unit has no session on record that year: its figures were brought in as totals. */
+  imported: boolean;
 }
 
 export interface FootCell {
@@ -60,13 +62,25 @@ export function shownPeople(cell: Pick<Cell, "sessions" | "unknown" | "people">)
 }
 
 /**
- * Sets the tallied cells into the table. Rows for units not in the list, and two rows for one cell (a unit's
- * centers not added up), are bugs of the caller's query and throw.
+ * Sets the tallied cells into the table. A unit without any takes the totals brought in for it: a year never mixes
+ * both for one unit. Rows for units not in the list, and two rows for one cell (a unit's centers not added up), are
+ * bugs of the caller's query and throw.
  */
-export function activityTable(units: readonly TableUnit[], tally: readonly TallyRow[]): ActivityTable {
-  const rows = units.map((unit) => ({ unit, cells: perCategory(() => EMPTY_CELL) }));
+export function activityTable(
+  units: readonly TableUnit[],
+  tally: readonly TallyRow[],
+  totals: readonly TallyRow[] = [],
+): ActivityTable {
+  const recorded = new Set(tally.map(({ unitId }) => unitId));
+  const broughtIn = totals.filter(({ unitId }) => !recorded.has(unitId));
+  const isImported = new Set(broughtIn.map(({ unitId }) => unitId));
+  const rows = units.map((unit) => ({
+    unit,
+    cells: perCategory(() => EMPTY_CELL),
+    imported: isImported.has(unit.id),
+  }));
   const byUnit = new Map(rows.map((row) => [row.unit.id, row]));
-  for (const { unitId, category, ...cell } of tally) {
+  for (const { unitId, category, ...cell } of [...tally, ...broughtIn]) {
     const row = byUnit.get(unitId);
     if (!row) throw new Error(`tally for a unit outside the table: ${unitId}`);
     if (row.cells[category] !== EMPTY_CELL) throw new Error(`two tallies for one cell: ${unitId} ${category}`);

@@ -35,6 +35,10 @@ export type MemberRole = (typeof MEMBER_ROLES)[number];
 export const AGENDA_OUTCOMES = ["decided", "continued", "reported"] as const;
 export type AgendaOutcome = (typeof AGENDA_OUTCOMES)[number];
 
+/** 報告事項, 協議事項, その他: what an agenda item asks of those present. */
+export const AGENDA_KINDS = ["report", "discussion", "other"] as const;
+export type AgendaKind = (typeof AGENDA_KINDS)[number];
+
 export const SESSION_TAG_KINDS = [
   "targetOccupation",
   "targetOrganization",
@@ -54,6 +58,7 @@ export const BODY_KINDS = [
   "実行委員会",
   "その他",
 ] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
 
 export const OCCUPATIONS = [
   "医師",

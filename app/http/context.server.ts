@@ -13,6 +13,10 @@ declare module "@remix-run/node" {
     nonce: string;
     /** The client's address, for counting attempts. */
     address: string;
+    /** Whether a page that is open asks for the data alone: it would be held in memory as a whole. */
+    asData: boolean;
+    /** Waits until the client has taken what was sent so far; false when it has gone. */
+    drained: () => Promise<boolean>;
     /** Looked up once a request, however many loaders ask. */
     staff?: Promise<Staff | null>;
   }

@@ -52,6 +52,7 @@ export function createServer(
     );
   });
   app.use(refuseForeignForms);
+  app.use(letUnreadFlow);
   app.all(
     "*",
     createRequestHandler({
@@ -61,6 +62,8 @@ export function createServer(
         app: { ...ctx, requestId: response.locals.requestId },
         nonce: response.locals.nonce,
         address: request.ip ?? "unknown",
+        asData: request.path.endsWith(".data"),
+        drained: () => drained(response),
       }),
     }),
   );
@@ -112,6 +115,29 @@ const refuseForeignForms: express.RequestHandler = (request, response, next) => 
   if (length > limit) return response.status(413).type("text").send("送信された内容が大きすぎます。\n");
   next();
 };
+
+/**
+ * What is still coming in once the answer is out flows away unread: Remix leaves it standing, and a browser that has
+ * not sent all of its form hears no answer.
+ */
+const letUnreadFlow: express.RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (!request.complete) request.removeAllListeners("data").resume();
+  });
+  next();
+};
+
+/** Waits until the client has taken what was written to it; false when it has gone. */
+function drained(response: express.Response): Promise<boolean> {
+  if (response.closed || !response.writableNeedDrain) return Promise.resolve(!response.closed);
+  return new Promise((resolve) => {
+    const settle = () => {
+      response.off("drain", settle).off("close", settle);
+      resolve(!response.closed);
+    };
+    response.on("drain", settle).on("close", settle);
+  });
+}
 
 function isOwnOrigin(origin: string, request: express.Request): boolean {
   try {

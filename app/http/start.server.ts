@@ -3,17 +3,23 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Handler } from "express";
 import { createAuth } from "#app/adapters/auth/auth.server.ts";
 import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import { sweepArriving } from "#app/adapters/files/file-store.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type Environment, EnvironmentError, readEnvironment } from "#app/env.server.ts";
 import type { Settings } from "#app/use-cases/context.ts";
+import { runImport } from "#app/use-cases/imports/run-import.ts";
 import { setupToken } from "#app/use-cases/staff/create-prefecture.ts";
+import { startImportWorker } from "#app/worker/import-worker.ts";
 import { startMailWorker } from "#app/worker/mail-worker.ts";
 import { deployMigrations } from "#prisma/migrate.ts";
 import { seedDemo } from "#prisma/seed/demo.ts";
+import { importInThread } from "./import-thread.server.ts";
 import { log } from "./log.server.ts";
 import { createServer, stopServer } from "./server.server.ts";
 
 const GRACE_MS = 8_000;
+/** No upload takes that long: another process on the same folder may be receiving one. */
+const LONGEST_UPLOAD_MS = 60 * 60 * 1000;
 
 /** Migrates, seeds a new database, serves, delivers mail; until SIGTERM or SIGINT. */
 export async function start(
@@ -28,10 +34,19 @@ export async function start(
     baseUrl,
     mailFrom: env.mailFrom,
     mailIsDelivered: env.smtpUrl !== null,
-    filesDir: path.join(env.dataDir, "files"),
+    filesDir: filesDir(env),
     secret: env.secret,
   };
-  const ctx = { db, now: () => new Date(), settings, wakeMailer: () => {} };
+  await sweepArriving(settings.filesDir, new Date(Date.now() - LONGEST_UPLOAD_MS));
+  const base = { db, now: () => new Date(), settings, wakeMailer: () => {}, requestId: "import-worker" };
+  const importer = startImportWorker(
+    base,
+    development
+      ? (lease, progress) => runImport({ ...base, importer }, lease, progress)
+      : importInThread(root, { databaseUrl: env.databaseUrl, settings }),
+    log,
+  );
+  const ctx = { ...base, importer };
   const mailer = startMailWorker(
     { ...ctx, requestId: "mail-worker" },
     env.smtpUrl ? openTransport(env.smtpUrl) : null,
@@ -49,7 +64,10 @@ export async function start(
 
   const stop = async () => {
     process.removeAllListeners("SIGTERM").removeAllListeners("SIGINT");
-    await Promise.all([stopServer(server, GRACE_MS), Promise.race([mailer.stop(), delay(GRACE_MS)])]);
+    await Promise.all([
+      stopServer(server, GRACE_MS),
+      Promise.race([Promise.all([mailer.stop(), importer.stop()]), delay(GRACE_MS)]),
+    ]);
     await db.$disconnect();
     process.exit(0);
   };
@@ -77,9 +95,13 @@ export async function seed(root: string): Promise<void> {
   if ((await db.prefecture.count()) > 0) {
     throw new EnvironmentError("This database holds a prefecture already.\n  DATA_DIR: point it at an empty folder.");
   }
-  await seedDemo(db, { now: new Date(), secret: env.secret });
+  await seedDemo(db, { now: new Date(), secret: env.secret, filesDir: filesDir(env) });
   console.log(`The demo prefecture is in ${env.databaseUrl}`);
   await db.$disconnect();
+}
+
+function filesDir(env: Environment): string {
+  return path.join(env.dataDir, "files");
 }
 
 async function prepareDatabase(env: Environment, root: string): Promise<Database> {
@@ -88,7 +110,7 @@ async function prepareDatabase(env: Environment, root: string): Promise<Database
   const prefectures = await db.prefecture.findMany({ select: { demo: true } });
   if (prefectures.length === 0 && env.demo) {
     console.log("Loading the demo prefecture …");
-    await seedDemo(db, { now: new Date(), secret: env.secret });
+    await seedDemo(db, { now: new Date(), secret: env.secret, filesDir: filesDir(env) });
   }
   // Its accounts have a published password.
   if (prefectures.some((p) => p.demo) && !env.demo) {

@@ -1,8 +1,23 @@
+import { kindHeadings, runningTimes } from "#app/domain/agenda.ts";
 import { formatDate, formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
-import type { SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
+import type { AgendaKind, SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
+import { periodText } from "#app/text/agenda.ts";
+import { agendaKindHeading } from "#app/text/labels.ts";
 import { invitationText as words } from "#app/text/mail.ts";
 import { escapeHtml, lines, link, page } from "./html.ts";
+import {
+  addresseeLines,
+  type CenterFacts,
+  contactLines,
+  linesOf,
+  type MailContent,
+  officeName,
+  oneLine,
+  present,
+  shorten,
+  textSection,
+} from "./letter.ts";
 
 export interface InvitationFacts {
   /** The session's name, with its round where it has one. */
@@ -29,23 +44,12 @@ interface AgendaFacts {
   /** 第1部… */
   part: string | null;
   title: string;
+  kind: AgendaKind;
+  /** A closed item (非公開) is named to those invited, as closed. */
+  open: boolean;
   presenter: string | null;
-}
-
-interface CenterFacts {
-  name: string;
-  section: string | null;
-  postalCode: string | null;
-  address: string | null;
-  phone: string | null;
-  fax: string | null;
-  email: string | null;
-}
-
-export interface MailContent {
-  subject: string;
-  text: string;
-  html: string;
+  /** Planned minutes. */
+  minutes: number | null;
 }
 
 /** The notice that calls one person to a session, with their own link. */
@@ -73,14 +77,10 @@ function readFacts(facts: InvitationFacts): Letter {
   const { addressee, center } = facts;
   const title = oneLine(facts.title);
   const start = toTokyo(facts.startsAt);
-  const office = present([center.name, center.section]).join("　");
   return {
     subject: words.subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(start.date)),
-    addressee: present([
-      addressee.organization,
-      `${present([addressee.title, addressee.name]).join("　")}　${words.honorific}`,
-    ]),
-    sender: present([facts.documentNumber, formatDateWithoutWeekday(facts.issuedOn), office]),
+    addressee: addresseeLines(addressee, words.honorific),
+    sender: present([facts.documentNumber, formatDateWithoutWeekday(facts.issuedOn), officeName(center)]),
     heading: words.heading(title),
     opening: [
       ...words.greeting,
@@ -89,13 +89,7 @@ function readFacts(facts: InvitationFacts): Letter {
     ],
     particulars: particularsOf(facts),
     link: facts.link,
-    contact: present([
-      office,
-      present([center.postalCode && `〒${center.postalCode}`, center.address]).join("　"),
-      center.phone && `${words.contact.phone}　${center.phone}`,
-      center.fax && `${words.contact.fax}　${center.fax}`,
-      center.email && `${words.contact.email}　${center.email}`,
-    ]),
+    contact: contactLines(center, words.contact),
   };
 }
 
@@ -107,9 +101,9 @@ function particularsOf(facts: InvitationFacts): Letter["particulars"] {
     { label: label.place, lines: present([facts.venue]) },
     { label: label.format, lines: [words.formatOfHolding[facts.format]] },
     { label: label.onlineUrl, lines: present([facts.onlineUrl]) },
-    { label: facts.category === "meeting" ? label.agenda : label.programme, lines: agendaLines(facts.agenda) },
+    { label: facts.category === "meeting" ? label.agenda : label.programme, lines: agendaLines(facts) },
     { label: label.answerBy, lines: facts.answerBy ? [formatDate(facts.answerBy)] : [] },
-    { label: label.notice, lines: facts.notice?.trim().split(/\r\n?|\n/) ?? [] },
+    { label: label.notice, lines: linesOf(facts.notice) },
   ].filter((item) => item.lines.length > 0);
 }
 
@@ -127,12 +121,21 @@ function clock(time: string): string {
   return `${Number(hour)}時${minute}分`;
 }
 
-/** A part is named once, above its items; numbers run through. */
-function agendaLines(agenda: readonly AgendaFacts[]): string[] {
+/**
+ * A part is named once, above its items, and so is a kind (報告事項…) where there are several; numbers run through.
+ * Times stand behind the items where all of them have their minutes.
+ */
+function agendaLines({ agenda, startsAt }: InvitationFacts): string[] {
+  const headings = kindHeadings(agenda);
+  const times = runningTimes(startsAt, agenda);
   return agenda.flatMap((item, index) => {
     const part = item.part && item.part !== agenda[index - 1]?.part ? [oneLine(item.part)] : [];
+    const heading = headings[index];
+    const kind = heading ? [words.kind(agendaKindHeading[heading])] : [];
     const presenter = item.presenter ? words.presenter(oneLine(item.presenter)) : "";
-    return [...part, `（${index + 1}）${oneLine(item.title)}${presenter}`];
+    const period = times?.[index] ? `　${periodText(times[index])}` : "";
+    const closed = item.open ? "" : words.closed;
+    return [...part, ...kind, `（${index + 1}）${oneLine(item.title)}${closed}${presenter}${period}`];
   });
 }
 
@@ -152,10 +155,10 @@ function asText(letter: Letter): string {
     ...letter.particulars.flatMap(({ label, lines }, index) => numbered(index + 1, label, lines)),
     "",
     `　　　　　　${words.end}`,
-    ...section(answer.heading, [answer.lead, "", letter.link, "", ...answer.notes.map((note) => `・${note}`)]),
-    ...section(calendar.heading, calendar.lines),
-    ...section(privacy.heading, privacy.lines),
-    ...section(contact.heading, letter.contact),
+    ...textSection(answer.heading, [answer.lead, "", letter.link, "", ...answer.notes.map((note) => `・${note}`)]),
+    ...textSection(calendar.heading, calendar.lines),
+    ...textSection(privacy.heading, privacy.lines),
+    ...textSection(contact.heading, letter.contact),
     "",
   ].join("\n");
 }
@@ -164,10 +167,6 @@ function asText(letter: Letter): string {
 function numbered(number: number, label: string, texts: readonly string[]): string[] {
   const head = `${fullWidth(number)}　${label}`;
   return texts.length === 1 ? [`${head}　${texts[0]}`] : [head, ...texts.map((text) => `　　${text}`)];
-}
-
-function section(heading: string, texts: readonly string[]): string[] {
-  return ["", `■ ${heading}`, ...texts];
 }
 
 function asHtml(letter: Letter): string {
@@ -196,21 +195,6 @@ function asHtml(letter: Letter): string {
     `<h2>${contact.heading}</h2>`,
     `<p>${lines(letter.contact)}</p>`,
   ]);
-}
-
-/** What is there, each on one line. */
-function present(texts: readonly (string | null | undefined)[]): string[] {
-  return texts.map((text) => oneLine(text ?? "")).filter(Boolean);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc} ]+/gu, " ").trim();
-}
-
-/** Cut between characters, never within a surrogate pair. */
-function shorten(text: string, length: number): string {
-  const characters = Array.from(text);
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
 
 function fullWidth(number: number): string {

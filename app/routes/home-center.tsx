@@ -9,6 +9,7 @@ import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import type { CenterHome, ComingSession } from "#app/use-cases/home/show-center-home.ts";
 import { HomeSessionItem, HomeSessionList } from "./home-session-list.tsx";
 import { HomeTasks } from "./home-tasks.tsx";
+import { HomeWaiting } from "./home-waiting.tsx";
 import { PlanButton } from "./plan-button.tsx";
 import { StateChip } from "./sessions/state-chip.tsx";
 
@@ -17,6 +18,7 @@ export function CenterHomeView({ home }: { home: CenterHome }) {
     <>
       <PageHeading title="ホーム" lead={`今日は${formatDate(home.today)}です。`} actions={<PlanButton />} />
       <HomeTasks home={home} />
+      <HomeWaiting tasks={home.tasks} named="place" />
       <Section title="今日と、これから14日間の開催" id="soon">
         {home.soon.length === 0 ? (
           <EmptyState

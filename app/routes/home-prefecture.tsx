@@ -8,6 +8,8 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import type { PrefectureHome } from "#app/use-cases/home/show-prefecture-home.ts";
 import { HomeSessionItem, HomeSessionList } from "./home-session-list.tsx";
+import { PrefectureTasks } from "./home-tasks.tsx";
+import { HomeWaiting } from "./home-waiting.tsx";
 import { HomeYear } from "./home-year.tsx";
 import { activityHref, figureHref, headcountsHref } from "./reports/activity-links.ts";
 import { StateChip } from "./sessions/state-chip.tsx";
@@ -27,6 +29,7 @@ export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
       >
         <HomeYear home={home} />
       </Section>
+      <PrefectureTasks tasks={home.tasks} />
       <div className="mt-10 grid gap-x-8 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
         <Section title="今年度の開催がまだない協議会">
           {home.units === 0 ? (
@@ -94,6 +97,7 @@ export function PrefectureHomeView({ home }: { home: PrefectureHome }) {
           </HomeSessionList>
         )}
       </Section>
+      <HomeWaiting tasks={home.tasks} named="center" />
     </>
   );
 }

@@ -8,6 +8,8 @@ export function HomeSessionList({ children }: { children: ReactNode }) {
 
 export interface HomeSessionItemProps {
   id: string;
+  /** Where it leads; the session's own page unless told. */
+  to?: string;
   title: string;
   /** When, before the title. */
   when: ReactNode;
@@ -16,13 +18,13 @@ export interface HomeSessionItemProps {
   status?: ReactNode;
 }
 
-export function HomeSessionItem({ id, title, when, facts, status }: HomeSessionItemProps) {
+export function HomeSessionItem({ id, to = `/sessions/${id}`, title, when, facts, status }: HomeSessionItemProps) {
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-b border-solid-gray-200 py-2.5 sm:grid-cols-[17rem_minmax(0,1fr)_auto]">
       <span className="text-[0.9375rem] leading-170 text-solid-gray-800 tabular-nums">{when}</span>
       <div className="min-w-0">
         <Link
-          to={`/sessions/${id}`}
+          to={to}
           className="inline-flex min-h-6 items-center font-700 text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2 pointer-coarse:min-h-11"
         >
           {title}

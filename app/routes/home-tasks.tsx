@@ -1,22 +1,17 @@
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
+import { formatDay } from "#app/domain/japanese-date.ts";
+import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
 import { besideUnknown } from "#app/text/home.ts";
 import { LinkButton } from "#app/ui/button.tsx";
-import { Icon } from "#app/ui/icon.tsx";
-import { Section, Stat } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/page.tsx";
+import type { Tasks } from "#app/use-cases/home/find-tasks.ts";
 import type { CenterHome } from "#app/use-cases/home/show-center-home.ts";
-import { headcountsHref } from "./reports/activity-links.ts";
+import { type Task, TaskFigures } from "./home-task-figures.tsx";
+import { WAITING } from "./home-waiting.tsx";
+import { activityHref, headcountsHref } from "./reports/activity-links.ts";
 
-interface Task {
-  label: string;
-  to: string;
-  count: number;
-  unit: string;
-  note?: string;
-}
-
-/** What waits to be done, as figures that lead there; nothing that is done already. */
+/** What waits to be done at a center, as figures that lead there; nothing that is done already. */
 export function HomeTasks({ home }: { home: CenterHome }) {
-  const tasks = tasksOf(home).filter((task) => task.count > 0);
   return (
     <Section
       title="いまやること"
@@ -26,18 +21,16 @@ export function HomeTasks({ home }: { home: CenterHome }) {
         </LinkButton>
       }
     >
-      {tasks.length === 0 ? (
-        <p className="flex items-start gap-2 text-solid-gray-900 [&>svg]:mt-1 [&>svg]:text-green-800">
-          <Icon name="success" />
-          待っている作業はありません。
-        </p>
-      ) : (
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          {tasks.map(({ count, ...task }) => (
-            <Stat key={task.to} {...task} value={count} />
-          ))}
-        </div>
-      )}
+      <TaskFigures tasks={[...tasksOf(home), ...deskTasks(home.tasks)]} />
+    </Section>
+  );
+}
+
+/** What waits at the desks of a prefecture, beside what its own sections say. */
+export function PrefectureTasks({ tasks }: { tasks: Tasks }) {
+  return (
+    <Section title="保健所で待っている作業">
+      <TaskFigures tasks={deskTasks(tasks)} />
     </Section>
   );
 }
@@ -56,5 +49,48 @@ function tasksOf(home: CenterHome): Task[] {
     })),
     { label: "未回答", to: "#awaiting", count: pending, unit: "人", note: `${home.awaiting.length}件の開催` },
     { label: "日程未定", to: "#undated", count: home.undated.length, unit: "件", note: "下書き・日程調整中・延期" },
+  ];
+}
+
+/** Where it is one session that waits, its own page; else the list of them. */
+function deskTasks({ toDecide, toSend, asked, endingTerms, vacantSeats, reports }: Tasks): Task[] {
+  const requests = asked.reduce((sum, session) => sum + session.requests, 0);
+  const to = (sessions: readonly { id: string }[], page: string) =>
+    sessions.length === 1 ? `/sessions/${sessions[0]?.id}/${page}` : `#${WAITING}`;
+  return [
+    {
+      label: "日程を決める",
+      to: to(toDecide, "poll"),
+      count: toDecide.length,
+      unit: "件",
+      note: "全員が回答、または期限切れ",
+    },
+    {
+      label: "資料が未送付",
+      to: to(toSend, "materials"),
+      count: toSend.length,
+      unit: "件",
+      note: "14日以内の開催で、新しい資料があるもの",
+    },
+    { label: "参加の申込み", to: to(asked, "joining"), count: requests, unit: "件", note: "傍聴・ファシリテーター" },
+    {
+      label: "任期満了が近い委員",
+      to: "/bodies/terms",
+      count: endingTerms,
+      unit: "人",
+      note: `${ENDS_SOON_DAYS}日以内、後任が未定`,
+    },
+    { label: "空席の委員枠", to: "/bodies/terms", count: vacantSeats, unit: "席", note: "後任が未定" },
+    ...(reports
+      ? [
+          {
+            label: "実績報告が未提出",
+            to: activityHref(reports.year),
+            count: reports.units.length,
+            unit: "協議会",
+            note: `${fiscalYearName(reports.year)}分（提出の目安 ${formatDay(reports.guideDay)}）`,
+          },
+        ]
+      : []),
   ];
 }

@@ -25,6 +25,7 @@ const SESSION_FIELDS: Record<string, string> = {
 
 const AGENDA_FIELDS: Record<string, string> = {
   title: "議題",
+  kind: "種別",
   presenter: "説明者・講師",
   presenterRole: "役割",
   part: "部",
@@ -73,6 +74,10 @@ const PERSON_FIELDS: Record<string, string> = {
   title: "役職",
   email: "メールアドレス",
   role: "役割",
+  occupation: "職種",
+  phone: "電話番号",
+  fax: "FAX番号",
+  centerId: "名簿を持つ保健所",
 };
 
 export const personFieldLabel = (field: string): string | undefined => PERSON_FIELDS[field];
@@ -86,3 +91,31 @@ const ACCOUNT_FIELDS: Record<string, string> = {
 };
 
 export const accountFieldLabel = (field: string): string | undefined => ACCOUNT_FIELDS[field];
+
+const BODY_FIELDS: Record<string, string> = {
+  centerId: "担当の保健所",
+  kind: "種別",
+  name: "名称",
+  parentId: "上位の会議体",
+  position: "並び順",
+  basis: "設置根拠",
+  outsourced: "委託",
+  termYears: "委員の任期（年）",
+  startsOn: "設置の日",
+  endsOn: "廃止の日",
+};
+
+export const bodyFieldLabel = (field: string): string | undefined => BODY_FIELDS[field];
+
+const SEAT_FIELDS: Record<string, string> = {
+  organizationName: "機関の名称",
+  post: "職",
+  role: "役割",
+  endsOn: "枠の最終日",
+};
+
+export const seatFieldLabel = (field: string): string | undefined => SEAT_FIELDS[field];
+
+const TERM_FIELDS: Record<string, string> = { q: "委員になる方", startsOn: "始まりの日", endsOn: "終わりの日" };
+
+export const termFieldLabel = (field: string): string | undefined => TERM_FIELDS[field];

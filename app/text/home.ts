@@ -14,7 +14,7 @@ export function answersText(answers: Partial<Record<RsvpStanding, number>>): str
 
 /** Until when an answer is taken: the deadline's day, or the session itself. */
 export function deadlineText({ answerBy }: { answerBy: IsoDate | null }): string {
-  return answerBy ? `回答期限 ${formatDay(answerBy)}` : "回答期限 開催まで";
+  return answerBy ? `回答期限 ${formatDay(answerBy)}` : "回答は開催まで受付";
 }
 
 /** Beside 人数未入力: the list behind it holds those stated as 不明 too. */

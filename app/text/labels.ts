@@ -1,9 +1,11 @@
+import type { FrequencyClass } from "#app/domain/body.ts";
 import type { HeadcountBasis } from "#app/domain/headcount.ts";
 import type { StaffRole } from "#app/domain/permission.ts";
 import type { ReportState } from "#app/domain/report.ts";
 import type { ResponseWay, RsvpStanding } from "#app/domain/rsvp.ts";
 import type { SessionState, SessionStep } from "#app/domain/session.ts";
 import type {
+  AgendaKind,
   AgendaOutcome,
   CountedCategory,
   MemberRole,
@@ -93,6 +95,29 @@ export const memberRoleLabel: Record<MemberRole, string> = {
   temporaryMember: "臨時委員",
   observer: "オブザーバー",
   secretariat: "事務局",
+};
+
+export const frequencyLabel: Record<FrequencyClass, string> = {
+  none: "開催なし",
+  yearly: "年1回",
+  halfYearly: "半年に1回",
+  quarterly: "四半期に1回",
+  bimonthly: "2か月に1回",
+  monthly: "毎月",
+  moreOften: "毎月より多い",
+};
+
+export const agendaKindLabel: Record<AgendaKind, string> = {
+  report: "報告",
+  discussion: "協議",
+  other: "その他",
+};
+
+/** Above the items of a kind, in a notice. */
+export const agendaKindHeading: Record<AgendaKind, string> = {
+  report: "報告事項",
+  discussion: "協議事項",
+  other: "その他",
 };
 
 export const agendaOutcomeLabel: Record<AgendaOutcome, string> = {

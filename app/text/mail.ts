@@ -54,6 +54,8 @@ export const invitationText = {
   },
   formatOfHolding,
   presenter: (name: string) => `（${name}）`,
+  kind: (heading: string) => `【${heading}】`,
+  closed: "（非公開）",
   answer: {
     heading: "出欠の回答",
     lead: "次の専用ページから御回答ください。",

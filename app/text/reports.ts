@@ -10,6 +10,8 @@ export const reportText = {
   activityFile: (year: string) => `${year}_実績表`,
   /** Said beside a sum, and beneath an exported table. */
   missing: (sessions: number, unknown: number) => `${sessions}回のうち${unknown}回の人数が不明`,
+  imported: (units: readonly string[]) =>
+    `${units.join("、")}の数字は、開催の記録がないため、過年度の表から取り込んだものです。`,
   missingNote: "注：人数の合計は、人数が不明な開催を含みません。",
 } as const;
 

@@ -9,6 +9,8 @@ export interface TextFieldProps extends FieldProps {
   inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   width?: "full" | "lg" | "md" | "sm" | "xs";
   maxLength?: number;
+  /** The id of a datalist with words to choose from. */
+  list?: string;
 }
 
 const WIDTHS: Record<NonNullable<TextFieldProps["width"]>, string> = {

@@ -8,8 +8,8 @@ import { unbroken } from "#app/ui/page.tsx";
 
 export interface NavItem {
   to: string;
-  /** The start of the addresses that belong to it, where it is not `to` itself. */
-  under?: string;
+  /** The starts of the addresses that belong to it, where it is not `to` itself. */
+  under?: string | readonly string[];
   label: string;
   icon: IconName;
 }
@@ -189,7 +189,7 @@ const MENU_ITEM =
 function NavList({ nav, bar }: { nav: readonly NavItem[]; bar?: boolean }) {
   const { pathname } = useLocation();
   const isCurrent = ({ to, under = to }: NavItem) =>
-    to === "/" ? pathname === "/" : pathname === under || pathname.startsWith(`${under}/`);
+    to === "/" ? pathname === "/" : [under].flat().some((start) => `${pathname}/`.startsWith(`${start}/`));
   return (
     <ul className={bar ? "-mx-3 flex flex-wrap" : "flex flex-col"}>
       {nav.map((item) => (

@@ -13,6 +13,15 @@ export interface AppContext {
   requestId: string;
   /** Tells the mail worker that something was queued. It would find it anyway, a little later. */
   wakeMailer: () => void;
+  importer: Importer;
+}
+
+/** The worker that reads, applies and undoes sheets brought in. */
+export interface Importer {
+  /** Tells it that there is something to do. It would find it anyway, a little later. */
+  wake: () => void;
+  /** How many rows it has gone through of the import it is at: an open transaction shows nobody else. */
+  doneOf: (importId: string) => number | null;
 }
 
 export interface Settings {

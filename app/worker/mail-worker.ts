@@ -3,6 +3,7 @@ import { keepQueued } from "#app/adapters/db/outbox-store.server.ts";
 import type { MailTransport } from "#app/adapters/mail/transport.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
+import { createBell } from "./bell.ts";
 
 /** As pino logs. Only ids go there: a server's refusal often names the address, so reasons stay in the 送信箱. */
 export interface WorkerLog {
@@ -64,31 +65,6 @@ export function startMailWorker(
       stopping = true;
       bell.ring();
       return done;
-    },
-  };
-}
-
-/** A bell that is also heard when it rang before anyone listened. */
-function createBell() {
-  let rung = false;
-  let answer: (() => void) | null = null;
-  return {
-    ring() {
-      rung = true;
-      answer?.();
-    },
-    async rungWithin(ms: number): Promise<void> {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          answer = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      answer = null;
-      rung = false;
     },
   };
 }

@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import { fiscalYearName, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
 import { addDays, fromTokyo } from "#app/domain/tokyo-time.ts";
 import { addAttendance } from "./attendance.ts";
 import { type Answered, addInvitations, comes } from "./invitations.ts";
-import type { PlannedSession, SessionFacts } from "./planned-session.ts";
-import { seedId } from "./seed-id.ts";
+import { addMaterials, sentAt } from "./materials.ts";
+import { addPlannedDay } from "./planned-day.ts";
+import { agendaItemId, durationOf, type PlannedSession, type SessionFacts } from "./planned-session.ts";
+import { addPoll } from "./polls.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -30,7 +31,9 @@ export function addSession(plan: PlannedSession, round: number | null): void {
   for (const centerId of plan.coHosts) world.rows.coHosts.push({ sessionId: plan.id, centerId });
   for (const [kind, value] of plan.tags) world.rows.tags.push({ sessionId: plan.id, kind, value });
   pushAgenda(plan);
-  pushMaterials(facts);
+  addMaterials(plan);
+  addPoll(plan);
+  addPlannedDay(plan);
   addAttendance(facts, answered);
 }
 
@@ -59,7 +62,7 @@ function pushSession(
     round,
     theme: plan.theme ?? null,
     startsAt,
-    endsAt: startsAt && new Date(startsAt.getTime() + plan.minutes * MINUTE_MS),
+    endsAt: startsAt && new Date(startsAt.getTime() + durationOf(plan) * MINUTE_MS),
     venue,
     searchKey: searchKey(title, plan.series, plan.theme, venue),
     onlineUrl: online ? `https://meeting.example.jp/${plan.id.slice(0, 8)}` : null,
@@ -70,6 +73,8 @@ function pushSession(
     stateReason: plan.stateReason ?? null,
     headcountBasis: headcount.basis,
     headcount: headcount.people,
+    plannedFor: plan.plannedFor ?? null,
+    materialsSentAt: plan.materials && sentAt(plan.materials),
     note: plan.note ?? null,
     icalUid: `${plan.id}@renkei`,
     icalSequence: plan.state === "cancelled" || plan.state === "postponed" ? 1 : 0,
@@ -91,39 +96,23 @@ function titleOf({ desk, date, bodies, series, theme }: PlannedSession, round: n
 
 function pushAgenda({ id: sessionId, agenda, desk }: PlannedSession): void {
   agenda.forEach((item, i) => {
-    const id = seedId("agenda", sessionId, i);
+    const id = agendaItemId(sessionId, i);
     desk.world.rows.agenda.push({
       id,
       sessionId,
       position: i + 1,
       part: item.part ?? null,
       title: item.title,
+      kind: item.kind ?? (item.outcome === "reported" ? "report" : "discussion"),
+      open: !item.closed,
       presenter: item.presenter ?? null,
+      presenterId: item.presentedBy?.id ?? null,
       presenterRole: item.presenterRole ?? null,
       minutes: item.minutes ?? null,
       outcome: item.outcome ?? null,
+      notes: item.notes ?? null,
+      carriedFromId: item.carriedFrom ?? null,
     });
     for (const topic of item.topics) desk.world.rows.topics.push({ agendaItemId: id, topic });
-  });
-}
-
-function pushMaterials({ plan, createdAt }: SessionFacts): void {
-  const { rows, prefectureId } = plan.desk.world;
-  plan.materials.forEach(({ title, text }, i) => {
-    const bytes = Buffer.from(text, "utf8");
-    rows.materials.push({
-      id: seedId("material", plan.id, i),
-      prefectureId,
-      sessionId: plan.id,
-      position: i + 1,
-      number: `資料${i + 1}`,
-      title,
-      fileName: `${title}.txt`,
-      mediaType: "text/plain",
-      byteSize: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      forInvitees: true,
-      uploadedAt: createdAt,
-    });
   });
 }

@@ -50,7 +50,7 @@ export function addBodies(desk: Desk): DeskBodies {
       startsOn: `${FIRST_YEAR}-04-01`,
     });
     const body: DeskBody = { id, name, seats: [] };
-    for (const seat of seatsOf(desk, template.seats)) addSeat(desk, body, key, seat, template.termYears);
+    for (const seat of seatsOf(desk, key, template.seats)) addSeat(desk, body, key, seat, template.termYears);
     bodies[key] = body;
   });
   return bodies;
@@ -68,16 +68,23 @@ interface SeatFacts {
   post: PostKey | "town";
   holders: readonly Holder[];
   role: MemberRole;
+  /** The seat's own last day. */
+  endsOn?: IsoDate;
 }
 
-function seatsOf(desk: Desk, templates: readonly SeatTemplate[]): SeatFacts[] {
-  return templates.flatMap(([post, role]): SeatFacts[] => {
+function seatsOf(desk: Desk, body: BodyKey, templates: readonly SeatTemplate[]): SeatFacts[] {
+  const seats = templates.flatMap(([post, role]): SeatFacts[] => {
     if (post === "towns" || post === "town") {
       const towns = post === "towns" ? desk.towns : desk.towns.slice(0, 1);
       return towns.map((holders) => ({ post: "town", holders, role }));
     }
     return [{ post, holders: desk.posts.get(post) ?? [], role }];
   });
+  if (body !== "council" || desk.index % 4 !== 3) return seats;
+  // A seat that was done away with when the fiscal year began.
+  const post = "facilityAdviser";
+  const endsOn = `${desk.world.fiscalYear}-03-31`;
+  return [...seats, { post, holders: desk.posts.get(post) ?? [], role: "observer", endsOn }];
 }
 
 function addSeat(desk: Desk, body: DeskBody, key: BodyKey, facts: SeatFacts, termYears: number | undefined): void {
@@ -99,9 +106,10 @@ function addSeat(desk: Desk, body: DeskBody, key: BodyKey, facts: SeatFacts, ter
     post: organization?.title ?? "",
     position,
     role: facts.role,
+    endsOn: facts.endsOn ?? null,
   });
   for (const { person, from, until } of facts.holders) {
-    const endsOn = until ?? lastDay(desk, key, facts.post, termYears);
+    const endsOn = until ?? facts.endsOn ?? lastDay(desk, key, facts.post, termYears);
     if (endsOn !== null && endsOn < from) continue;
     seat.appointments.push({ personId: person.id, person, startsOn: from, endsOn });
     rows.appointments.push({

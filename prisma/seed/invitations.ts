@@ -2,6 +2,7 @@ import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { answersOffered, type ResponseWay, type RsvpAnswer, type RsvpStanding, takesSeat } from "#app/domain/rsvp.ts";
 import { addDays, fromTokyo, type IsoDate } from "#app/domain/tokyo-time.ts";
 import { type Chance, chanceOf } from "./chance.ts";
+import type { DeskPerson } from "./desk.ts";
 import { inventName } from "./names.ts";
 import type { Invitee, SessionFacts } from "./planned-session.ts";
 import { seedId } from "./seed-id.ts";
@@ -109,7 +110,12 @@ function pushInvitation(
   });
 }
 
-const WAYS: Record<Invitee["person"]["reachedBy"], ResponseWay> = { mail: "link", fax: "fax", post: "phone" };
+const WAYS: Record<DeskPerson["reachedBy"], ResponseWay> = { mail: "link", fax: "fax", post: "phone" };
+
+/** How someone gives their answers: those without mail tell the desk. */
+export function responseWayOf({ reachedBy }: DeskPerson): ResponseWay {
+  return WAYS[reachedBy];
+}
 
 /** Appends the answers, each replacing the one before; returns the proxy's name when the last is one. */
 function pushResponses(
@@ -120,7 +126,7 @@ function pushResponses(
   chance: Chance,
 ): string | null {
   const { world, place } = plan.desk;
-  const via = WAYS[person.reachedBy];
+  const via = responseWayOf(person);
   let proxyName: string | null = null;
   answers.forEach(({ answer, message, on, late }, i) => {
     proxyName = answer === "proxy" ? inventName(chance, new Set([person.name])).name : null;

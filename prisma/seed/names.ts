@@ -43,3 +43,20 @@ export function inventName(chance: Chance, taken: Set<string>): InventedName {
     return { name, kana: `${surnameKana} ${givenKana}` };
   }
 }
+
+/** Surnames written in two ways, the common form first. */
+const SPELLINGS = [
+  ["吉田", "𠮷田"],
+  ["高橋", "髙橋"],
+  ["斎藤", "齋藤"],
+  ["渡辺", "渡邉"],
+  ["山崎", "山\u{fa11}"],
+] as const;
+
+/** The same name as someone else would have typed it: the other form of the surname, no blank. Null where there is none. */
+export function otherSpelling(name: string): string | null {
+  const [surname, given] = name.split(" ");
+  const forms = SPELLINGS.find((pair) => pair.some((form) => form === surname));
+  const other = forms?.find((form) => form !== surname);
+  return other ? `${other}${given}` : null;
+}

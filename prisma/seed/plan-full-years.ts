@@ -1,3 +1,4 @@
+import { fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
 import { type Chance, chanceOf } from "./chance.ts";
@@ -8,6 +9,7 @@ import {
   meetingBodies,
   type Office,
   planMeeting,
+  plannedYear,
   planTraining,
   type Slot,
   spreadDate,
@@ -32,7 +34,9 @@ export function planFullYears(offices: readonly Office[], currentYear: number): 
           year,
         ),
       );
-  return plans.map((plan) => ({ ...plan, note: NOTE }));
+  return plans.map((plan) => {
+    return { ...plan, note: NOTE, plannedFor: plannedYear(plan, fiscalYearOfDate(plan.date as IsoDate)) };
+  });
 }
 
 /** Nobody starts from R5's 20 meetings again: the units grow towards each other. */

@@ -7,7 +7,7 @@ import type { BodyKey } from "./body-templates.ts";
 import { chanceOf } from "./chance.ts";
 import { type Desk, partnersOn } from "./desk.ts";
 import { inventName } from "./names.ts";
-import { type PlannedSession, type Present, planned, presentPerson } from "./planned-session.ts";
+import { type PlannedSession, type Present, planned, presentPerson, rosterToCall } from "./planned-session.ts";
 import { seedId } from "./seed-id.ts";
 import { workingDayFrom } from "./working-day.ts";
 
@@ -43,6 +43,10 @@ export function planMeeting(slot: Slot, body: BodyKey, kind = "meeting"): Planne
   const id = seedId("session", office.desk.place.code, fiscalYear, kind, nth);
   const chance = chanceOf("meeting", id);
   const month = Number((date ?? `${fiscalYear}-09-01`).slice(5, 7));
+  const convened = office.bodies[body] as DeskBody;
+  const members = rosterToCall([convened], date ?? office.desk.world.today)
+    .filter(({ role }) => role === "member")
+    .map(({ person }) => person);
   return planned({
     id,
     desk: office.desk,
@@ -51,8 +55,8 @@ export function planMeeting(slot: Slot, body: BodyKey, kind = "meeting"): Planne
     date,
     start: chance.pick(["13:30", "14:00", "15:00", "18:30"]),
     minutes: chance.pick([60, 90, 120]),
-    bodies: [office.bodies[body] as DeskBody],
-    agenda: agendaOf(body, fiscalYear, month, state === "held", chance),
+    bodies: [convened],
+    agenda: agendaOf(body, { fiscalYear, month, held: state === "held" }, members, chance),
     tags: [
       ["programmeItem", body === "council" ? "イ" : chance.pick(["ア", "イ", "ウ", "エ"])],
       ["fundingSource", chance.pick(["都道府県単独", "地域医療介護総合確保基金"])],
@@ -80,9 +84,10 @@ export function planTraining(slot: Slot, category: "training" | "lecture" = "tra
     theme,
     venue: `${desk.place.city} 市民交流ホール（架空）`,
     agenda: [
-      { title: "開会", topics: [], presenter: desk.place.name, minutes: 5 },
+      { title: "開会", kind: "other", topics: [], presenter: desk.place.name, minutes: 5 },
       {
         title: `講演「${theme}」`,
+        kind: "other",
         topics: template.topics,
         presenter: `${organization} ${title}`,
         presenterRole: "lecturer",
@@ -94,8 +99,8 @@ export function planTraining(slot: Slot, category: "training" | "lecture" = "tra
       ["careScene", template.scene],
       ["programmeItem", category === "lecture" ? "キ" : "カ"],
       ["trainingFormat", category === "lecture" ? "座学" : template.form],
-      ["targetOccupation", "看護師"],
-      ["targetOccupation", "介護支援専門員"],
+      ...template.occupations.map((occupation) => ["targetOccupation", occupation] as const),
+      ...template.organizations.map((kind) => ["targetOrganization", kind] as const),
       ["fundingSource", "地域医療介護総合確保基金"],
     ],
   });
@@ -119,6 +124,14 @@ export function trainees({ desk }: Office, plan: PlannedSession, people: number)
 
 function lecturerOf(theme: string | undefined): TrainingTemplate["lecturer"] {
   return (TRAININGS.find((template) => template.theme === theme) ?? (TRAININGS[0] as TrainingTemplate)).lecturer;
+}
+
+/** The year in whose plan it stood: its own, mostly; some came up in between, some were put off from the year before. */
+export function plannedYear({ id, date }: PlannedSession, fiscalYear: number): number | null {
+  if (date === null) return fiscalYear;
+  const draw = chanceOf("plan", id).next();
+  if (date < `${fiscalYear}-07-01` && draw < 0.2) return fiscalYear - 1;
+  return draw < 0.82 ? fiscalYear : null;
 }
 
 export function exactly(people: number): StatedHeadcount {

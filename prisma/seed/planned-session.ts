@@ -13,15 +13,47 @@ import type {
 import type { ClockTime, Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { DeskBody } from "./bodies.ts";
 import type { Desk, DeskPerson } from "./desk.ts";
+import { seedId } from "./seed-id.ts";
 
 export interface PlannedItem {
   title: string;
   topics: readonly (typeof AGENDA_TOPICS)[number][];
   part?: string;
+  kind?: "report" | "discussion" | "other";
+  /** Shown to those invited alone. */
+  closed?: boolean;
   presenter?: string;
+  /** The presenter, where they are one of the desk's people. */
+  presentedBy?: DeskPerson;
   presenterRole?: ParticipantRole;
   minutes?: number;
   outcome?: AgendaOutcome;
+  notes?: string;
+  /** The id of the item of an earlier round that it takes up again. */
+  carriedFrom?: string;
+}
+
+/** What became of a poll for the session's date: still asking, past its deadline, or decided for the date it has. */
+export type PollStage = "asking" | "overdue" | "decided";
+
+/** A paper for a session. */
+export interface PlannedMaterial {
+  number?: string;
+  title: string;
+  /** The title of the agenda item it belongs to. */
+  item?: string;
+  /** Kept from those invited: the desk's own. */
+  deskOnly?: boolean;
+  lines: readonly string[];
+  /** The text of an earlier version, which this one took the place of a day later. */
+  before?: readonly string[];
+}
+
+export interface PlannedMaterials {
+  uploadedOn: IsoDate;
+  /** When those invited were told of them; null while they have not been. */
+  sentOn: IsoDate | null;
+  papers: readonly PlannedMaterial[];
 }
 
 export interface Invitee {
@@ -77,8 +109,10 @@ export interface PlannedSession {
   /** Attendance by name; `answers`: those who had said they would come, more or less. */
   present: readonly Present[] | "answers";
   groups: readonly { label: string; role: ParticipantRole; organizations?: number; people: number }[];
-  /** Texts of materials that went to those invited. */
-  materials: readonly { title: string; text: string }[];
+  materials: PlannedMaterials | null;
+  poll?: PollStage;
+  /** The fiscal year in whose plan it was first. */
+  plannedFor?: number | null;
 }
 
 /** What the rows below a session need to know of it. */
@@ -108,7 +142,7 @@ export function planned(
     calling: null,
     present: [],
     groups: [],
-    materials: [],
+    materials: null,
     ...plan,
   };
 }
@@ -140,6 +174,18 @@ export function rosterToCall(bodies: readonly DeskBody[], on: IsoDate): Invitee[
     seatId: seat.id,
     role: participantRoleOf(seat.role),
   }));
+}
+
+export function agendaItemId(sessionId: string, index: number): string {
+  return seedId("agenda", sessionId, index);
+}
+
+const HALF_AN_HOUR = 30;
+
+/** How long it lasts, in minutes: as planned, or as long as its agenda takes where that is more. */
+export function durationOf({ minutes, agenda }: PlannedSession): number {
+  const ofItems = agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+  return Math.max(minutes, Math.ceil(ofItems / HALF_AN_HOUR) * HALF_AN_HOUR);
 }
 
 export function presentPerson(person: DeskPerson, role: ParticipantRole): Present {

@@ -65,10 +65,14 @@ function guidelineGroup(desk: Desk): PlannedSession[] {
       bodies: [body],
       agenda: [{ title: "活動指針の案", topics: ["推進方針・計画の進捗管理"] }],
       calling: { people: roster, sentOn: "2020-02-05", answers: "none" },
-      materials: [
-        { title: "次第", text: "コーディネーター活動指針作成ワーキング 次第（架空）\n" },
-        { title: "活動指針案", text: "コーディネーター活動指針 案（架空）\n" },
-      ],
+      materials: {
+        uploadedOn: "2020-02-26",
+        sentOn: "2020-02-27",
+        papers: [
+          { number: "資料1", title: "次第", lines: ["1 開会", "2 議題  活動指針の案", "3 閉会"] },
+          { number: "資料2", title: "活動指針案", item: "活動指針の案", lines: ["1 目的", "2 役割", "3 進め方"] },
+        ],
+      },
     }),
   ];
 }

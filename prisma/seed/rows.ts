@@ -26,6 +26,16 @@ export interface Rows {
   groups: Prisma.AttendanceGroupCreateManyInput[];
   reports: Prisma.ActivityReportCreateManyInput[];
   cells: Prisma.ReportCellCreateManyInput[];
+  polls: Prisma.DatePollCreateManyInput[];
+  pollOptions: Prisma.PollOptionCreateManyInput[];
+  pollParticipants: Prisma.PollParticipantCreateManyInput[];
+  pollReplies: Prisma.PollReplyCreateManyInput[];
+  pollMarks: Prisma.PollMarkCreateManyInput[];
+  personGroups: Prisma.PersonGroupCreateManyInput[];
+  groupMembers: Prisma.PersonGroupMemberCreateManyInput[];
+  cards: Prisma.PracticeCardCreateManyInput[];
+  joinRequests: Prisma.JoinRequestCreateManyInput[];
+  audits: Prisma.AuditRecordCreateManyInput[];
 }
 
 export function emptyRows(): Rows {
@@ -54,6 +64,16 @@ export function emptyRows(): Rows {
     groups: [],
     reports: [],
     cells: [],
+    polls: [],
+    pollOptions: [],
+    pollParticipants: [],
+    pollReplies: [],
+    pollMarks: [],
+    personGroups: [],
+    groupMembers: [],
+    cards: [],
+    joinRequests: [],
+    audits: [],
   };
 }
 
@@ -84,6 +104,31 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await inChunks(rows.groups, (data) => tx.attendanceGroup.createMany({ data }));
   await inChunks(rows.reports, (data) => tx.activityReport.createMany({ data }));
   await inChunks(rows.cells, (data) => tx.reportCell.createMany({ data }));
+  await writePolls(tx, rows);
+  await inChunks(rows.personGroups, (data) => tx.personGroup.createMany({ data }));
+  await inChunks(rows.groupMembers, (data) => tx.personGroupMember.createMany({ data }));
+  await inChunks(rows.cards, (data) => tx.practiceCard.createMany({ data }));
+  await inChunks(rows.joinRequests, (data) => tx.joinRequest.createMany({ data }));
+  await inChunks(rows.audits, (data) => tx.auditRecord.createMany({ data }));
+}
+
+/** A poll and the date it decided for refer to each other, and so do someone asked and their last reply. */
+async function writePolls(tx: Tx, rows: Rows): Promise<void> {
+  const undecided = { state: "open", decidedOptionId: null } as const;
+  await inChunks(rows.polls, (data) =>
+    tx.datePoll.createMany({ data: data.map((poll) => ({ ...poll, ...undecided })) }),
+  );
+  await inChunks(rows.pollOptions, (data) => tx.pollOption.createMany({ data }));
+  for (const { id, state, decidedOptionId } of rows.polls)
+    if (decidedOptionId) await tx.datePoll.update({ where: { id }, data: { state, decidedOptionId } });
+  await inChunks(rows.pollParticipants, (data) => tx.pollParticipant.createMany({ data }));
+  await inChunks(rows.pollReplies, (data) => tx.pollReply.createMany({ data }));
+  await inChunks(rows.pollMarks, (data) => tx.pollMark.createMany({ data }));
+  await tx.$executeRaw`
+    UPDATE "PollParticipant" SET "currentReplyId" = (
+      SELECT "id" FROM "PollReply" AS r WHERE r."participantId" = "PollParticipant"."id"
+      ORDER BY r."repliedAt" DESC LIMIT 1
+    )`;
 }
 
 const ROWS_AT_ONCE = 500;

@@ -15,6 +15,13 @@ export function workingDayFrom(date: IsoDate): IsoDate {
   return day;
 }
 
+/** The last working day before a day. */
+export function workingDayBefore(date: IsoDate): IsoDate {
+  let day = addDays(date, -1);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
+  return day;
+}
+
 /** All working days between two days, both included. */
 export function workingDaysBetween(first: IsoDate, last: IsoDate): IsoDate[] {
   const days: IsoDate[] = [];

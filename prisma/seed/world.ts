@@ -11,7 +11,12 @@ export interface World {
   secret: string;
   prefectureId: string;
   rows: Rows;
+  /** The bytes of the materials. */
+  files: Buffer[];
 }
+
+/** The center whose desk shows one of everything. */
+export const SHOWCASE = "kushiro";
 
 export const FIRST_YEAR = 2019;
 export const PUBLISHED_YEAR = 2023;
@@ -19,7 +24,7 @@ export const PUBLISHED_YEAR = 2023;
 export function createWorld(today: IsoDate, secret: string): World {
   const fiscalYear = fiscalYearOfDate(today);
   if (fiscalYear <= PUBLISHED_YEAR) throw new Error(`the demo needs a clock after R5 (令和5年度): today is ${today}`);
-  return { today, fiscalYear, secret, prefectureId: seedId("prefecture"), rows: emptyRows() };
+  return { today, fiscalYear, secret, prefectureId: seedId("prefecture"), rows: emptyRows(), files: [] };
 }
 
 /** When the offices' master data was entered: the start of R1. */

@@ -48,3 +48,38 @@ test("another process that holds the file too long costs one transaction, not th
   expect(await count()).toBe(0);
   expect(await db.prefecture.count()).toBe(0);
 });
+
+test("who waits for another process that writes holds up no reader", async () => {
+  const { db, databaseFile } = testContext();
+  await db.prefecture.count();
+  const script = `const db = new (require("better-sqlite3"))(${JSON.stringify(databaseFile)});
+    db.exec("BEGIN IMMEDIATE"); console.log("held"); process.stdin.once("data", () => { db.exec("ROLLBACK"); process.exit(); });`;
+  const holder = spawn(process.execPath, ["-e", script], { stdio: ["pipe", "pipe", "inherit"] });
+  await once(holder.stdout, "data");
+  let begun = false;
+  const waiting = db.$transaction(async () => {
+    begun = true;
+  });
+  // It has tried and failed by now, and tries again.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await db.prefecture.count()).toBe(0);
+  expect(begun).toBe(false);
+  holder.stdin.write("go");
+  await waiting;
+  expect(begun).toBe(true);
+});
+
+test("while another process writes, this one waits without standing still", async () => {
+  const { db, databaseFile } = testContext();
+  await db.prefecture.count();
+  const script = `const db = new (require("better-sqlite3"))(${JSON.stringify(databaseFile)});
+    db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("ROLLBACK"), 1000);`;
+  const holder = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(holder.stdout, "data");
+  let turns = 0;
+  const others = setInterval(() => (turns += 1), 1);
+  await db.prefecture.create({ data: { code: "01", name: "北海道" } });
+  clearInterval(others);
+  expect(turns).toBeGreaterThan(10);
+  expect(await db.prefecture.count()).toBe(1);
+});

@@ -114,6 +114,70 @@ test("every day from 1926 to 2100, as it is written, reads back as the same day"
   }
 });
 
+/** Every way an office writes a day: with era in words or letters, western, packed; plain or with zeros before. */
+function writtenForms(date: string): string[] {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const [, era = "", nth = ""] = formatDateWithoutWeekday(date).match(/^(\D+?)(元|\d+)年/) ?? [];
+  const letter = { 令和: "R", 平成: "H", 昭和: "S" }[era];
+  const n = nth === "元" ? 1 : Number(nth);
+  const zeros = (value: number, length = 2) => String(value).padStart(length, "0");
+  const western = ["/", "-", "."].flatMap((sign) => [
+    [year, month, day].join(sign),
+    [year, zeros(month), zeros(day)].join(sign),
+  ]);
+  const eras = letter
+    ? [
+        `${era}${nth}年${month}月${day}日`,
+        `${era}${zeros(n)}年${zeros(month)}月${zeros(day)}日`,
+        formatDate(date),
+        ...[".", "/", "-"].flatMap((sign) => [
+          [`${letter}${n}`, month, day].join(sign),
+          [`${letter.toLowerCase()}${zeros(n)}`, zeros(month), zeros(day)].join(sign),
+        ]),
+      ]
+    : [];
+  return [...western, ...eras, `${year}年${month}月${day}日`, `${year}${zeros(month)}${zeros(day)}`];
+}
+
+const fullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+
+test("every day of the eras, in every written form, half and full width, with blanks or without, is read as itself", () => {
+  for (let date = "1926-12-25"; date <= "2060-12-31"; date = addDays(date, 1)) {
+    for (const written of writtenForms(date)) {
+      for (const text of [written, fullWidth(written), `　${written} `]) {
+        const read = parseJapaneseDate(text);
+        if (!read.ok || read.value.date !== date || read.value.convertedEra) {
+          expect.fail(`${text} for ${date}: ${JSON.stringify(read)}`);
+        }
+      }
+    }
+  }
+}, 120_000);
+
+test("every form of a day the calendar lacks is refused as such", () => {
+  const lacking = fc
+    .tuple(fc.integer({ min: 2019, max: 2100 }), fc.constantFrom([2, 30], [2, 31], [4, 31], [6, 31], [9, 31], [11, 31]))
+    .map(([year, [month, day]]) => ({ year, month: month as number, day: day as number }));
+  fc.assert(
+    fc.property(lacking, ({ year, month, day }) => {
+      const era = year - 2018;
+      const zeros = (value: number) => String(value).padStart(2, "0");
+      const forms = [
+        `${year}/${month}/${day}`,
+        `${year}-${zeros(month)}-${zeros(day)}`,
+        `${year}年${month}月${day}日`,
+        `${year}${zeros(month)}${zeros(day)}`,
+        `令和${era}年${month}月${day}日`,
+        `R${era}.${month}.${day}`,
+      ];
+      for (const form of [...forms, ...forms.map(fullWidth)]) {
+        expect([form, parseJapaneseDate(form)]).toEqual([form, { ok: false, error: "no-such-day" }]);
+      }
+    }),
+  );
+});
+
 test("what is written agrees with the runtime's own Japanese calendar", () => {
   const intl = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "UTC" });
   const anyDay = fc.date({ min: new Date("1926-12-25"), max: new Date("2100-12-31"), noInvalidDate: true });

@@ -60,6 +60,22 @@ describe("the table", () => {
     expect(foot.meeting).toEqual({ units: 2, sessions: 20, people: 506, unknown: 4, approximate: 0 });
   });
 
+  test("totals brought in stand where a unit has no session of its own, and are never mixed with them", () => {
+    const total = { category: "meeting", ...cell({ sessions: 5, unknown: 1, people: 80 }) } as const;
+    const table = activityTable(
+      units,
+      [{ unitId: "渡島", category: "training", ...cell({ sessions: 1, people: 30 }) }],
+      [
+        { unitId: "渡島", ...total },
+        { unitId: "江差", ...total },
+      ],
+    );
+    expect(table.rows.map(({ imported }) => imported)).toEqual([false, true, false]);
+    expect(table.rows[0]?.cells.meeting).toEqual(EMPTY_CELL);
+    expect(shownPeople(table.rows[1]?.cells.meeting ?? EMPTY_CELL)).toEqual({ kind: "partly", people: 80, unknown: 1 });
+    expect(table.foot.meeting).toEqual({ units: 1, sessions: 5, people: 80, unknown: 1, approximate: 0 });
+  });
+
   test("a tally for a unit outside it, or two for one cell, are bugs and throw", () => {
     const row: TallyRow = { unitId: "渡島", category: "meeting", ...cell({ sessions: 1 }) };
     expect(() => activityTable(units, [{ ...row, unitId: "青森" }])).toThrow("青森");

@@ -6,6 +6,8 @@ import path from "node:path";
 
 export interface RunningServer {
   url: string;
+  /** Of the server's process, for a test that looks at its memory. */
+  pid: number;
   /** The SQLite file, for a test that must let time pass. */
   databaseFile: string;
   /** What it has printed so far. */
@@ -31,6 +33,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   await untilHealthy(url, server, () => output);
   return {
     url,
+    pid: server.pid ?? 0,
     databaseFile: path.join(dataDir, "renkei.db"),
     output: () => output,
     stop: async () => {

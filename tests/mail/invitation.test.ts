@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
 import { invitationMail } from "#app/mail/invitation.ts";
-import { invitationFacts, LINK } from "#tests/support/mail-facts.ts";
+import { agendaFacts, invitationFacts, LINK } from "#tests/support/mail-facts.ts";
 
 test("the invitation reads as before", async () => {
   const { subject, text, html } = invitationMail(invitationFacts());
@@ -37,6 +37,33 @@ test("what is not known leaves no empty item behind", async () => {
   expect(text).not.toMatch(/null|undefined/);
 });
 
+test("kinds are headings where there are several, closed items say so, and times stand where all are known", () => {
+  const agenda = [
+    agendaFacts({ kind: "report", title: "実績", minutes: 20, presenter: "事務局" }),
+    agendaFacts({ kind: "report", title: "調査の結果", minutes: 10 }),
+    agendaFacts({ title: "事例の検討", open: false, minutes: 60 }),
+    agendaFacts({ kind: "other", title: "その他", minutes: 5 }),
+  ];
+  const { text, html } = invitationMail(invitationFacts({ agenda }));
+  expect(text).toContain(
+    [
+      "　　【報告事項】",
+      "　　（1）実績（事務局）　14:00～14:20",
+      "　　（2）調査の結果　14:20～14:30",
+      "　　【協議事項】",
+      "　　（3）事例の検討（非公開）　14:30～15:30",
+      "　　【その他】",
+      "　　（4）その他　15:30～15:35",
+    ].join("\n"),
+  );
+  expect(html).toContain("【協議事項】<br>");
+  const [first, ...others] = agenda;
+  const untimed = invitationMail(
+    invitationFacts({ agenda: [...others, agendaFacts({ ...first, title: "実績", minutes: null })] }),
+  );
+  expect(untimed.text).not.toContain("14:20");
+});
+
 test("a long name is cut in the subject, between characters, and the date stays", () => {
   const { subject, text } = invitationMail(invitationFacts({ title: "𠮷".repeat(200) }));
   expect(subject).toBe(`【開催案内】${"𠮷".repeat(39)}…（6月24日（水））`);
@@ -57,7 +84,7 @@ test("nothing that was typed becomes markup, a link of another kind, or a line o
       onlineUrl: "javascript:alert(1)",
       notice: `${evil}\nhttps://example.jp/?a="><script>`,
       documentNumber: evil,
-      agenda: [{ part: evil, title: evil, presenter: evil }],
+      agenda: [agendaFacts({ part: evil, title: evil, presenter: evil })],
       addressee: { organization: evil, title: evil, name: evil },
     }),
   );

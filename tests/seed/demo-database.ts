@@ -7,21 +7,25 @@ import { seedDemo } from "#prisma/seed/demo.ts";
 
 export const SECRET = "test-secret-of-sufficient-length-000000";
 
-/** One seeded database for all tests of a file: they only read it. Call at the top; `db()` is for inside tests. */
-export function demoDatabase(now: string): { db: () => Database } {
+/**
+ * One seeded database for all tests of a file: they only read it. Call at the top; `db()` is for inside tests.
+ * The materials' files are in `filesDir`.
+ */
+export function demoDatabase(now: string): { db: () => Database; filesDir: string } {
   const folder = mkdtempSync(path.join(tmpdir(), "renkei-demo-"));
+  const filesDir = path.join(folder, "files");
   let db: Database;
   beforeAll(async () => {
     const file = path.join(folder, "renkei.db");
     copyFileSync(inject("databaseTemplate"), file);
     db = openDatabase(`file:${file}`);
-    await seedDemo(db, { now: new Date(now), secret: SECRET });
-  });
+    await seedDemo(db, { now: new Date(now), secret: SECRET, filesDir });
+  }, 120_000);
   afterAll(async () => {
     await db.$disconnect();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { db: () => db };
+  return { db: () => db, filesDir };
 }
 
 /** Every row of every table, in the order they were written. */

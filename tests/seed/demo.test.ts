@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
@@ -7,18 +9,31 @@ import { DEMO_PASSWORD } from "#prisma/seed/users.ts";
 import { testContext } from "#tests/support/context.ts";
 import { demoDatabase, dump, SECRET } from "./demo-database.ts";
 
-const { db } = demoDatabase("2026-11-22T08:00:00+09:00");
+const { db, filesDir } = demoDatabase("2026-11-22T08:00:00+09:00");
 
-test("the same day gives the same rows, whatever the hour", { timeout: 60_000 }, async () => {
+test("the same day gives the same rows and files, whatever the hour", { timeout: 120_000 }, async () => {
   const other = testContext();
-  await seedDemo(other.db, { now: new Date("2026-11-22T22:30:00+09:00"), secret: SECRET });
+  const { filesDir: otherDir } = other.settings;
+  await seedDemo(other.db, { now: new Date("2026-11-22T22:30:00+09:00"), secret: SECRET, filesDir: otherDir });
   expect(await dump(other.db)).toEqual(await dump(db()));
+  const names = await filesIn(filesDir);
+  expect(names.length).toBeGreaterThan(50);
+  expect(await filesIn(otherDir)).toEqual(names);
 });
+
+async function filesIn(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
+}
 
 test("a database that holds a prefecture is refused and left as it was", async () => {
   const ctx = testContext();
   await ctx.db.prefecture.create({ data: { code: "02", name: "青森県" } });
-  await expect(seedDemo(ctx.db, { now: ctx.now(), secret: SECRET })).rejects.toThrow("empty database");
+  const { filesDir: untouched } = ctx.settings;
+  await expect(seedDemo(ctx.db, { now: ctx.now(), secret: SECRET, filesDir: untouched })).rejects.toThrow(
+    "empty database",
+  );
+  expect(existsSync(untouched)).toBe(false);
   expect(await ctx.db.prefecture.count()).toBe(1);
   expect(await ctx.db.medicalArea.count()).toBe(0);
 });

@@ -38,5 +38,6 @@ export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: strin
     },
     requestId: "test",
     wakeMailer: () => {},
+    importer: { wake: () => {}, doneOf: () => null },
   };
 }

@@ -119,3 +119,38 @@ export async function createInvitation(
 export function tokenOf(ctx: AppContext, invitation: { id: string; tokenGeneration: number }): string {
   return linkToken(ctx.settings.secret, invitation);
 }
+
+/** An open poll of a session, with one candidate on 2026-07-15 and those asked, each required. */
+export function createPoll(
+  ctx: AppContext,
+  session: { id: string; prefectureId: string },
+  people: readonly { id: string; name: string; email: string | null }[],
+) {
+  const { id: sessionId, prefectureId } = session;
+  const participants = people.map((person, i) => {
+    const id = randomUUID();
+    return {
+      id,
+      prefectureId,
+      personId: person.id,
+      name: person.name,
+      position: i + 1,
+      role: "member" as const,
+      reachedBy: person.email ? ("mail" as const) : ("none" as const),
+      tokenHash: tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration: 0 })),
+    };
+  });
+  const candidate = {
+    position: 0,
+    startsAt: new Date("2026-07-15T14:00:00+09:00"),
+    endsAt: new Date("2026-07-15T16:00:00+09:00"),
+  };
+  return ctx.db.datePoll.create({
+    data: {
+      ...{ prefectureId, sessionId, answerBy: "2026-06-20", createdAt: ctx.now() },
+      options: { create: [candidate] },
+      participants: { create: participants },
+    },
+    include: { options: true, participants: true },
+  });
+}

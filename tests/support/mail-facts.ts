@@ -34,9 +34,9 @@ export function invitationFacts(given: Partial<InvitationFacts> = {}): Invitatio
     venue: "北見市民会館 3階 小ホール（北見市常盤町2丁目1-10）",
     onlineUrl: "https://meet.example.jp/abc-defg-hij",
     agenda: [
-      { part: "第1部 報告", title: "在宅医療の提供体制について", presenter: "事務局" },
-      { part: "第1部 報告", title: "入退院時の情報共有ルールの運用状況", presenter: null },
-      { part: "第2部 協議", title: "看取りに関する住民への普及啓発", presenter: "○○医師会 会長" },
+      agendaFacts({ part: "第1部 報告", title: "在宅医療の提供体制について", presenter: "事務局" }),
+      agendaFacts({ part: "第1部 報告", title: "入退院時の情報共有ルールの運用状況" }),
+      agendaFacts({ part: "第2部 協議", title: "看取りに関する住民への普及啓発", presenter: "○○医師会 会長" }),
     ],
     answerBy: "2026-06-10",
     notice: "駐車場は市民会館の来館者用を御利用ください。\n資料は当日配布します。",
@@ -55,4 +55,10 @@ export function invitationFacts(given: Partial<InvitationFacts> = {}): Invitatio
     link: LINK,
     ...given,
   };
+}
+
+type AgendaFacts = InvitationFacts["agenda"][number];
+
+export function agendaFacts(given: Partial<AgendaFacts> & { title: string }): AgendaFacts {
+  return { part: null, kind: "discussion", open: true, presenter: null, minutes: null, ...given };
 }

@@ -29,6 +29,7 @@ startMailWorker(
     },
     requestId: "child",
     wakeMailer: () => {},
+    importer: { wake: () => {}, doneOf: () => null },
   },
   {
     ...transport,

@@ -9,10 +9,40 @@ import { showAttendance, showRecord } from "#app/use-cases/attendance/show-atten
 import { showClosing } from "#app/use-cases/attendance/show-closing.ts";
 import { showHeadcount } from "#app/use-cases/attendance/show-headcount.ts";
 import { stateHeadcount } from "#app/use-cases/attendance/state-headcount.ts";
+import { addCandidate } from "#app/use-cases/bodies/add-candidate.ts";
+import { appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
+import { correctAppointment, takeBackAppointment } from "#app/use-cases/bodies/correct-appointment.ts";
+import { exportRoster } from "#app/use-cases/bodies/export-roster.ts";
 import { listBodies } from "#app/use-cases/bodies/list-bodies.ts";
+import { listEndingTerms } from "#app/use-cases/bodies/list-ending-terms.ts";
+import { moveSeat } from "#app/use-cases/bodies/move-seat.ts";
+import { proposeHolder } from "#app/use-cases/bodies/propose-holder.ts";
+import { reappoint } from "#app/use-cases/bodies/reappoint.ts";
+import { removeBody } from "#app/use-cases/bodies/remove-body.ts";
+import { removeSeat } from "#app/use-cases/bodies/remove-seat.ts";
+import { addBody, type BodyInput, editBody } from "#app/use-cases/bodies/save-body.ts";
+import { addSeat, editSeat } from "#app/use-cases/bodies/save-seat.ts";
 import { showBody } from "#app/use-cases/bodies/show-body.ts";
+import { showBodyForm } from "#app/use-cases/bodies/show-body-form.ts";
+import { showSeat } from "#app/use-cases/bodies/show-seat.ts";
+import { showSeats } from "#app/use-cases/bodies/show-seats.ts";
+import { copyCard } from "#app/use-cases/cards/copy-card.ts";
+import { listCards } from "#app/use-cases/cards/list-cards.ts";
+import { saveCard } from "#app/use-cases/cards/save-card.ts";
+import { showCard } from "#app/use-cases/cards/show-card.ts";
+import { showCardDraft } from "#app/use-cases/cards/show-card-draft.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
+import { listGroups } from "#app/use-cases/groups/list-groups.ts";
+import { changeMembers, createGroup, editGroup, removeGroup } from "#app/use-cases/groups/save-group.ts";
+import { showGroup } from "#app/use-cases/groups/show-group.ts";
 import { showHome } from "#app/use-cases/home/show-home.ts";
+import { changeImportState } from "#app/use-cases/imports/change-import-state.ts";
+import { exportRefused } from "#app/use-cases/imports/export-refused.ts";
+import { listImports } from "#app/use-cases/imports/list-imports.ts";
+import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
+import { showImport } from "#app/use-cases/imports/show-import.ts";
+import { showImportChoices } from "#app/use-cases/imports/show-import-choices.ts";
+import { startImport } from "#app/use-cases/imports/start-import.ts";
 import { addPerson } from "#app/use-cases/invitations/add-person.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { exportResponses } from "#app/use-cases/invitations/export-responses.ts";
@@ -26,18 +56,76 @@ import { calendarFile } from "#app/use-cases/mails/calendar-file.ts";
 import { listMails } from "#app/use-cases/mails/list-mails.ts";
 import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
 import { showMail } from "#app/use-cases/mails/show-mail.ts";
+import { addMaterials } from "#app/use-cases/materials/add-materials.ts";
+import { moveMaterial, renumberMaterials } from "#app/use-cases/materials/arrange-materials.ts";
+import { editMaterial } from "#app/use-cases/materials/edit-material.ts";
+import { openMaterial } from "#app/use-cases/materials/open-material.ts";
+import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials-mail.ts";
+import { showMaterials } from "#app/use-cases/materials/show-materials.ts";
+import { takeOffMaterial } from "#app/use-cases/materials/take-off-material.ts";
+import { tellOfMaterials } from "#app/use-cases/materials/tell-of-materials.ts";
+import { listMunicipalities, listOrganizations } from "#app/use-cases/organizations/list-organizations.ts";
+import { addOrganization, editOrganization } from "#app/use-cases/organizations/save-organization.ts";
+import { showOrganization } from "#app/use-cases/organizations/show-organization.ts";
+import { addPeople } from "#app/use-cases/people/add-people.ts";
+import { erasePerson, showErasure } from "#app/use-cases/people/erase-person.ts";
+import { exportPeople } from "#app/use-cases/people/export-people.ts";
+import { exportPerson, showEverything } from "#app/use-cases/people/export-person.ts";
+import { findDuplicates } from "#app/use-cases/people/find-duplicates.ts";
+import { findEveryone, listPeople, showPeopleChoices } from "#app/use-cases/people/list-people.ts";
+import { mergePeople, proposeMerge } from "#app/use-cases/people/merge-people.ts";
+import { editPerson, registerPerson } from "#app/use-cases/people/save-person.ts";
+import { showPerson } from "#app/use-cases/people/show-person.ts";
+import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
+import { planYear } from "#app/use-cases/plans/plan-year.ts";
+import { renumberPlan } from "#app/use-cases/plans/renumber-plan.ts";
+import { showPlanResults } from "#app/use-cases/plans/show-plan-results.ts";
+import { showYearPlan } from "#app/use-cases/plans/show-year-plan.ts";
+import { showYearSheet } from "#app/use-cases/plans/show-year-sheet.ts";
+import { addPollCandidate } from "#app/use-cases/polls/add-poll-candidate.ts";
+import { addPollPeople } from "#app/use-cases/polls/add-poll-people.ts";
+import { changePoll, changePollNeed } from "#app/use-cases/polls/change-poll.ts";
+import { closePoll } from "#app/use-cases/polls/close-poll.ts";
+import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
+import { enterPollReply } from "#app/use-cases/polls/enter-poll-reply.ts";
+import { openPoll } from "#app/use-cases/polls/open-poll.ts";
+import { previewDecision } from "#app/use-cases/polls/preview-decision.ts";
+import { previewPoll } from "#app/use-cases/polls/preview-poll.ts";
+import { previewReminder } from "#app/use-cases/polls/preview-reminder.ts";
+import { proposeMorePeople, proposePoll } from "#app/use-cases/polls/propose-poll.ts";
+import { remindSilent } from "#app/use-cases/polls/remind-silent.ts";
+import { renewPollLink } from "#app/use-cases/polls/renew-poll-link.ts";
+import { showPoll } from "#app/use-cases/polls/show-poll.ts";
+import { showPollParticipant } from "#app/use-cases/polls/show-poll-participant.ts";
 import { exportActivityTable } from "#app/use-cases/reports/export-activity-table.ts";
 import { listFigureSessions } from "#app/use-cases/reports/list-figure-sessions.ts";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
+import { deleteDraft } from "#app/use-cases/sessions/delete-draft.ts";
 import { exportSessions } from "#app/use-cases/sessions/export-sessions.ts";
+import { listPresenters } from "#app/use-cases/sessions/list-presenters.ts";
 import { listSessions, listSessionsBetween } from "#app/use-cases/sessions/list-sessions.ts";
 import { editSession, planSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
+import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
+import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
+import { exportTrainings } from "#app/use-cases/trainings/export-trainings.ts";
+import { listJoinRequests } from "#app/use-cases/trainings/list-join-requests.ts";
+import { listTrainings, listTrainingsBetween } from "#app/use-cases/trainings/list-trainings.ts";
+import { showTraining } from "#app/use-cases/trainings/show-training.ts";
+import { withdrawRequest } from "#app/use-cases/trainings/withdraw-request.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
-import { asStaff, createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
+import {
+  asStaff,
+  createCenter,
+  createInvitation,
+  createPerson,
+  createPoll,
+  createSession,
+} from "#tests/support/factories.ts";
 
 /** One desk and what it keeps: the target of a use case. Names carry the desk's code, to be looked for in answers. */
 interface Desk {
@@ -48,11 +136,31 @@ interface Desk {
   past: string;
   held: string;
   draft: string;
+  /** Its date is being looked for: someone is asked about one candidate. */
+  polling: string;
+  asked: string;
+  candidate: string;
   invitation: string;
   person: string;
   body: string;
+  emptyBody: string;
+  seat: string;
+  appointment: string;
   mail: string;
+  material: string;
   unit: string;
+  training: string;
+  /** On file, called nowhere. */
+  twin: string;
+  /** Of two records merged before. */
+  merge: string;
+  group: string;
+  organization: string;
+  /** To take part in the training, waiting. */
+  request: string;
+  card: string;
+  /** Of people, looked through and ready to be applied. */
+  import: string;
 }
 
 interface Case {
@@ -81,9 +189,60 @@ const PLAN: SessionInput = {
   agenda: [],
 };
 
+const BODY: BodyInput = {
+  kind: "協議会",
+  name: "協議会",
+  parentId: null,
+  basis: null,
+  outsourced: false,
+  termYears: 2,
+  startsOn: null,
+  endsOn: null,
+  position: 1,
+};
+const SEAT = { organizationName: "医師会", post: "会長", role: "member", endsOn: null } as const;
+const seatOf = (d: Desk) => ({ bodyId: d.body, seatId: d.seat });
+const nextHolder = (d: Desk) => ({
+  ...seatOf(d),
+  personId: d.person,
+  startsOn: "2026-07-01",
+  endsOn: null,
+  replacing: null,
+});
+
 const NEW_PERSON = { name: "新人", kana: "", organizationName: null, title: null, occupation: null, email: null };
 const ANSWER = { answer: "absent", proxy: null, message: null } as const;
+const CARD = {
+  ...{ title: "事例", theme: null, lecturer: null, target: null, attendance: null, advice: null },
+  ...{ content: "話した", result: "分かった" },
+};
+const SHEET = { fileName: "一覧.csv", sha256: "0".repeat(64), byteSize: 1 };
+const CANDIDATE = { startsAt: new Date("2026-07-20T14:00:00+09:00"), endsAt: new Date("2026-07-20T16:00:00+09:00") };
+const pollPlan = (desk: Desk) => ({
+  sessionId: desk.draft,
+  candidates: [CANDIDATE],
+  people: [{ personId: desk.person, role: null, need: "required" as const }],
+  message: null,
+  answerBy: "2026-06-20",
+  quorum: null,
+});
 const EVERYBODY_SEES: StaffAction = "session.readPublished";
+
+const PERSON = {
+  ...{ name: "新人", kana: "", organizationName: null, occupation: null, title: null },
+  ...{ email: null, phone: null, fax: null },
+};
+const GROUP = {
+  name: "新しいグループ",
+  organizationKind: null,
+  municipalityId: null,
+  occupation: "医師",
+  titleKey: null,
+};
+const OFFICE = {
+  ...{ name: "新しい機関", kind: "病院", municipalityId: null },
+  ...{ postalCode: null, address: null, phone: null, fax: null, email: null },
+};
 
 /** Every use case of staff that is about something of one desk, and the action that its rule is written for. */
 const CASES: Record<string, Case> = {
@@ -109,6 +268,41 @@ const CASES: Record<string, Case> = {
   },
   showSession: { action: EVERYBODY_SEES, call: (ctx, d) => showSession(ctx, d.coming) },
   "showSession (draft)": { action: "session.read", call: (ctx, d) => showSession(ctx, d.draft) },
+  showLastRound: {
+    action: "session.read",
+    call: (ctx, d) =>
+      showLastRound(ctx, { id: d.coming, centerId: d.centerId, bodyIds: [d.body], series: null, startsAt: null }),
+  },
+  listPresenters: {
+    action: "person.read",
+    call: (ctx, d) => listPresenters(ctx, { centerId: d.centerId, bodyIds: [d.body], startsAt: null }),
+  },
+  deleteDraft: { action: "session.write", call: (ctx, d) => deleteDraft(ctx, { id: d.draft, version: 0 }) },
+  planYear: {
+    action: "session.write",
+    call: (ctx, d) =>
+      planYear(ctx, {
+        year: 2027,
+        centerId: d.centerId,
+        rows: [{ group: `body:${d.body}`, from: null, date: "2027-06-09", start: "14:00", end: null }],
+      }),
+  },
+  renumberPlan: {
+    action: "session.write",
+    call: (ctx, d) => renumberPlan(ctx, { year: 2026, centerId: d.centerId }),
+  },
+  showYearPlan: {
+    action: "session.read",
+    call: (ctx, d) => showYearPlan(ctx, { year: 2026, centerId: d.centerId }),
+  },
+  showYearSheet: {
+    action: "session.read",
+    call: (ctx, d) => showYearSheet(ctx, { year: 2026, centerId: d.centerId, elsewhere: true }),
+  },
+  showPlanResults: {
+    action: "session.read",
+    call: (ctx, d) => showPlanResults(ctx, { year: 2026, centerId: d.centerId }),
+  },
   proposeInvitations: {
     action: "session.read",
     call: (ctx, d) => proposeInvitations(ctx, { sessionId: d.coming, added: [], search: "" }),
@@ -140,6 +334,67 @@ const CASES: Record<string, Case> = {
     action: "session.read",
     call: (ctx, d) => showResponseHistory(ctx, { sessionId: d.coming, invitationId: d.invitation }),
   },
+  proposePoll: {
+    action: "session.write",
+    call: (ctx, d) => proposePoll(ctx, { sessionId: d.draft, candidates: [], added: [], search: "", groupId: null }),
+  },
+  proposeMorePeople: {
+    action: "session.write",
+    call: (ctx, d) => proposeMorePeople(ctx, { sessionId: d.polling, added: [], search: "", groupId: null }),
+  },
+  previewPoll: { action: "session.write", call: (ctx, d) => previewPoll(ctx, pollPlan(d)) },
+  openPoll: { action: "session.write", call: (ctx, d) => openPoll(ctx, pollPlan(d)) },
+  showPoll: { action: "session.read", call: (ctx, d) => showPoll(ctx, { sessionId: d.polling }) },
+  showPollParticipant: {
+    action: "session.read",
+    call: (ctx, d) => showPollParticipant(ctx, { sessionId: d.polling, participantId: d.asked }),
+  },
+  enterPollReply: {
+    action: "response.enter",
+    call: (ctx, d) =>
+      enterPollReply(ctx, {
+        ...{ sessionId: d.polling, participantId: d.asked, via: "phone", comment: null },
+        marks: new Map([[d.candidate, "yes"]]),
+      }),
+  },
+  renewPollLink: {
+    action: "invitation.write",
+    call: (ctx, d) => renewPollLink(ctx, { sessionId: d.polling, participantId: d.asked }),
+  },
+  addPollCandidate: {
+    action: "session.write",
+    call: (ctx, d) => addPollCandidate(ctx, { sessionId: d.polling, candidate: CANDIDATE }),
+  },
+  addPollPeople: {
+    action: "invitation.write",
+    call: (ctx, d) => addPollPeople(ctx, { sessionId: d.polling, people: pollPlan(d).people }),
+  },
+  changePoll: {
+    action: "session.write",
+    call: (ctx, d) => changePoll(ctx, { sessionId: d.polling, answerBy: "2026-06-20", quorum: 1 }),
+  },
+  changePollNeed: {
+    action: "session.write",
+    call: (ctx, d) => changePollNeed(ctx, { sessionId: d.polling, participantId: d.asked, need: "optional" }),
+  },
+  closePoll: { action: "session.write", call: (ctx, d) => closePoll(ctx, { sessionId: d.polling }) },
+  previewReminder: { action: "invitation.write", call: (ctx, d) => previewReminder(ctx, { sessionId: d.polling }) },
+  remindSilent: {
+    action: "invitation.write",
+    call: (ctx, d) => remindSilent(ctx, { sessionId: d.polling, seenAt: ctx.now() }),
+  },
+  previewDecision: {
+    action: "session.write",
+    call: (ctx, d) => previewDecision(ctx, { sessionId: d.polling, optionId: d.candidate }),
+  },
+  decidePoll: {
+    action: "session.write",
+    call: (ctx, d) =>
+      decidePoll(ctx, {
+        ...{ sessionId: d.polling, optionId: d.candidate, invited: [d.asked] },
+        ...{ answerBy: null, documentNumber: null },
+      }),
+  },
   recordAttendance: {
     action: "attendance.write",
     call: (ctx, d) =>
@@ -163,10 +418,174 @@ const CASES: Record<string, Case> = {
   showAttendance: { action: "session.read", call: (ctx, d) => showAttendance(ctx, d.past) },
   showClosing: { action: "session.read", call: (ctx, d) => showClosing(ctx, d.past) },
   showHeadcount: { action: EVERYBODY_SEES, call: (ctx, d) => showHeadcount(ctx, d.held) },
+  showPerson: { action: "person.read", call: (ctx, d) => showPerson(ctx, d.person) },
+  showEverything: { action: "person.read", call: (ctx, d) => showEverything(ctx, d.person) },
+  exportPerson: { action: "person.read", call: (ctx, d) => exportPerson(ctx, d.person) },
+  findDuplicates: { action: "person.read", call: (ctx, d) => findDuplicates(ctx, d.centerId) },
+  registerPerson: {
+    action: "person.write",
+    call: (ctx, d) => registerPerson(ctx, { centerId: d.centerId, person: PERSON }),
+  },
+  addPeople: {
+    action: "person.write",
+    call: (ctx, d) => addPeople(ctx, { centerId: d.centerId, people: [NEW_PERSON], groupId: d.group }),
+  },
+  editPerson: {
+    action: "person.write",
+    call: (ctx, d) => editPerson(ctx, { id: d.person, version: 0, person: PERSON }),
+  },
+  proposeMerge: {
+    action: "person.write",
+    call: (ctx, d) => proposeMerge(ctx, { keptId: d.person, mergedId: d.twin }),
+  },
+  mergePeople: {
+    action: "person.write",
+    call: (ctx, d) =>
+      mergePeople(ctx, { keptId: d.person, mergedId: d.twin, versions: { kept: 0, merged: 0 }, taken: [] }),
+  },
+  undoMerge: { action: "person.write", call: (ctx, d) => undoMerge(ctx, d.merge) },
+  showErasure: { action: "person.write", call: (ctx, d) => showErasure(ctx, d.twin) },
+  erasePerson: {
+    action: "person.write",
+    call: (ctx, d) => erasePerson(ctx, { id: d.twin, typedName: `人${d.code}` }),
+  },
+  showGroup: { action: "person.read", call: (ctx, d) => showGroup(ctx, { id: d.group, search: "人" }) },
+  createGroup: {
+    action: "person.write",
+    call: (ctx, d) => createGroup(ctx, { centerId: d.centerId, fields: GROUP }),
+  },
+  editGroup: { action: "person.write", call: (ctx, d) => editGroup(ctx, { id: d.group, fields: GROUP }) },
+  changeMembers: {
+    action: "person.write",
+    call: (ctx, d) => changeMembers(ctx, { id: d.group, add: [d.person], remove: [] }),
+  },
+  removeGroup: { action: "person.write", call: (ctx, d) => removeGroup(ctx, d.group) },
+  showOrganization: { action: "organization.read", call: (ctx, d) => showOrganization(ctx, d.organization) },
+  "addOrganization (of the prefecture one is of)": {
+    action: "organization.write",
+    call: (ctx, d) =>
+      d.prefectureId === ctx.actor.prefectureId ? addOrganization(ctx, OFFICE) : showOrganization(ctx, d.organization),
+  },
+  editOrganization: {
+    action: "organization.write",
+    call: (ctx, d) => editOrganization(ctx, { id: d.organization, version: 0, fields: OFFICE }),
+  },
   showBody: { action: "body.read", call: (ctx, d) => showBody(ctx, d.body, "2026-06-01") },
+  exportRoster: { action: "body.read", call: (ctx, d) => exportRoster(ctx, d.body, "2026-06-01") },
+  showBodyForm: { action: "body.write", call: (ctx, d) => showBodyForm(ctx, d.body) },
+  addBody: { action: "body.write", call: (ctx, d) => addBody(ctx, { centerId: d.centerId, input: BODY }) },
+  editBody: {
+    action: "body.write",
+    call: (ctx, d) => editBody(ctx, { id: d.body, version: 0, centerId: d.centerId, input: BODY }),
+  },
+  removeBody: { action: "body.write", call: (ctx, d) => removeBody(ctx, { id: d.emptyBody }) },
+  showSeats: { action: "body.read", call: (ctx, d) => showSeats(ctx, d.body) },
+  addSeat: { action: "body.write", call: (ctx, d) => addSeat(ctx, { bodyId: d.body, input: SEAT }) },
+  editSeat: { action: "body.write", call: (ctx, d) => editSeat(ctx, { ...seatOf(d), input: SEAT }) },
+  moveSeat: { action: "body.write", call: (ctx, d) => moveSeat(ctx, { ...seatOf(d), direction: "up" }) },
+  removeSeat: { action: "body.write", call: (ctx, d) => removeSeat(ctx, seatOf(d)) },
+  showSeat: { action: "body.read", call: (ctx, d) => showSeat(ctx, seatOf(d)) },
+  proposeHolder: {
+    action: "body.write",
+    call: (ctx, d) => proposeHolder(ctx, { ...seatOf(d), replacing: null, search: "人", personId: d.person }),
+  },
+  addCandidate: {
+    action: "person.write",
+    call: (ctx, d) => addCandidate(ctx, { ...seatOf(d), person: NEW_PERSON }),
+  },
+  previewAppointment: { action: "body.write", call: (ctx, d) => previewAppointment(ctx, nextHolder(d)) },
+  appointHolder: { action: "body.write", call: (ctx, d) => appointHolder(ctx, { ...nextHolder(d), calls: [] }) },
+  correctAppointment: {
+    action: "body.write",
+    call: (ctx, d) =>
+      correctAppointment(ctx, {
+        ...seatOf(d),
+        appointmentId: d.appointment,
+        term: { startsOn: "2026-04-01", endsOn: "2026-06-30" },
+      }),
+  },
+  takeBackAppointment: {
+    action: "body.write",
+    call: (ctx, d) => takeBackAppointment(ctx, { ...seatOf(d), appointmentId: d.appointment }),
+  },
+  reappoint: { action: "body.write", call: (ctx, d) => reappoint(ctx, { appointmentIds: [d.appointment] }) },
+  showMaterials: { action: "session.read", call: (ctx, d) => showMaterials(ctx, d.coming) },
+  openMaterial: {
+    action: "session.read",
+    call: (ctx, d) => openMaterial(ctx, { sessionId: d.coming, materialId: d.material }),
+  },
+  addMaterials: {
+    action: "session.write",
+    call: (ctx, d) => {
+      const kept = { sha256: "b".repeat(64), byteSize: 1, sniffedType: "application/pdf", isText: false };
+      const files = [{ fileName: "資料.pdf", kept: { ok: true as const, value: kept } }];
+      const place = { agendaItemId: null, forInvitees: true, series: "none" as const };
+      return addMaterials(ctx, { sessionId: d.coming, files, ...place });
+    },
+  },
+  editMaterial: {
+    action: "session.write",
+    call: (ctx, d) => {
+      const material = { title: "次第", number: null, agendaItemId: null, forInvitees: false };
+      return editMaterial(ctx, { sessionId: d.coming, materialId: d.material, material, file: null });
+    },
+  },
+  moveMaterial: {
+    action: "session.write",
+    call: (ctx, d) => moveMaterial(ctx, { sessionId: d.coming, materialId: d.material, by: "up" }),
+  },
+  renumberMaterials: { action: "session.write", call: (ctx, d) => renumberMaterials(ctx, { sessionId: d.coming }) },
+  takeOffMaterial: {
+    action: "session.write",
+    call: (ctx, d) => takeOffMaterial(ctx, { sessionId: d.coming, materialId: d.material, off: true }),
+  },
+  previewMaterialsMail: { action: "invitation.write", call: (ctx, d) => previewMaterialsMail(ctx, d.coming) },
+  tellOfMaterials: {
+    action: "invitation.write",
+    call: (ctx, d) => tellOfMaterials(ctx, { sessionId: d.coming, version: 0, lastSentAt: null }),
+  },
   showMail: { action: "mail.read", call: (ctx, d) => showMail(ctx, d.mail) },
   calendarFile: { action: "mail.readLink", call: (ctx, d) => calendarFile(ctx, d.mail) },
+  startImport: {
+    action: "person.write",
+    call: (ctx, d) => startImport(ctx, { kind: "people", centerId: d.centerId, bodyId: null, file: SHEET }),
+  },
+  "startImport (roster)": {
+    action: "body.write",
+    call: (ctx, d) => startImport(ctx, { kind: "roster", centerId: null, bodyId: d.body, file: SHEET }),
+  },
+  showImport: { action: "person.write", call: (ctx, d) => showImport(ctx, { id: d.import }) },
+  exportRefused: { action: "person.write", call: (ctx, d) => exportRefused(ctx, d.import) },
+  matchColumns: {
+    action: "person.write",
+    call: (ctx, d) => matchColumns(ctx, { id: d.import, columns: { name: 0 } }),
+  },
+  changeImportState: {
+    action: "person.write",
+    call: (ctx, d) => changeImportState(ctx, { id: d.import, step: "apply" }),
+  },
   resendMail: { action: "mail.resend", call: (ctx, d) => resendMail(ctx, d.mail) },
+  showTraining: { action: EVERYBODY_SEES, call: (ctx, d) => showTraining(ctx, d.training) },
+  askToJoin: {
+    action: "joinRequest.write",
+    call: (ctx, d) => askToJoin(ctx, { sessionId: d.training, role: "auditor", message: null }),
+  },
+  withdrawRequest: { action: "joinRequest.write", call: (ctx, d) => withdrawRequest(ctx, { sessionId: d.training }) },
+  listJoinRequests: { action: "session.read", call: (ctx, d) => listJoinRequests(ctx, d.training) },
+  decideRequest: {
+    action: "invitation.write",
+    call: (ctx, d) => decideRequest(ctx, { sessionId: d.training, requestId: d.request, step: "accept", reply: null }),
+  },
+  showCard: { action: EVERYBODY_SEES, call: (ctx, d) => showCard(ctx, d.card) },
+  showCardDraft: { action: "session.read", call: (ctx, d) => showCardDraft(ctx, d.held) },
+  saveCard: {
+    action: "session.write",
+    call: (ctx, d) => saveCard(ctx, { sessionId: d.held, version: 0, card: CARD, step: "takeBack" }),
+  },
+  copyCard: {
+    action: "session.write",
+    call: (ctx, d) => copyCard(ctx, { cardId: d.card, centerId: d.centerId }),
+  },
 };
 
 /** Use cases that answer everyone, each with what they may see: checked by what the answer holds. */
@@ -176,23 +595,48 @@ const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
   listSessionsBetween: (ctx) =>
     listSessionsBetween(ctx, { from: new Date("2020-01-01"), until: new Date("2030-01-01") }, {}),
   listBodies: (ctx) => listBodies(ctx),
+  listPeople: (ctx) => listPeople(ctx, {}, 1),
+  findEveryone: (ctx) => findEveryone(ctx, {}),
+  exportPeople: (ctx) => exportPeople(ctx, {}),
+  showPeopleChoices: (ctx) => showPeopleChoices(ctx),
+  listGroups: (ctx) => listGroups(ctx),
+  listOrganizations: (ctx) => listOrganizations(ctx, {}, 1),
+  listMunicipalities: (ctx) => listMunicipalities(ctx),
+  listEndingTerms: (ctx) => listEndingTerms(ctx),
   listMails: (ctx) => listMails(ctx),
+  listImports: (ctx) => listImports(ctx),
+  showImportChoices: (ctx) => showImportChoices(ctx),
   listUnknownHeadcounts: (ctx) => listUnknownHeadcounts(ctx, { fiscalYear: 2026 }),
   listFigureSessions: (ctx) => listFigureSessions(ctx, 2026, { unitId: null, category: null, coHosted: false }),
   showActivityTable: (ctx) => showActivityTable(ctx, 2026),
   exportActivityTable: (ctx) => exportActivityTable(ctx, 2026, "tsv"),
   showSessionChoices: (ctx) => showSessionChoices(ctx),
   showHome: (ctx) => showHome(ctx),
+  listTrainings: (ctx) => listTrainings(ctx, { when: "coming", page: 1 }),
+  listTrainingsBetween: (ctx) =>
+    listTrainingsBetween(ctx, { from: new Date("2020-01-01"), until: new Date("2030-01-01") }, {}),
+  exportTrainings: (ctx) => exportTrainings(ctx, { when: "coming" }),
+  listCards: (ctx) => listCards(ctx, { fiscalYear: null, page: 1 }),
 };
 
 /** Steps of use cases, called by them and never by a route. */
 const STEPS = [
+  "lockPoll",
+  "openPlan",
+  "renumberDrafts",
   "auditStaff",
   "lockRecord",
+  "lockMaterials",
+  "auditMaterial",
   "markRecorded",
+  "lockSeat",
+  "carryOverCalls",
+  "putOnFile",
+  "organizationCalled",
   "showWarnings",
   "showCenterHome",
   "showPrefectureHome",
+  "findTasks",
   "readActivityTable",
 ];
 
@@ -262,10 +706,27 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
   const past = await createSession(ctx, center, { title: `会議${code}済`, ...yesterday });
   const held = await createSession(ctx, center, { title: `会議${code}終`, state: "held", ...yesterday });
   const draft = await createSession(ctx, center, { title: `下書き${code}`, state: "draft" });
+  const polling = await createSession(ctx, center, { title: `下書き${code}調整`, state: "polling" });
   const body = await ctx.db.body.create({ data: { prefectureId, centerId, kind: "協議会", name: `会議体${code}` } });
+  const emptyBody = await ctx.db.body.create({
+    data: { prefectureId, centerId, kind: "その他", name: "新しい会議体" },
+  });
   const person = await createPerson(ctx, center, { name: `人${code}` });
+  const twin = await createPerson(ctx, center, { name: `人${code}` });
+  const merge = await mergedBefore(ctx, center);
+  const members = { create: [{ personId: twin.id }] };
+  const group = await ctx.db.personGroup.create({ data: { prefectureId, centerId, name: `人${code}の会`, members } });
+  const organization = await ctx.db.organization.create({
+    data: { prefectureId, kind: "病院", name: `病院${code}`, searchKey: `病院${code}` },
+  });
   const invited = await createPerson(ctx, center, { name: `宛先${code}` });
   const invitation = await createInvitation(ctx, coming, invited);
+  const seat = await ctx.db.seat.create({
+    data: { prefectureId, bodyId: body.id, post: `会議体${code}の委員`, position: 1 },
+  });
+  const appointment = await ctx.db.appointment.create({
+    data: { prefectureId, seatId: seat.id, personId: invited.id, startsOn: "2024-04-01", endsOn: "2026-06-30" },
+  });
   const mail = await queueMail(
     ctx.db,
     {
@@ -287,6 +748,49 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     { now: ctx.now(), mailFrom: ctx.settings.mailFrom },
   );
   await ctx.db.outboxMail.update({ where: { id: mail }, data: { state: "failed" } });
+  const poll = await createPoll(ctx, polling, [invited]);
+  const user = await ctx.db.user.create({
+    data: { prefectureId, centerId, role: "centerStaff", name: "職員", email: `import-${code}@example.jp` },
+  });
+  const sheet = { headingRow: 0, headings: ["氏名"], sample: [], columns: { name: 0 } };
+  const ofPeople = { prefectureId, centerId, userId: user.id, kind: "people", createdAt: ctx.now(), ...SHEET } as const;
+  const { id: importId } = await ctx.db.import.create({
+    data: {
+      ...ofPeople,
+      fileName: `人${code}.csv`,
+      state: "checked",
+      columns: JSON.stringify(sheet),
+      rows: 1,
+      added: 1,
+    },
+  });
+  const training = await createSession(ctx, center, { title: `会議${code}研修`, category: "training" });
+  const visitor = await asStaff(ctx, center, "prefectureAdmin");
+  const request = await ctx.db.joinRequest.create({
+    data: {
+      ...{ prefectureId, sessionId: training.id, userId: visitor.actor.userId, role: "auditor" },
+      requestedAt: ctx.now(),
+    },
+  });
+  const card = await ctx.db.practiceCard.create({
+    data: {
+      ...{ ...CARD, title: `会議${code}事例`, prefectureId, centerId, sessionId: held.id, searchKey: "" },
+      ...{ publishedAt: ctx.now(), createdAt: ctx.now() },
+    },
+  });
+  const material = await ctx.db.material.create({
+    data: {
+      ...{
+        prefectureId,
+        sessionId: coming.id,
+        position: 1,
+        title: `資料${code}`,
+        fileName: "資料.pdf",
+        forInvitees: true,
+      },
+      ...{ mediaType: "application/pdf", byteSize: 1, sha256: "a".repeat(64) },
+    },
+  });
   return {
     code,
     prefectureId,
@@ -295,10 +799,34 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     past: past.id,
     held: held.id,
     draft: draft.id,
+    polling: polling.id,
+    asked: poll.participants[0]?.id ?? "",
+    candidate: poll.options[0]?.id ?? "",
     invitation: invitation.id,
     person: person.id,
+    twin: twin.id,
+    merge: merge.id,
+    group: group.id,
+    organization: organization.id,
     body: body.id,
+    emptyBody: emptyBody.id,
+    seat: seat.id,
+    appointment: appointment.id,
     mail,
+    material: material.id,
     unit: center.reportingUnitId,
+    import: importId,
+    training: training.id,
+    request: request.id,
+    card: card.id,
   };
+}
+
+/** Two records of one person that were merged as the desk's own staff would. */
+async function mergedBefore(ctx: TestContext, center: Awaited<ReturnType<typeof createCenter>>) {
+  const kept = await createPerson(ctx, center, { name: `人${center.code}` });
+  const merged = await createPerson(ctx, center, { name: `人${center.code}` });
+  const versions = { kept: 0, merged: 0 };
+  await mergePeople(await asStaff(ctx, center), { keptId: kept.id, mergedId: merged.id, versions, taken: [] });
+  return ctx.db.personMerge.findFirstOrThrow({ where: { keptId: kept.id } });
 }

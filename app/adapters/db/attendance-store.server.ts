@@ -3,6 +3,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import { COUNTED_CATEGORIES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
+import { onFile } from "./person-store.server.ts";
 
 const asRepresented = {
   select: { name: true, kind: true, municipality: { select: { medicalAreaId: true } } },
@@ -86,7 +87,11 @@ export type KnownPerson = Prisma.PersonGetPayload<{ select: typeof asPerson }>;
 export function findPeopleByName(tx: Tx, centerId: string, names: readonly string[]): Promise<KnownPerson[]> {
   const keys = names.map((name) => searchKey(name));
   return tx.person.findMany({
-    where: { centerId, OR: keys.flatMap((key) => [{ searchKey: key }, { searchKey: { startsWith: `${key}|` } }]) },
+    where: {
+      centerId,
+      ...onFile,
+      OR: keys.flatMap((key) => [{ searchKey: key }, { searchKey: { startsWith: `${key}|` } }]),
+    },
     select: asPerson,
   });
 }

@@ -1,5 +1,6 @@
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
+import { existingOn, heldOn } from "./seat-store.server.ts";
 
 /** The bodies a list is about: a prefecture's, or those of one of its centers. */
 export interface BodyScope {
@@ -7,8 +8,8 @@ export interface BodyScope {
   centerId?: string | undefined;
 }
 
-/** In the office's own order, with the number of their seats. */
-export function findBodies(tx: Tx, scope: BodyScope) {
+/** In the office's own order, with the number of their seats on a day. */
+export function findBodies(tx: Tx, scope: BodyScope, on: IsoDate) {
   return tx.body.findMany({
     where: { ...scope },
     select: {
@@ -19,7 +20,7 @@ export function findBodies(tx: Tx, scope: BodyScope) {
       kind: true,
       endsOn: true,
       parent: { select: { name: true } },
-      _count: { select: { seats: true } },
+      _count: { select: { seats: { where: existingOn(on) } } },
     },
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
   });
@@ -27,10 +28,10 @@ export function findBodies(tx: Tx, scope: BodyScope) {
 
 /** How many seats of each body nobody holds on a day; a body without any is left out. */
 export async function countVacantSeats(tx: Tx, scope: BodyScope, on: IsoDate): Promise<Map<string, number>> {
-  const held = { startsOn: { lte: on }, OR: [{ endsOn: null }, { endsOn: { gte: on } }] };
+  const held = heldOn(on);
   const groups = await tx.seat.groupBy({
     by: ["bodyId"],
-    where: { body: { ...scope }, appointments: { none: held } },
+    where: { body: { ...scope }, ...existingOn(on), appointments: { none: held } },
     _count: true,
   });
   return new Map(groups.map(({ bodyId, _count }) => [bodyId, _count]));
@@ -77,22 +78,33 @@ export function findBody(tx: Tx, prefectureId: string, id: string) {
   });
 }
 
-/** A body's seats in 建制順, each with everyone who has held it or will, in their order. */
-export function findSeatsWithHolders(tx: Tx, bodyId: string) {
-  return tx.seat.findMany({
-    where: { bodyId },
-    select: {
-      id: true,
-      post: true,
-      role: true,
-      organization: { select: { name: true } },
-      appointments: {
-        select: { startsOn: true, endsOn: true, person: { select: { name: true, title: true } } },
-        orderBy: [{ startsOn: "asc" }, { id: "asc" }],
-      },
-    },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
+/**
+ * Takes the body's row for the rest of the transaction, so that two who change its seats do so one after the other;
+ * returns it, or null when the prefecture has none by that id.
+ */
+export async function lockBody(tx: Tx, prefectureId: string, id: string) {
+  const rows =
+    await tx.$executeRaw`UPDATE "Body" SET "id" = "id" WHERE "id" = ${id} AND "prefectureId" = ${prefectureId}`;
+  return rows === 0 ? null : tx.body.findUnique({ where: { id } });
+}
+
+/** Every body of a prefecture as its place in the tree, in the office's own order. */
+export function findTree(tx: Tx, prefectureId: string) {
+  return tx.body.findMany({
+    where: { prefectureId },
+    select: { id: true, parentId: true, centerId: true, name: true },
+    orderBy: [{ center: { position: "asc" } }, { position: "asc" }, { name: "asc" }, { id: "asc" }],
   });
+}
+
+/** What hangs on a body and would be lost with it. */
+export async function countBodyParts(tx: Tx, bodyId: string): Promise<number> {
+  const [seats, sessions, children] = [
+    await tx.seat.count({ where: { bodyId } }),
+    await tx.sessionBody.count({ where: { bodyId } }),
+    await tx.body.count({ where: { parentId: bodyId } }),
+  ];
+  return seats + sessions + children;
 }
 
 /** Every session held as this body, by their dates, those without one first. */

@@ -63,18 +63,27 @@ function waitForTransactions(adapter: SqlDriverAdapter) {
     return whenFree(() => executeRaw(query));
   };
   adapter.startTransaction = async (isolation) => {
-    while (open) await open;
-    let end = () => {};
-    open = new Promise((resolve) => {
-      end = () => {
-        open = null;
-        resolve();
-      };
+    // Between one try and the next the others go on: who waits for another process's write holds up no reader.
+    const end = await whenFree(async () => {
+      while (open) await open;
+      let end = () => {};
+      open = new Promise((resolve) => {
+        end = () => {
+          open = null;
+          resolve();
+        };
+      });
+      try {
+        // The write lock is taken at once. A deferred transaction that has read before it writes is refused when
+        // another process wrote in between, however long the busy timeout.
+        await adapter.executeScript("BEGIN IMMEDIATE");
+        return end;
+      } catch (error) {
+        end();
+        throw error;
+      }
     });
     try {
-      // The write lock is taken at once. A deferred transaction that has read before it writes is refused when
-      // another process wrote in between, however long the busy timeout.
-      await whenFree(() => adapter.executeScript("BEGIN IMMEDIATE"));
       return endingWith(await startTransaction(isolation), end);
     } catch (error) {
       end();

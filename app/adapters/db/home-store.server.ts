@@ -1,5 +1,8 @@
+import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
+import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import { Prisma, type Tx } from "./database.server.ts";
+import { existingOn, heldOn } from "./seat-store.server.ts";
 
 export type AnswerTotals = Partial<Record<RsvpStanding, number>>;
 
@@ -40,5 +43,101 @@ export function findHomeSessions(tx: Tx, where: Prisma.SessionWhereInput): Promi
     where,
     select: asListed,
     orderBy: [{ startsAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+  });
+}
+
+/** The desk whose tasks are meant; every desk of the prefecture without a center. */
+export interface TaskScope {
+  prefectureId: string;
+  centerId: string | undefined;
+}
+
+const toBeSent = { forInvitees: true, removedAt: null, replacedBy: null } satisfies Prisma.MaterialWhereInput;
+const toldByMail = { revokedAt: null, reachedBy: "mail" } satisfies Prisma.InvitationWhereInput;
+
+const withWaiting = {
+  ...asListed,
+  materialsSentAt: true,
+  polls: {
+    where: { state: "open" },
+    select: {
+      answerBy: true,
+      _count: { select: { options: true } },
+      participants: { select: { need: true, currentReply: { select: { _count: { select: { marks: true } } } } } },
+    },
+  },
+  materials: { where: toBeSent, orderBy: { uploadedAt: "desc" }, take: 1, select: { uploadedAt: true } },
+  _count: {
+    select: { joinRequests: { where: { state: "requested" } }, invitations: { where: toldByMail } },
+  },
+} satisfies Prisma.SessionSelect;
+
+/** A session with what may wait in it. */
+export type WaitingSession = Prisma.SessionGetPayload<{ select: typeof withWaiting }>;
+
+/**
+ * The sessions in which something may wait for the desk: a poll under way, materials for those called before
+ * `horizon`, requests to take part. By their dates, those without one first.
+ */
+export function findWaitingSessions(
+  tx: Tx,
+  scope: TaskScope,
+  { now, horizon }: { now: Instant; horizon: Instant },
+): Promise<WaitingSession[]> {
+  return tx.session.findMany({
+    where: {
+      ...scope,
+      OR: [
+        { polls: { some: { state: "open" } } },
+        {
+          state: "scheduled",
+          startsAt: { gt: now, lt: horizon },
+          materials: { some: toBeSent },
+          invitations: { some: toldByMail },
+        },
+        { state: "scheduled", startsAt: { gt: now }, joinRequests: { some: { state: "requested" } } },
+      ],
+    },
+    select: withWaiting,
+    orderBy: [{ startsAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+  });
+}
+
+/**
+ * Seats that are there on a day to come and that nobody is appointed to until then, with the holder of today where
+ * there is one.
+ */
+export function findSeatsToFill(tx: Tx, scope: TaskScope, { today, on }: { today: IsoDate; on: IsoDate }) {
+  return tx.seat.findMany({
+    where: {
+      ...existingOn(on),
+      body: { ...scope, ...existingOn(on) },
+      appointments: { none: { OR: [{ endsOn: null }, { endsOn: { gte: on } }] } },
+    },
+    select: { appointments: { where: heldOn(today), select: { id: true }, take: 1 } },
+  });
+}
+
+/**
+ * The units whose report of a year is not submitted yet, in official order. Where no report was begun, only a unit
+ * that held something that year has one to make.
+ */
+export function findUnitsDue(
+  tx: Tx,
+  { prefectureId, centerId }: TaskScope,
+  { fiscalYear, from, until }: { fiscalYear: FiscalYear; from: Instant; until: Instant },
+) {
+  const held = { state: "held", startsAt: { gte: from, lt: until } } satisfies Prisma.SessionWhereInput;
+  return tx.reportingUnit.findMany({
+    where: {
+      prefectureId,
+      centers: centerId ? { some: { id: centerId } } : undefined,
+      OR: [
+        { reports: { some: { fiscalYear, state: { in: ["open", "reopened"] } } } },
+        { reports: { none: { fiscalYear } }, centers: { some: { sessions: { some: held } } } },
+      ],
+    },
+    select: { id: true, name: true },
+    orderBy: { position: "asc" },
   });
 }

@@ -2,11 +2,12 @@ import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { asContact } from "./person-store.server.ts";
+import { existingOn, heldOn } from "./seat-store.server.ts";
 
-/** The seats of bodies with whoever holds them on a day. */
+/** The seats of bodies that are there on a day, with whoever holds them. */
 export function findSeatsHeld(tx: Tx, bodyIds: readonly string[], on: IsoDate) {
   return tx.seat.findMany({
-    where: { bodyId: { in: [...bodyIds] } },
+    where: { bodyId: { in: [...bodyIds] }, ...existingOn(on) },
     select: {
       id: true,
       bodyId: true,
@@ -15,7 +16,7 @@ export function findSeatsHeld(tx: Tx, bodyIds: readonly string[], on: IsoDate) {
       post: true,
       organization: { select: { name: true } },
       appointments: {
-        where: { startsOn: { lte: on }, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+        where: heldOn(on),
         select: { personId: true, startsOn: true, endsOn: true, person: { select: asContact } },
       },
     },

@@ -60,10 +60,20 @@ export function findPeople(
   return tx.person.findMany({ where: { prefectureId, centerId, id: { in: [...ids] }, ...onFile }, select: asContact });
 }
 
-/** Someone of this name with this mail whom the desk has on file already. */
-export function findPersonOnFile(tx: Tx, desk: DeskOf, { name, email }: { name: string; email: string | null }) {
-  const { prefectureId, centerId } = desk;
-  return tx.person.findFirst({ where: { prefectureId, centerId, name, email, ...onFile }, select: { id: true } });
+/**
+ * Someone of this name with this mail whom the desk has on file already. Without a mail on either side the
+ * organization decides: many are called 佐藤 誠.
+ */
+export function findPersonOnFile(
+  tx: Tx,
+  { prefectureId, centerId }: DeskOf,
+  { name, email, organizationName }: { name: string; email: string | null; organizationName: string | null },
+) {
+  const organization = organizationName ? { searchKey: searchKey(organizationName) } : null;
+  return tx.person.findFirst({
+    where: { prefectureId, centerId, name, email, ...onFile, ...(email === null ? { organization } : {}) },
+    select: { id: true },
+  });
 }
 
 export interface NewPerson {
@@ -72,6 +82,9 @@ export interface NewPerson {
   title: string | null;
   email: string | null;
   organizationId: string | null;
+  occupation?: string | null;
+  phone?: string | null;
+  fax?: string | null;
 }
 
 export async function insertPerson(tx: Tx, desk: DeskOf, person: NewPerson): Promise<string> {

@@ -1,6 +1,6 @@
 import { type Headcount, type HeadcountBasis, headcountOf } from "#app/domain/headcount.ts";
 import type { TallyRow } from "#app/domain/tally.ts";
-import type { CountedCategory } from "#app/domain/taxonomy.ts";
+import { COUNTED_CATEGORIES, type CountedCategory } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 
@@ -179,4 +179,19 @@ export async function firstHeldAt(tx: Tx, prefectureId: string): Promise<Instant
     select: { startsAt: true },
   });
   return first?.startsAt ?? null;
+}
+
+/** The totals brought in for a year whose sessions are not on record. */
+export async function findImportedFigures(tx: Tx, prefectureId: string, fiscalYear: number): Promise<TallyRow[]> {
+  const figures = await tx.importedFigure.findMany({
+    where: { prefectureId, fiscalYear, category: { in: [...COUNTED_CATEGORIES] } },
+  });
+  return figures.map(({ reportingUnitId, category, sessions, unknownSessions, headcount }) => ({
+    unitId: reportingUnitId,
+    category: category as CountedCategory,
+    sessions,
+    unknown: unknownSessions,
+    approximate: 0,
+    people: headcount ?? 0,
+  }));
 }

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileTypeFromFile } from "file-type";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import { textSniffer } from "./plain-text.server.ts";
 
 /** A file as it is kept: under its digest, so that the same bytes are kept once and a name never reaches the disk. */
 export interface KeptFile {
@@ -14,6 +16,8 @@ export interface KeptFile {
   byteSize: number;
   /** What the bytes themselves say they are; null for plain text and what nobody knows. */
   sniffedType: string | null;
+  /** Whether they could be plain text: no control characters, no markup at the beginning. */
+  isText: boolean;
 }
 
 /**
@@ -25,10 +29,11 @@ export async function keepFile(
   source: Readable,
   maxBytes: number,
 ): Promise<Result<KeptFile, "file-empty" | "file-too-large">> {
-  const arriving = path.join(dir, "arriving");
+  const arriving = arrivingIn(dir);
   await mkdir(arriving, { recursive: true });
   const file = path.join(arriving, randomUUID());
   const hash = createHash("sha256");
+  const text = textSniffer();
   let byteSize = 0;
   try {
     await pipeline(
@@ -38,19 +43,22 @@ export async function keepFile(
           byteSize += piece.length;
           if (byteSize > maxBytes) continue;
           hash.update(piece);
+          text.take(piece);
           yield piece;
         }
       },
-      createWriteStream(file, { mode: 0o600 }),
+      // On the disk before any record speaks of it.
+      createWriteStream(file, { mode: 0o600, flush: true }),
     );
     if (byteSize === 0) return refuse("file-empty");
     if (byteSize > maxBytes) return refuse("file-too-large");
-    const sniffedType = (await fileTypeFromFile(file))?.mime ?? null;
+    // Bytes made to break the reader are of no known type.
+    const sniffedType = (await fileTypeFromFile(file).catch(() => undefined))?.mime ?? null;
     const sha256 = hash.digest("hex");
     const kept = placeOf(dir, sha256);
     await mkdir(path.dirname(kept), { recursive: true });
     await rename(file, kept);
-    return ok({ sha256, byteSize, sniffedType });
+    return ok({ sha256, byteSize, sniffedType, isText: sniffedType === null && text.isText() });
   } finally {
     await rm(file, { force: true });
   }
@@ -59,6 +67,28 @@ export async function keepFile(
 /** The bytes of a kept file. */
 export function openFile(dir: string, sha256: string): Readable {
   return createReadStream(placeOf(dir, sha256));
+}
+
+/** Its length in bytes; null where no such file is kept. */
+export async function fileSize(dir: string, sha256: string): Promise<number | null> {
+  return stat(placeOf(dir, sha256)).then(
+    (file) => file.size,
+    () => null,
+  );
+}
+
+/** Drops what began to arrive before `before` and never came to an end, because the server was killed meanwhile. */
+export async function sweepArriving(dir: string, before: Instant): Promise<void> {
+  const arriving = arrivingIn(dir);
+  for (const name of await readdir(arriving).catch(() => [])) {
+    const file = path.join(arriving, name);
+    const { mtime } = await stat(file).catch(() => ({ mtime: before }));
+    if (mtime < before) await rm(file, { force: true });
+  }
+}
+
+function arrivingIn(dir: string): string {
+  return path.join(dir, "arriving");
 }
 
 /** Where a kept file lies, for a reader that wants a path. */

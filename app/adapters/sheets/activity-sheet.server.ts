@@ -48,5 +48,9 @@ function missingNotes({ rows }: ActivityTable): SheetCell[][] {
       return [`${unit.name} ${tableCategoryLabel[category]}：${reportText.missing(sessions, unknown)}`];
     }),
   );
-  return notes.length === 0 ? [] : [[""], ...[reportText.missingNote, ...notes].map((note) => [note])];
+  const imported = rows.filter((row) => row.imported).map(({ unit }) => unit.name);
+  return [
+    ...(notes.length === 0 ? [] : [[""], ...[reportText.missingNote, ...notes].map((note) => [note])]),
+    ...(imported.length === 0 ? [] : [[""], [reportText.imported(imported)]]),
+  ];
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { frequencyLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { BodyList, ListedBody } from "#app/use-cases/bodies/list-bodies.ts";
@@ -25,7 +26,7 @@ export function BodiesTable({ centers, grouped, year }: BodiesTableProps) {
             委員枠
           </Th>
           <Th scope="col">空席</Th>
-          <Th scope="col">{year}の開催</Th>
+          <Th scope="col">{year}の開催と頻度</Th>
         </tr>
       }
     >
@@ -75,6 +76,9 @@ function Row({ body }: { body: ListedBody }) {
       </Td>
       <Td nowrap>
         開催済み {held}回{scheduled > 0 && `・予定 ${scheduled}回`}
+        <span className="block text-[0.875rem] text-solid-gray-700">
+          {frequencyLabel[body.frequency]}（前年度：{frequencyLabel[body.frequencyLastYear]}）
+        </span>
       </Td>
     </tr>
   );

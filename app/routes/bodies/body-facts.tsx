@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { frequencyLabel } from "#app/text/labels.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { Relative, ShownBody } from "#app/use-cases/bodies/show-body.ts";
 
@@ -7,9 +9,10 @@ interface BodyFactsProps {
   body: ShownBody["body"];
   parent: Relative | null;
   subordinates: readonly Relative[];
+  frequencies: ShownBody["frequencies"];
 }
 
-export function BodyFacts({ body, parent, subordinates }: BodyFactsProps) {
+export function BodyFacts({ body, parent, subordinates, frequencies }: BodyFactsProps) {
   const { startsOn, endsOn } = body;
   const items = [
     { term: "種別", description: body.kind },
@@ -23,10 +26,29 @@ export function BodyFacts({ body, parent, subordinates }: BodyFactsProps) {
         (startsOn || endsOn) &&
         `${startsOn ? formatDateWithoutWeekday(startsOn) : ""}～${endsOn ? formatDateWithoutWeekday(endsOn) : ""}`,
     },
+    { term: "開催頻度", description: <Frequencies of={frequencies} /> },
     { term: "上位の会議体", description: parent && <Relatives of={[parent]} /> },
     { term: "下位の会議体", description: subordinates.length > 0 && <Relatives of={subordinates} /> },
   ];
   return <DescriptionList items={items.filter(({ description }) => description)} />;
+}
+
+/** This year's is not over: it says so. */
+function Frequencies({ of: [thisYear, ...before] }: { of: ShownBody["frequencies"] }) {
+  return (
+    <ul>
+      {thisYear && (
+        <li>
+          {fiscalYearName(thisYear.fiscalYear)}（これまで）：{frequencyLabel[thisYear.frequency]}（{thisYear.held}回）
+        </li>
+      )}
+      {before.map(({ fiscalYear, frequency, held }) => (
+        <li key={fiscalYear}>
+          {fiscalYearName(fiscalYear)}：{frequencyLabel[frequency]}（{held}回）
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Relatives({ of }: { of: readonly Relative[] }) {

@@ -5,8 +5,10 @@ import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { dateRefusal } from "#app/text/refusals.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { showBody } from "#app/use-cases/bodies/show-body.ts";
 import { BodyFacts } from "./body-facts.tsx";
@@ -30,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function BodyPage() {
-  const { body, parent, children, roster, years, on, today, typed, error } = useLoaderData<typeof loader>();
+  const { body, parent, children, roster, years, frequencies, mayWrite, on, today, typed, error } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -45,16 +48,39 @@ export default function BodyPage() {
             {body.endsOn !== null && body.endsOn < today && <Chip tone="neutral">終了</Chip>}
           </>
         }
+        actions={
+          mayWrite && (
+            <LinkButton to={`/bodies/${body.id}/edit`}>
+              <Icon name="edit" />
+              内容を変更
+            </LinkButton>
+          )
+        }
       />
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={error ? [{ field: "on", message: error }] : []} />
       </div>
       <Section title="会議体の内容">
-        <BodyFacts body={body} parent={parent} subordinates={children} />
+        <BodyFacts body={body} parent={parent} subordinates={children} frequencies={frequencies} />
       </Section>
-      <Section title={`名簿（${formatDateWithoutWeekday(on)}現在）`} id="roster">
+      <Section
+        title={`名簿（${formatDateWithoutWeekday(on)}現在）`}
+        id="roster"
+        actions={
+          <>
+            <LinkButton to={`/bodies/${body.id}/seats`} size="sm">
+              <Icon name="people" />
+              {mayWrite ? "委員枠を変更" : "委員枠"}
+            </LinkButton>
+            <LinkButton to={`/bodies/${body.id}/roster.csv?on=${on}`} size="sm" reloadDocument>
+              <Icon name="download" />
+              名簿をCSVで保存
+            </LinkButton>
+          </>
+        }
+      >
         <RosterDate key={on + typed} on={on} typed={typed} error={error} />
-        <Roster lines={roster} />
+        <Roster bodyId={body.id} lines={roster} />
       </Section>
       <Section title="開催">
         <BodySessions years={years} />

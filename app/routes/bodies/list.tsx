@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
@@ -18,14 +18,28 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Bodies() {
-  const { centers, choices, fiscalYear, centerId } = useLoaderData<typeof loader>();
+  const { centers, choices, fiscalYear, mayWrite, centerId } = useLoaderData<typeof loader>();
   const year = fiscalYearName(fiscalYear);
   return (
     <>
       <PageHeading
         title="会議体"
         crumbs={[{ label: "ホーム", to: "/" }]}
-        lead={`協議会、専門部会、連絡会議などの一覧です。空席は本日現在、開催は${year}の回数です。`}
+        lead={`協議会、専門部会、連絡会議などの一覧です。空席は本日現在、開催は${year}の回数と、これまでの開催頻度です。`}
+        actions={
+          <>
+            <LinkButton to="/bodies/terms">
+              <Icon name="clock" />
+              任期と空席
+            </LinkButton>
+            {mayWrite && (
+              <LinkButton to="/bodies/new" variant="primary">
+                <Icon name="plus" />
+                会議体を登録
+              </LinkButton>
+            )}
+          </>
+        }
       />
       {choices.length > 1 && (
         <Form method="get" key={centerId}>

@@ -1,12 +1,15 @@
+import { Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { seatName } from "#app/text/bodies.ts";
 import { memberRoleLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
-import type { Holder, RosterLine } from "#app/use-cases/bodies/show-body.ts";
+import type { Holder, RosterLine } from "#app/use-cases/bodies/roster-line.ts";
+import { Term } from "./term.tsx";
 
 /** 名簿 of one day, in 建制順. */
-export function Roster({ lines }: { lines: readonly RosterLine[] }) {
+export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly RosterLine[] }) {
   if (lines.length === 0) return <EmptyState title="委員枠はまだ登録されていません" />;
   const vacant = lines.filter(({ holder }) => !holder).length;
   const ending = lines.filter(({ endsSoon }) => endsSoon).length;
@@ -33,7 +36,9 @@ export function Roster({ lines }: { lines: readonly RosterLine[] }) {
         {lines.map((line, index) => (
           <tr key={line.seatId}>
             <Td align="right">{index + 1}</Td>
-            <Td>{[line.organization, line.post].filter(Boolean).join("　")}</Td>
+            <Td>
+              <Link to={`/bodies/${bodyId}/seats/${line.seatId}`}>{seatName(line)}</Link>
+            </Td>
             <Td>
               <span className="whitespace-nowrap">{memberRoleLabel[line.role]}</span>
             </Td>
@@ -52,7 +57,11 @@ export function Roster({ lines }: { lines: readonly RosterLine[] }) {
               )}
             </Td>
             <Td>
-              {line.holder && <Term holder={line.holder} />}
+              {line.holder && (
+                <span className="block">
+                  <Term {...line.holder} />
+                </span>
+              )}
               {line.endsSoon && (
                 <Chip tone="warning" icon="clock">
                   60日以内に任期満了
@@ -72,15 +81,6 @@ function Name({ holder: { name, title } }: { holder: Holder }) {
       <span className="whitespace-nowrap">{name}</span>
       {title && <Small>{title}</Small>}
     </>
-  );
-}
-
-function Term({ holder: { startsOn, endsOn } }: { holder: Holder }) {
-  return (
-    <span className="block">
-      <span className="whitespace-nowrap">{formatDateWithoutWeekday(startsOn)}～</span>
-      {endsOn && <span className="whitespace-nowrap">{formatDateWithoutWeekday(endsOn)}</span>}
-    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ActivityTable, shownPeople } from "#app/domain/tally.ts";
 import { COUNTED_CATEGORIES } from "#app/domain/taxonomy.ts";
 import { categoryLabel } from "#app/text/labels.ts";
+import { reportText } from "#app/text/reports.ts";
 
 /** Right beneath the totals, on paper too: a sum that leaves sessions out says so, and how many. */
 export function TotalsNote({ table }: { table: ActivityTable }) {
@@ -8,11 +9,12 @@ export function TotalsNote({ table }: { table: ActivityTable }) {
     const { unknown } = table.foot[category];
     return unknown > 0 ? [`${categoryLabel[category]} ${unknown}回`] : [];
   });
-  if (missing.length === 0) return null;
+  const imported = table.rows.filter((row) => row.imported).map(({ unit }) => unit.name);
   return (
-    <p className="mt-3 text-[0.9375rem] leading-160 print:mt-1">
-      ※ 合計の人数には、人数が不明な開催（{missing.join("、")}）を含みません。
-    </p>
+    <div className="mt-3 text-[0.9375rem] leading-160 empty:hidden print:mt-1">
+      {missing.length > 0 && <p>※ 合計の人数には、人数が不明な開催（{missing.join("、")}）を含みません。</p>}
+      {imported.length > 0 && <p>※ {reportText.imported(imported)}</p>}
+    </div>
   );
 }
 
@@ -46,6 +48,12 @@ export function ActivityNotes({ table }: { table: ActivityTable }) {
           <div>
             <dt>約</dt>
             <dd>「約80名」のような、おおよその人数を含む合計。ファイルと印刷では数字だけになります。</dd>
+          </div>
+        )}
+        {table.rows.some(({ imported }) => imported) && (
+          <div>
+            <dt>（取込）</dt>
+            <dd>開催の記録がなく、過年度の表から取り込んだ数字。開催の一覧はありません。</dd>
           </div>
         )}
         {cells.every((cell) => shownPeople(cell).kind === "none") || (

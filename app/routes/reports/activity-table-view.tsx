@@ -30,6 +30,7 @@ export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
           <tr key={row.unit.id}>
             <th scope="row" className={`${NAME} ${STUCK}`}>
               {row.unit.name}
+              {row.imported && <span className={`${SCREEN} ml-1 text-[0.875rem] whitespace-nowrap`}>（取込）</span>}
               <CoHosted shown={shown} unit={row.unit} sessions={coHosted[row.unit.id]} />
             </th>
             <Cells year={year} row={row} />
@@ -43,10 +44,11 @@ export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
   );
 }
 
-function Cells({ year, row: { unit, cells } }: { year: number; row: TableRow }) {
+function Cells({ year, row: { unit, cells, imported } }: { year: number; row: TableRow }) {
   return COUNTED_CATEGORIES.map((category, block) => {
     const figure = { unitId: unit.id, category };
-    const of = { to: figureHref(year, figure), name: `${unit.name} ${tableCategoryLabel[category]}` };
+    const name = `${unit.name} ${tableCategoryLabel[category]}`;
+    const of = { to: imported ? null : figureHref(year, figure), name };
     return (
       <Fragment key={category}>
         {block > 0 && (

@@ -5,11 +5,13 @@ import { reportText } from "#app/text/reports.ts";
 
 /** Where a figure's sessions are listed, and what to call it apart from its table: 「釧路 会議 (WG・部会)」. */
 export interface FigureOf {
-  to: string;
+  /** Null where there are none on record: the figure was brought in as a total. */
+  to: string | null;
   name: string;
 }
 
-export function FigureLink({ to, label, children }: { to: string; label: string; children: ReactNode }) {
+export function FigureLink({ to, label, children }: { to: string | null; label: string; children: ReactNode }) {
+  if (to === null) return <span className="px-1 print:px-0">{children}</span>;
   return (
     <Link
       to={to}

@@ -14,6 +14,7 @@ import { showSite } from "#app/use-cases/staff/show-site.ts";
 import { formFields } from "../sessions/form-fields.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { Contact } from "./contact.tsx";
+import { MaterialList } from "./materials.tsx";
 import { fieldError, responseForm, toRsvpInput } from "./read-response.server.ts";
 import { CurrentAnswer, Receipt } from "./receipt.tsx";
 import { typedOf } from "./response-fields.tsx";
@@ -91,6 +92,9 @@ export default function Answer() {
             answered={invitee.response !== null}
             calendarPath={closed ? null : `${answerPath(token)}/calendar.ics`}
           />
+        )}
+        {invitee && invitee.materials.length > 0 && (
+          <MaterialList materials={invitee.materials} path={answerPath(token)} />
         )}
         {invitee?.response && !(saved && !refused) && (
           <CurrentAnswer response={invitee.response} format={invitee.session.format} />

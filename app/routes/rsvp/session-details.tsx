@@ -1,11 +1,14 @@
+import { kindHeadings } from "#app/domain/agenda.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
-import { formatLabel } from "#app/text/labels.ts";
+import { agendaText, periodText } from "#app/text/agenda.ts";
+import { agendaKindHeading, formatLabel } from "#app/text/labels.ts";
 import { whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
+import type { InvitedItem } from "#app/use-cases/invitations/show-invitation.ts";
 
 interface SessionDetailsProps {
   invitee: { name: string; organizationName: string | null; title: string | null };
@@ -17,19 +20,12 @@ interface SessionDetailsProps {
     venue: string | null;
     onlineUrl: string | null;
     notice: string | null;
-    agenda: readonly AgendaRow[];
+    agenda: readonly InvitedItem[];
   };
   takesPlace: boolean;
   answered: boolean;
   /** Null where there is nothing to answer any more. */
   calendarPath: string | null;
-}
-
-interface AgendaRow {
-  id: string;
-  part: string | null;
-  title: string;
-  presenter: string | null;
 }
 
 /** To whom, when, where and about what. */
@@ -89,22 +85,31 @@ export function SessionDetails({ invitee, session, takesPlace, answered, calenda
   );
 }
 
-/** A part is named once, above its items; numbers run through. */
-function Agenda({ items }: { items: readonly AgendaRow[] }) {
+/** A part is named once, above its items, and so is a kind where there are several; numbers run through. */
+function Agenda({ items }: { items: readonly InvitedItem[] }) {
+  const headings = kindHeadings(items);
   return (
     <ol className="grid gap-1.5">
-      {items.map(({ id, part, title, presenter }, i) => (
-        <li key={id}>
-          {part && part !== items[i - 1]?.part && <span className="block font-700">{part}</span>}
-          <span className="flex gap-1.5">
-            <span className="shrink-0 tabular-nums">{i + 1}.</span>
-            <span className="min-w-0">
-              {title}
-              {presenter && <span className="block text-[0.9375rem] leading-160 text-solid-gray-700">{presenter}</span>}
+      {items.map(({ id, part, title, presenter, open, period }, i) => {
+        const heading = headings[i];
+        return (
+          <li key={id}>
+            {part && part !== items[i - 1]?.part && <span className="block font-700">{part}</span>}
+            {heading && <span className="block font-700">{agendaKindHeading[heading]}</span>}
+            <span className="flex gap-1.5">
+              <span className="shrink-0 tabular-nums">{i + 1}.</span>
+              <span className="min-w-0">
+                {title}
+                {!open && `（${agendaText.closed}）`}
+                {period && <span className="ml-2 whitespace-nowrap tabular-nums">{periodText(period)}</span>}
+                {presenter && (
+                  <span className="block text-[0.9375rem] leading-160 text-solid-gray-700">{presenter}</span>
+                )}
+              </span>
             </span>
-          </span>
-        </li>
-      ))}
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -1,26 +1,25 @@
-import { plannedMinutes } from "#app/domain/agenda.ts";
-import type { AgendaOutcome, ParticipantRole } from "#app/domain/taxonomy.ts";
-import { agendaOutcomeLabel, participantRoleLabel } from "#app/text/labels.ts";
+import { Link } from "@remix-run/react";
+import { minutesOver, plannedMinutes, runningTimes } from "#app/domain/agenda.ts";
+import { formatDate } from "#app/domain/japanese-date.ts";
+import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { agendaText, periodText } from "#app/text/agenda.ts";
+import { agendaKindLabel, agendaOutcomeLabel, participantRoleLabel } from "#app/text/labels.ts";
+import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { SessionWithPlan, ShownSession } from "#app/use-cases/sessions/show-session.ts";
 
 interface AgendaTableProps {
-  agenda: readonly {
-    id: string;
-    part: string | null;
-    title: string;
-    presenter: string | null;
-    presenterRole: ParticipantRole | null;
-    minutes: number | null;
-    outcome: AgendaOutcome | null;
-    notes: string | null;
-    topics: readonly { topic: string }[];
-  }[];
+  session: Pick<SessionWithPlan, "agenda"> & { startsAt: Instant | null; endsAt: Instant | null };
+  carried: ShownSession["carried"];
 }
 
-/** 議題 in order, with what came of each. */
-export function AgendaTable({ agenda }: AgendaTableProps) {
+/** 議題 in order, with when each is planned and what came of it. */
+export function AgendaTable({ session, carried }: AgendaTableProps) {
+  const { agenda } = session;
   if (agenda.length === 0) return <p>議題はまだ登録されていません。</p>;
   const minutes = plannedMinutes(agenda);
+  const over = minutesOver(session, agenda);
+  const times = runningTimes(session.startsAt, agenda);
   const hasOutcome = agenda.some((item) => item.outcome);
   return (
     <Table
@@ -30,6 +29,9 @@ export function AgendaTable({ agenda }: AgendaTableProps) {
         <tr>
           <Th scope="col" align="right" fit>
             番号
+          </Th>
+          <Th scope="col" fit>
+            種別
           </Th>
           <Th scope="col">議題</Th>
           <Th scope="col">説明者・講師</Th>
@@ -47,8 +49,9 @@ export function AgendaTable({ agenda }: AgendaTableProps) {
         minutes > 0 && (
           <tr>
             <Td />
-            <Th scope="row" colSpan={2}>
+            <Th scope="row" colSpan={3}>
               予定の合計
+              {over > 0 && `（終了時刻を${over}分過ぎます）`}
             </Th>
             <Td align="right">{minutes}分</Td>
             {hasOutcome && <Td />}
@@ -56,27 +59,64 @@ export function AgendaTable({ agenda }: AgendaTableProps) {
         )
       }
     >
-      {agenda.map((item, index) => (
-        <tr key={item.id}>
-          <Td align="right">{index + 1}</Td>
-          <Td>
-            {item.part && <span className="mr-2 font-700">{item.part}</span>}
-            {item.title}
-            {item.topics.length > 0 && (
-              <span className="block text-[0.875rem] text-solid-gray-700">
-                検討事項：{item.topics.map(({ topic }) => topic).join("、")}
-              </span>
-            )}
-            {item.notes && <span className="block whitespace-pre-line text-[0.875rem]">{item.notes}</span>}
-          </Td>
-          <Td>
-            {item.presenter}
-            {item.presenterRole && `（${participantRoleLabel[item.presenterRole]}）`}
-          </Td>
-          <Td align="right">{item.minutes && `${item.minutes}分`}</Td>
-          {hasOutcome && <Td nowrap>{item.outcome && agendaOutcomeLabel[item.outcome]}</Td>}
-        </tr>
-      ))}
+      {agenda.map((item, index) => {
+        const period = times?.[index];
+        return (
+          <tr key={item.id}>
+            <Td align="right">{index + 1}</Td>
+            <Td nowrap>{agendaKindLabel[item.kind]}</Td>
+            <Td>
+              {item.part && <span className="mr-2 font-700">{item.part}</span>}
+              {item.title}
+              {!item.open && (
+                <span className="ml-2">
+                  <Chip tone="neutral" icon="lock">
+                    {agendaText.closed}
+                  </Chip>
+                </span>
+              )}
+              {item.topics.length > 0 && (
+                <span className="block text-[0.875rem] text-solid-gray-700">
+                  検討事項：{item.topics.map(({ topic }) => topic).join("、")}
+                </span>
+              )}
+              <CarriedLinks carried={carried[item.id]} />
+              {item.notes && <span className="block whitespace-pre-line text-[0.875rem]">{item.notes}</span>}
+            </Td>
+            <Td>
+              {item.presenter}
+              {item.presenterRole && `（${participantRoleLabel[item.presenterRole]}）`}
+            </Td>
+            <Td align="right">
+              {period && <span className="block">{periodText(period)}</span>}
+              {item.minutes && `${item.minutes}分`}
+            </Td>
+            {hasOutcome && <Td nowrap>{item.outcome && agendaOutcomeLabel[item.outcome]}</Td>}
+          </tr>
+        );
+      })}
     </Table>
+  );
+}
+
+/** 継続: where an item comes from, and where it is taken up again. */
+function CarriedLinks({ carried }: { carried: ShownSession["carried"][string] | undefined }) {
+  if (!carried) return null;
+  const links = [
+    ...(carried.from ? [{ how: "前回からの継続", ...carried.from }] : []),
+    ...carried.to.map((item) => ({ how: "次回へ継続", ...item })),
+  ];
+  return (
+    <>
+      {links.map(({ how, session }) => (
+        <span key={`${how} ${session.id}`} className="block text-[0.875rem]">
+          {how}：
+          <Link to={`/sessions/${session.id}`} className="text-key-1000 underline underline-offset-3">
+            {session.title}
+          </Link>
+          {session.startsAt && `（${formatDate(tokyoDate(session.startsAt))}）`}
+        </span>
+      ))}
+    </>
   );
 }

@@ -4,23 +4,28 @@ import type { SessionState } from "#app/domain/session.ts";
 import { type Instant, toTokyo, weekdayOf } from "#app/domain/tokyo-time.ts";
 import { stateLabel } from "#app/text/labels.ts";
 
+/** A session as a calendar shows it. */
+export interface CalendarSession {
+  id: string;
+  title: string;
+  state: SessionState;
+  startsAt: Instant | null;
+  center: { name: string };
+}
+
 interface CalendarDayProps {
   day: string;
   today: string;
   month: string;
   /** The holiday's name. */
   holiday: string | null;
-  sessions: readonly {
-    id: string;
-    title: string;
-    state: SessionState;
-    startsAt: Instant | null;
-    center: { name: string };
-  }[];
+  sessions: readonly CalendarSession[];
+  /** Where their pages are. */
+  under?: string | undefined;
 }
 
 /** One day of the month's sheet. */
-export function CalendarDay({ day, today, month, holiday, sessions }: CalendarDayProps) {
+export function CalendarDay({ day, today, month, holiday, sessions, under = "/sessions" }: CalendarDayProps) {
   const ground = day.startsWith(month)
     ? holiday || weekdayOf(day) % 6 === 0
       ? "bg-solid-gray-50"
@@ -40,7 +45,7 @@ export function CalendarDay({ day, today, month, holiday, sessions }: CalendarDa
         {sessions.map(({ id, title, state, startsAt, center }) => (
           <li key={id} className="text-[0.8125rem] leading-140">
             <Link
-              to={`/sessions/${id}`}
+              to={`${under}/${id}`}
               className="block rounded-4 px-1 py-0.5 text-key-1000 underline underline-offset-3 hover:bg-key-50"
             >
               <span className="tabular-nums">{startsAt && toTokyo(startsAt).time}</span> {title}

@@ -1,7 +1,6 @@
 import { toTokyo } from "#app/domain/tokyo-time.ts";
 import { monthText } from "#app/text/session.ts";
-import type { SessionRow } from "#app/use-cases/sessions/list-sessions.ts";
-import { CalendarDay } from "./calendar-day.tsx";
+import { CalendarDay, type CalendarSession } from "./calendar-day.tsx";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"];
 
@@ -11,11 +10,13 @@ interface MonthSheetProps {
   today: string;
   /** Names by day. */
   holidays: Readonly<Record<string, string | null>>;
-  sessions: readonly SessionRow[];
+  sessions: readonly CalendarSession[];
+  /** Where the pages of its sessions are. */
+  under?: string;
 }
 
 /** A month as a sheet of weeks, on a desk and on paper. */
-export function MonthSheet({ month, weeks, today, holidays, sessions }: MonthSheetProps) {
+export function MonthSheet({ month, weeks, today, holidays, sessions, under }: MonthSheetProps) {
   const on = (day: string) => sessions.filter(({ startsAt }) => startsAt && toTokyo(startsAt).date === day);
   return (
     <table className="hidden w-full table-fixed border-collapse md:table print:table">
@@ -40,6 +41,7 @@ export function MonthSheet({ month, weeks, today, holidays, sessions }: MonthShe
                 month={month}
                 holiday={holidays[day] ?? null}
                 sessions={on(day)}
+                under={under}
               />
             ))}
           </tr>

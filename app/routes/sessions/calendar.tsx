@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { addMonths, parseMonth, weeksOf } from "#app/domain/month.ts";
+import { parseMonth, weeksOf } from "#app/domain/month.ts";
 import { endOfDay, fromTokyo, tokyoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { monthText } from "#app/text/session.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar, LinkTabs, PageHeading } from "#app/ui/page.tsx";
@@ -14,6 +14,7 @@ import { holidaysAmong } from "#app/use-cases/sessions/warn-of-day.ts";
 import { PlanButton } from "../plan-button.tsx";
 import { MonthList } from "./calendar-list.tsx";
 import { MonthSheet } from "./calendar-month.tsx";
+import { MonthNav } from "./calendar-nav.tsx";
 import { readSessionFilter } from "./session-filter.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "月のカレンダー｜Renkei" }];
@@ -61,6 +62,7 @@ export default function SessionCalendar() {
         label="表示の切り替え"
         items={[
           { to: "/sessions", label: "一覧" },
+          { to: "/sessions?year=undated", label: "日時未定" },
           { to: "/sessions/calendar", label: "月のカレンダー", current: true },
         ]}
       />
@@ -82,19 +84,7 @@ export default function SessionCalendar() {
           </Button>
         </FilterBar>
       </Form>
-      <nav aria-label="月の移動" className="my-4 flex flex-wrap gap-2">
-        <LinkButton to={hrefFor(addMonths(month, -1))} size="sm">
-          <Icon name="chevron-left" />
-          前の月
-        </LinkButton>
-        <LinkButton to={hrefFor(today.slice(0, 7))} size="sm">
-          今月
-        </LinkButton>
-        <LinkButton to={hrefFor(addMonths(month, 1))} size="sm">
-          次の月
-          <Icon name="chevron-right" />
-        </LinkButton>
-      </nav>
+      <MonthNav month={month} today={today} hrefFor={hrefFor} />
       <MonthSheet {...{ month, weeks, today, holidays, sessions }} />
       <MonthList sessions={sessions.filter(({ startsAt }) => startsAt && toTokyo(startsAt).date.startsWith(month))} />
     </div>

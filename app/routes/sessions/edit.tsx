@@ -8,9 +8,12 @@ import { commonRefusal } from "#app/text/refusals.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
+import { listPresenters } from "#app/use-cases/sessions/list-presenters.ts";
 import { editSession } from "#app/use-cases/sessions/save-session.ts";
+import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { offerOf, takeFromLastRound } from "./last-round.server.ts";
 import { again, errorOf, readSessionForm } from "./read-session-form.server.ts";
 import { SessionForm } from "./session-form.tsx";
 import { typedSession } from "./typed-session.ts";
@@ -22,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { session, mayWrite, called } = orRefuse(await showSession(ctx, args.params.id ?? ""));
   if (session.state === "cancelled") throw redirect(`/sessions/${session.id}`);
   if (!mayWrite) orRefuse(refuse("forbidden"));
+  const round = { ...session, bodyIds: session.bodies.map(({ bodyId }) => bodyId) };
   return {
     id: session.id,
     title: session.title,
@@ -31,6 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isPostponed: session.state === "postponed",
     called,
     choices: await showSessionChoices(ctx),
+    presenters: orRefuse(await listPresenters(ctx, round)),
+    lastRound: offerOf(orRefuse(await showLastRound(ctx, round)), session.agenda),
   };
 }
 
@@ -38,9 +44,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const form = await readSessionForm(args.request);
   if (form.kind === "rows") return again(form.typed);
+  const id = args.params.id ?? "";
+  if (form.kind === "take") return takeFromLastRound(ctx, { ...form, id, centerId: null });
   if (!form.ok) return again(form.typed, form.errors);
   const { input, schedule, version } = form.value;
-  const id = args.params.id ?? "";
   const result = await editSession(ctx, { id, version, input, schedule });
   if (!result.ok) return again(form.typed, [errorOf(result.error)]);
   return redirect(`/sessions/${id}`);

@@ -7,7 +7,9 @@ import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
+import type { Proposal } from "#app/use-cases/invitations/propose-invitations.ts";
 import { type Choice, chosenText } from "./invitations-choice.ts";
+import { ChosenGroups, GroupChoice } from "./invitations-groups.tsx";
 import { RecipientTable } from "./invitations-recipients.tsx";
 
 interface InvitationsFormProps {
@@ -16,12 +18,15 @@ interface InvitationsFormProps {
   choice: Choice;
   roster: readonly Recipient[];
   added: readonly Recipient[];
+  groups: Proposal["groups"];
+  savedGroups: Proposal["savedGroups"];
   found: readonly Recipient[] | null;
   maySend: boolean;
 }
 
-/** Roster, people added, and the search for more. One form: a search keeps what was chosen. */
-export function InvitationsForm({ session, path, choice, roster, added, found, maySend }: InvitationsFormProps) {
+/** Roster, people added, groups, and the search for more. One form: a search keeps what was chosen. */
+export function InvitationsForm(props: InvitationsFormProps) {
+  const { session, path, choice, roster, added, groups, savedGroups, found, maySend } = props;
   return (
     <Form method="get" action={path} className="mt-10">
       <Section title={`名簿から案内する方（${roster.length}人）`}>
@@ -49,6 +54,8 @@ export function InvitationsForm({ session, path, choice, roster, added, found, m
           <RecipientTable caption="加えた方" people={added} mark={{ name: "out", label: "案内しない", checked: [] }} />
         </Section>
       )}
+      <ChosenGroups groups={groups} choice={choice} />
+      <GroupChoice savedGroups={savedGroups} choice={choice} category={session.category} />
       <Section title="人を探して加える">
         <div className="mb-6 grid gap-4 sm:flex sm:flex-wrap sm:items-end">
           <div className="min-w-0 sm:w-96">

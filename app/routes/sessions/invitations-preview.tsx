@@ -10,7 +10,7 @@ import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 interface PreviewWarningsProps {
   calledBefore: number;
   deadlinePassed: boolean;
-  doubleCalls: readonly { name: string; title: string; startsAt: Instant }[];
+  doubleCalls: readonly { name: string; other: { id: string; title: string; startsAt: Instant } }[];
 }
 
 /** What speaks against sending; it keeps nobody from it. */
@@ -25,10 +25,10 @@ export function PreviewWarnings({ calledBefore, deadlinePassed, doubleCalls }: P
       {doubleCalls.length > 0 && (
         <Notice tone="warning" title="同じ時間帯に、ほかの開催にも案内されている方がいます">
           <ul className="list-disc pl-6">
-            {doubleCalls.map(({ name, title, startsAt }) => (
-              <li key={`${name} ${title}`}>
+            {doubleCalls.map(({ name, other }) => (
+              <li key={`${name} ${other.id}`}>
                 {warningText.personTwice(name)}
-                {title}（{whenText({ startsAt, endsAt: null })}）
+                {other.title}（{whenText({ startsAt: other.startsAt, endsAt: null })}）
               </li>
             ))}
           </ul>

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { csvFile } from "#app/http/csv-file.server.ts";
 import { exportSessions } from "#app/use-cases/sessions/export-sessions.ts";
@@ -10,8 +9,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const { searchParams } = new URL(args.request.url);
   const filter = readSessionFilter(searchParams, ctx.actor.centerId);
-  const fiscalYear = readSessionYear(searchParams, ctx.now());
-  const undated = fiscalYear === fiscalYearOf(ctx.now());
-  const content = await exportSessions(ctx, { ...filter, fiscalYear, undated });
+  const content = await exportSessions(ctx, { ...filter, ...readSessionYear(searchParams, ctx.now()) });
   return csvFile(content, { plain: "sessions", japanese: "開催の一覧" });
 }

@@ -18,20 +18,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const currentYear = fiscalYearOf(ctx.now());
   const { searchParams } = new URL(args.request.url);
-  const fiscalYear = readSessionYear(searchParams, ctx.now());
+  const year = readSessionYear(searchParams, ctx.now());
   const filter = readSessionFilter(searchParams, ctx.actor.centerId);
   const [list, { centers, leadCenters }] = await Promise.all([
-    listSessions(ctx, { ...filter, fiscalYear, undated: fiscalYear === currentYear }),
+    listSessions(ctx, { ...filter, ...year }),
     showSessionChoices(ctx),
   ]);
-  return { list, centers, fiscalYear, currentYear, filter, mayPlan: leadCenters.length > 0 };
+  const chosen = year.undated ? ("undated" as const) : (year.fiscalYear ?? ("all" as const));
+  return { list, centers, year: { chosen, current: currentYear }, filter, mayPlan: leadCenters.length > 0 };
 }
 
 export default function Sessions() {
-  const { list, centers, fiscalYear, currentYear, filter, mayPlan } = useLoaderData<typeof loader>();
+  const { list, centers, year, filter, mayPlan } = useLoaderData<typeof loader>();
   const hrefFor = (page: number, path = "/sessions") => {
     const { centerId, ...rest } = filter;
-    const entries = Object.entries({ ...rest, center: centerId ?? "all", year: fiscalYear ?? "all", page });
+    const entries = Object.entries({ ...rest, center: centerId ?? "all", year: year.chosen, page });
     return `${path}?${new URLSearchParams(entries.flatMap(([key, value]) => (value ? [[key, String(value)]] : [])))}`;
   };
   return (
@@ -45,6 +46,10 @@ export default function Sessions() {
               <Icon name="download" />
               CSV（Excel向け）
             </LinkButton>
+            <LinkButton to="/plans">
+              <Icon name="calendar" />
+              開催計画
+            </LinkButton>
             {mayPlan && <PlanButton />}
           </>
         }
@@ -52,12 +57,13 @@ export default function Sessions() {
       <LinkTabs
         label="表示の切り替え"
         items={[
-          { to: "/sessions", label: "一覧", current: true },
+          { to: "/sessions", label: "一覧", current: year.chosen !== "undated" },
+          { to: "/sessions?year=undated", label: "日時未定", current: year.chosen === "undated" },
           { to: "/sessions/calendar", label: "月のカレンダー" },
         ]}
       />
-      <Form method="get">
-        <SessionFilterBar filter={filter} centers={centers} year={{ chosen: fiscalYear, current: currentYear }} />
+      <Form method="get" key={year.chosen}>
+        <SessionFilterBar filter={filter} centers={centers} year={year} />
       </Form>
       <p className="my-4" role="status">
         {list.total.toLocaleString("ja-JP")}件

@@ -4,8 +4,10 @@ import { refuse } from "#app/domain/result.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { PageHeading } from "#app/ui/page.tsx";
+import { listPresenters } from "#app/use-cases/sessions/list-presenters.ts";
 import { planSession } from "#app/use-cases/sessions/save-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { takeFromLastRound } from "./last-round.server.ts";
 import { again, errorOf, readSessionForm } from "./read-session-form.server.ts";
 import { SessionForm } from "./session-form.tsx";
 
@@ -15,13 +17,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const choices = await showSessionChoices(ctx);
   if (choices.leadCenters.length === 0) orRefuse(refuse("forbidden"));
-  return { choices, centerId: ctx.actor.centerId };
+  const { centerId } = ctx.actor;
+  const bodyIds = choices.bodies.map(({ id }) => id);
+  const presenters = centerId ? orRefuse(await listPresenters(ctx, { centerId, bodyIds, startsAt: null })) : [];
+  return { choices, centerId, presenters };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const form = await readSessionForm(args.request);
   if (form.kind === "rows") return again(form.typed);
+  if (form.kind === "take") return takeFromLastRound(ctx, { ...form, id: null, centerId: ctx.actor.centerId });
   if (!form.ok) return again(form.typed, form.errors);
   const { input, schedule, centerId } = form.value;
   if (!ctx.actor.centerId && !centerId) {
@@ -35,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 const EMPTY = { category: "meeting", format: "onSite", "agenda.0.title": "" };
 
 export default function NewSession() {
-  const { choices, centerId } = useLoaderData<typeof loader>();
+  const { choices, centerId, presenters } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -52,6 +58,7 @@ export default function NewSession() {
         revision={answer?.revision ?? "new"}
         choices={choices}
         centerId={centerId}
+        presenters={presenters}
         maySchedule
         backTo="/sessions"
       />

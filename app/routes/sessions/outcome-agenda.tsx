@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { AGENDA_OUTCOMES } from "#app/domain/taxonomy.ts";
-import { agendaOutcomeLabel } from "#app/text/labels.ts";
+import { agendaText } from "#app/text/agenda.ts";
+import { agendaKindLabel, agendaOutcomeLabel } from "#app/text/labels.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { TextArea } from "#app/ui/field.tsx";
@@ -80,8 +81,9 @@ function NoAgenda() {
   );
 }
 
-function itemTitle({ part, title }: Agenda[number], index: number): string {
-  return `議題${index + 1}　${part ? `${part}　` : ""}${title}`;
+function itemTitle({ part, title, kind, open }: Agenda[number], index: number): string {
+  const words = [`議題${index + 1}（${agendaKindLabel[kind]}）`, part, title, !open && `（${agendaText.closed}）`];
+  return words.filter(Boolean).join("　");
 }
 
 function recordedFields(agenda: Agenda, version: number): Fields {

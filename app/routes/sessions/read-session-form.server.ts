@@ -8,10 +8,17 @@ import { commonRefusal, planRefusal, saveRefusal, stepRefusal } from "#app/text/
 import type { SaveRefusal } from "#app/use-cases/sessions/save-session.ts";
 import { sessionFields } from "./session-fields.ts";
 
+/** What is taken from the round before: the items it left unfinished (継続), or its whole agenda. */
+export type TakenItems = "carry" | "copy";
+
 /** The form as typed, with its rows added, moved or removed when that is what was pressed. */
 export async function readSessionForm(request: Request) {
   const form = await readFormData(request);
-  const edit = parseRowEdit(String(form.get("rows") ?? ""));
+  const pressed = form.get("rows");
+  if (pressed === "carry" || pressed === "copy") {
+    return { kind: "take" as const, what: pressed as TakenItems, typed: typedFields(form) };
+  }
+  const edit = parseRowEdit(String(pressed ?? ""));
   if (!edit) return { kind: "save" as const, ...parseForm(form, sessionFields) };
   const typed = typedFields(form);
   const rows = rowsIn(typed, "agenda", MAX_AGENDA_ITEMS);

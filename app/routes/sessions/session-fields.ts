@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MAX_AGENDA_ITEMS, MAX_AGENDA_MINUTES } from "#app/domain/agenda.ts";
 import { MAX_TITLE } from "#app/domain/session.ts";
 import {
+  AGENDA_KINDS,
   AGENDA_TOPICS,
   PARTICIPANT_ROLES,
   SESSION_CATEGORIES,
@@ -45,6 +46,9 @@ const agendaRow = z.object({
   id: optionalText(64),
   part: optionalText(50),
   title: z.string().trim().max(300, formText.tooLong(300)).default(""),
+  kind: choice(AGENDA_KINDS).default("discussion"),
+  closed: z.string().optional(),
+  carriedFromId: optionalText(64),
   presenter: optionalText(200),
   presenterRole: z
     .enum(PARTICIPANT_ROLES)
@@ -95,13 +99,14 @@ export const sessionFields = z
     if (typed.startTime && !typed.date) refuse("date", dateRefusal.empty);
     if (typed.date && !typed.startTime) refuse("startTime", "開始時刻を入力してください。");
     if (typed.endTime && !typed.startTime) refuse("startTime", planRefusal["end-without-start"]);
-    const agenda = typed.agenda.filter(
+    const filled = typed.agenda.filter(
       ({ part, title, presenter, presenterRole, minutes, topics }) =>
         part || title || presenter || presenterRole || minutes || topics.length > 0,
     );
     typed.agenda.forEach((row, index) => {
-      if (row.title === "" && agenda.includes(row)) refuse(`agenda.${index}.title`, "議題を入力してください。");
+      if (row.title === "" && filled.includes(row)) refuse(`agenda.${index}.title`, "議題を入力してください。");
     });
+    const agenda = filled.map(({ closed, ...row }) => ({ ...row, open: !closed }));
     const at = (time: string | null) => (typed.date && time ? fromTokyo(typed.date, time) : null);
     const { version, centerId, save, bodies, coHosts, date, startTime, endTime, tags, ...plan } = typed;
     const input: SessionInput = {

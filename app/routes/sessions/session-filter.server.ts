@@ -17,8 +17,12 @@ export function readSessionFilter(params: URLSearchParams, ownCenterId: string |
   };
 }
 
-/** The fiscal year in an address; the current one unless told, null for every year. */
-export function readSessionYear(params: URLSearchParams, now: Instant): FiscalYear | null {
+/** The fiscal year in an address: the current one unless told, null for every year; or those without a date. */
+export function readSessionYear(
+  params: URLSearchParams,
+  now: Instant,
+): { fiscalYear: FiscalYear | null; undated: boolean } {
   const typed = params.get("year");
-  return typed === "all" ? null : (parseFiscalYear(typed ?? "") ?? fiscalYearOf(now));
+  if (typed === "all" || typed === "undated") return { fiscalYear: null, undated: typed === "undated" };
+  return { fiscalYear: parseFiscalYear(typed ?? "") ?? fiscalYearOf(now), undated: false };
 }

@@ -15,8 +15,7 @@ interface SessionFilterBarProps {
     words?: string | undefined;
   };
   centers: readonly { id: string; name: string }[];
-  /** Null chosen is every year. */
-  year: { chosen: number | null; current: number };
+  year: { chosen: number | "undated" | "all"; current: number };
 }
 
 const FIRST_YEAR = 2019;
@@ -29,10 +28,11 @@ export function SessionFilterBar({ filter, centers, year }: SessionFilterBarProp
       <SelectField
         name="year"
         label="年度"
-        defaultValue={year.chosen === null ? "all" : fiscalYearCode(year.chosen)}
+        defaultValue={typeof year.chosen === "number" ? fiscalYearCode(year.chosen) : year.chosen}
         options={[
           ...years.map((y) => ({ value: fiscalYearCode(y), label: fiscalYearName(y) })),
-          { value: "all", label: "すべて・日時未定" },
+          { value: "undated", label: "日時未定" },
+          { value: "all", label: "すべて" },
         ]}
       />
       <SelectField

@@ -23,12 +23,14 @@ export interface SessionFormProps {
   /** Whether the second button fixes the date. */
   maySchedule: boolean;
   isPostponed?: boolean;
+  presenters: readonly string[];
+  lastRound?: { name: string; continued: number } | null;
   backTo: string;
 }
 
 /** The form of a session, new or changed: what, when and where, about what, who; what few need is folded at the end. */
 export function SessionForm(props: SessionFormProps) {
-  const { typed, errors, revision, choices, centerId, maySchedule, isPostponed, backTo } = props;
+  const { typed, errors, revision, choices, centerId, maySchedule, isPostponed, presenters, lastRound, backTo } = props;
   const fields = formFields(props);
   const items = rowsIn(typed, "agenda", MAX_AGENDA_ITEMS).length;
   useRowFocus("agenda", items, "title", "add");
@@ -51,7 +53,7 @@ export function SessionForm(props: SessionFormProps) {
           <TimeAndPlacePart fields={fields} />
         </Section>
         <Section title="議題" id="agenda">
-          <AgendaRows fields={fields} count={items} />
+          <AgendaRows fields={fields} count={items} presenters={presenters} lastRound={lastRound} />
         </Section>
         <Section title="案内と回答">
           <InvitingPart fields={fields} />

@@ -1,3 +1,4 @@
+import { isTraining } from "#app/domain/join-request.ts";
 import type { SessionState } from "#app/domain/session.ts";
 import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import { categoryLabel } from "#app/text/labels.ts";
@@ -9,12 +10,16 @@ import { StateChip } from "./state-chip.tsx";
 
 interface SessionHeadingProps {
   session: { id: string; title: string; state: SessionState; category: SessionCategory };
-  tab: "plan" | "invitations" | "responses" | "attendance" | "outcome";
+  tab: "plan" | "poll" | "materials" | "invitations" | "responses" | "attendance" | "outcome" | "joining" | "card";
   /** Others than the session's own desk see only the first tab. */
   isOwn: boolean;
   hasStarted: boolean;
   mayEdit?: boolean;
+  /** Whether a poll was held: it stays in reach once the date is fixed. */
+  polled?: boolean;
 }
+
+const LOOKS_FOR_DATE: readonly SessionState[] = ["draft", "polling", "postponed"];
 
 /** To what was sent for a session. */
 export function MailsLink({ sessionId }: { sessionId: string }) {
@@ -27,18 +32,24 @@ export function MailsLink({ sessionId }: { sessionId: string }) {
 }
 
 /** Name, state and the pages of a session, alike on each of them. */
-export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: SessionHeadingProps) {
+export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit, polled }: SessionHeadingProps) {
   const path = `/sessions/${session.id}`;
   const items = [
     { key: "plan", to: path, label: "内容" },
+    ...(tab === "poll" || polled || LOOKS_FOR_DATE.includes(session.state)
+      ? [{ key: "poll", to: `${path}/poll`, label: "日程調整" }]
+      : []),
     { key: "invitations", to: `${path}/invitations`, label: "案内" },
     { key: "responses", to: `${path}/responses`, label: "回答" },
+    { key: "materials", to: `${path}/materials`, label: "資料" },
+    ...(isTraining(session.category) ? [{ key: "joining", to: `${path}/joining`, label: "参加の申込み" }] : []),
     ...(hasStarted
       ? [
           { key: "attendance", to: `${path}/attendance`, label: "出席と人数" },
           { key: "outcome", to: `${path}/outcome`, label: "結果" },
         ]
       : []),
+    ...(session.state === "held" ? [{ key: "card", to: `${path}/card`, label: "事例" }] : []),
   ];
   return (
     <>

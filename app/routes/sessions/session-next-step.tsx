@@ -10,6 +10,18 @@ interface NextStepProps {
 
 /** What a session whose date is fixed waits for: its people, or, once it is over, its record. */
 export function NextStep({ session: { id, state }, called, hasStarted }: NextStepProps) {
+  if (state === "polling") {
+    return (
+      <div className="mb-8">
+        <Notice tone="info" title="日程調整中です">
+          <p className="mb-3">回答の集まり具合を見て、開催日を決めます。</p>
+          <LinkButton to={`/sessions/${id}/poll`} size="sm">
+            日程調整の画面へ
+          </LinkButton>
+        </Notice>
+      </div>
+    );
+  }
   if (state !== "scheduled" || (called > 0 && !hasStarted)) return null;
   return (
     <div className="mb-8">

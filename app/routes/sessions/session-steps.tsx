@@ -19,27 +19,27 @@ interface SessionStepsProps {
 /** What can be done next to the plan, from the state it is in. */
 export function SessionSteps({ steps, hasDate, isPostponed, session, reason, error }: SessionStepsProps) {
   const may = (step: SessionStep) => steps.includes(step);
+  // A date it still has from before is not the one looked for.
+  const looksForDate = !hasDate || !may("openPoll");
   if (!may("schedule") && !may("cancel") && !may("postpone")) return null;
   return (
     <Section title="状態を変える">
       {may("schedule") && (
         <Form method="post" className="mb-6 flex flex-wrap gap-3">
           <input type="hidden" name="version" value={session.version} />
-          {hasDate && !isPostponed && (
+          {!looksForDate && (
             <Button name="step" value="schedule">
               {stepLabel.schedule}
             </Button>
           )}
-          {may("openPoll") && (
-            <Button name="step" value="openPoll" variant="secondary">
-              {stepLabel.openPoll}
-            </Button>
-          )}
-          {(!hasDate || isPostponed) && (
+          {looksForDate && (
             <LinkButton to={`/sessions/${session.id}/edit`} variant="primary">
               日時を決める
             </LinkButton>
           )}
+          <LinkButton to={`/sessions/${session.id}/poll`}>
+            {may("openPoll") || isPostponed ? stepLabel.openPoll : "日程調整の画面へ"}
+          </LinkButton>
         </Form>
       )}
       {may("cancel") && (

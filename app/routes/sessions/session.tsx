@@ -62,7 +62,9 @@ export default function Session() {
     mayWrite,
     reportConfirmed,
     called,
+    polled,
     changedSinceCalled,
+    carried,
     warnings,
     headcount,
     fiscalYear,
@@ -71,7 +73,14 @@ export default function Session() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <SessionHeading session={session} tab="plan" isOwn={isOwn} hasStarted={hasStarted} mayEdit={mayWrite} />
+      <SessionHeading
+        session={session}
+        tab="plan"
+        polled={polled}
+        isOwn={isOwn}
+        hasStarted={hasStarted}
+        mayEdit={mayWrite}
+      />
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={answer?.errors ?? []} />
       </div>
@@ -102,7 +111,7 @@ export default function Session() {
         <SessionPlanList {...{ session, isOwn, headcount, fiscalYear, called }} />
       </Section>
       <Section title="議題">
-        <AgendaTable agenda={session.agenda} />
+        <AgendaTable session={session} carried={carried} />
       </Section>
       {mayWrite && (
         <SessionSteps

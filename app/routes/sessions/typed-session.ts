@@ -36,6 +36,9 @@ export function typedSession(session: SessionWithPlan): Typed {
     typed[`agenda.${index}.id`] = item.id;
     typed[`agenda.${index}.part`] = item.part ?? "";
     typed[`agenda.${index}.title`] = item.title;
+    typed[`agenda.${index}.kind`] = item.kind;
+    typed[`agenda.${index}.closed`] = item.open ? "" : "on";
+    typed[`agenda.${index}.carriedFromId`] = item.carriedFromId ?? "";
     typed[`agenda.${index}.presenter`] = item.presenter ?? "";
     typed[`agenda.${index}.presenterRole`] = item.presenterRole ?? "";
     typed[`agenda.${index}.minutes`] = item.minutes ? String(item.minutes) : "";

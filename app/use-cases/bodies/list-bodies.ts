@@ -4,8 +4,9 @@ import {
   findBodies,
   type SessionTotals,
 } from "#app/adapters/db/body-store.server.ts";
+import { type FrequencyClass, frequencyClass, inTreeOrder } from "#app/domain/body.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
-import { centersReached } from "#app/domain/permission.ts";
+import { centersReached, may } from "#app/domain/permission.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 
@@ -21,6 +22,9 @@ export interface ListedBody {
   seats: number;
   vacant: number;
   sessions: SessionTotals;
+  /** Of the sessions held so far this year. */
+  frequency: FrequencyClass;
+  frequencyLastYear: FrequencyClass;
 }
 
 export interface BodyList {
@@ -30,6 +34,8 @@ export interface BodyList {
   choices: { id: string; name: string }[];
   /** The year whose sessions are counted. */
   fiscalYear: FiscalYear;
+  /** Whether one may set up bodies at one of these centers. */
+  mayWrite: boolean;
 }
 
 /** 会議体: those of the own center, or of the prefecture's centers, with seats vacant today and this year's sessions. */
@@ -38,17 +44,18 @@ export async function listBodies(ctx: StaffContext, filter: { centerId?: string 
   const fiscalYear = fiscalYearOf(ctx.now());
   const today = tokyoDate(ctx.now());
   const reach = centersReached(ctx.actor, "body.read");
-  if (reach === "none") return { centers: [], choices: [], fiscalYear };
+  if (reach === "none") return { centers: [], choices: [], fiscalYear, mayWrite: false };
   const scope = { prefectureId, centerId: reach === "all" ? filter.centerId : reach.centerId };
-  const [choices, bodies, vacant, sessions] = await Promise.all([
+  const [choices, bodies, vacant, sessions, lastYear] = await Promise.all([
     ctx.db.healthCenter.findMany({
       where: { prefectureId, id: reach === "all" ? undefined : reach.centerId },
       select: { id: true, name: true },
       orderBy: { position: "asc" },
     }),
-    findBodies(ctx.db, scope),
+    findBodies(ctx.db, scope, today),
     countVacantSeats(ctx.db, scope, today),
     countBodySessions(ctx.db, scope, fiscalYearRange(fiscalYear)),
+    countBodySessions(ctx.db, scope, fiscalYearRange(fiscalYear - 1)),
   ]);
   const listed = inTreeOrder(bodies).map(({ body, depth }) => ({
     id: body.id,
@@ -61,21 +68,14 @@ export async function listBodies(ctx: StaffContext, filter: { centerId?: string 
     seats: body._count.seats,
     vacant: vacant.get(body.id) ?? 0,
     sessions: sessions.get(body.id) ?? { held: 0, scheduled: 0 },
+    frequency: frequencyClass(sessions.get(body.id)?.held ?? 0),
+    frequencyLastYear: frequencyClass(lastYear.get(body.id)?.held ?? 0),
   }));
   const centers = choices.map((center) => ({ ...center, bodies: listed.filter((b) => b.centerId === center.id) }));
-  return { centers: centers.filter((center) => center.bodies.length > 0), choices, fiscalYear };
-}
-
-/** Each body right after its parent. One whose parent is another center's stands at the top of its own. */
-function inTreeOrder<B extends { id: string; centerId: string; parentId: string | null }>(bodies: readonly B[]) {
-  const byId = new Map(bodies.map((body) => [body.id, body]));
-  const parentOf = (body: B) => {
-    const parent = byId.get(body.parentId ?? "");
-    return parent?.centerId === body.centerId ? parent.id : null;
+  return {
+    centers: centers.filter((center) => center.bodies.length > 0),
+    choices,
+    fiscalYear,
+    mayWrite: choices.some(({ id }) => may(ctx.actor, "body.write", { prefectureId, centerId: id })),
   };
-  const under = (parentId: string | null, depth: number): { body: B; depth: number }[] =>
-    bodies
-      .filter((body) => parentOf(body) === parentId)
-      .flatMap((body) => [{ body, depth }, ...under(body.id, depth + 1)]);
-  return under(null, 0);
 }

@@ -1,35 +1,13 @@
-import { findBody, findBodySessions, findSeatsWithHolders } from "#app/adapters/db/body-store.server.ts";
+import { findBody, findBodySessions } from "#app/adapters/db/body-store.server.ts";
+import { findSeatsWithHolders } from "#app/adapters/db/seat-store.server.ts";
+import { type FrequencyClass, frequencyClass } from "#app/domain/body.ts";
 import { type FiscalYear, fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { may, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { inForce } from "#app/domain/seat.ts";
-import type { MemberRole } from "#app/domain/taxonomy.ts";
-import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
+import { seatExists } from "#app/domain/seat.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
-
-const ENDS_SOON_DAYS = 60;
-
-export interface Holder {
-  name: string;
-  /** 役職, as the person's own record has it now. */
-  title: string | null;
-  startsOn: IsoDate;
-  endsOn: IsoDate | null;
-}
-
-/** A seat as the roster of one day shows it. */
-export interface RosterLine {
-  seatId: string;
-  organization: string | null;
-  post: string;
-  role: MemberRole;
-  /** Nobody: 空席. */
-  holder: Holder | null;
-  /** The holder's term ends within 60 days of the roster's day. Source: JAPAN, Screens 16. */
-  endsSoon: boolean;
-  /** Who takes the seat next, where someone is appointed already. */
-  next: Holder | null;
-}
+import { type RosterLine, rosterLine } from "./roster-line.ts";
 
 type Body = NonNullable<Awaited<ReturnType<typeof findBody>>>;
 export type BodySession = Awaited<ReturnType<typeof findBodySessions>>[number];
@@ -49,6 +27,9 @@ export interface ShownBody {
   roster: RosterLine[];
   /** Newest first, what has no date yet before it; the sessions of a year in their order. */
   years: { fiscalYear: FiscalYear | null; sessions: BodySession[] }[];
+  /** This year so far, and last year, of the sessions it held. */
+  frequencies: { fiscalYear: FiscalYear; held: number; frequency: FrequencyClass }[];
+  mayWrite: boolean;
 }
 
 /** A body with its roster (名簿) of one day and all sessions one may see. */
@@ -68,30 +49,18 @@ export async function showBody(
     readable: may(actor, "body.read", of),
   });
   const [seats, sessions] = await Promise.all([findSeatsWithHolders(db, id), findBodySessions(db, id)]);
+  const thisYear = fiscalYearOf(ctx.now());
   // A session held as several bodies may be another center's: of those, what is published.
   const visible = sessions.filter((session) => sightOf(actor, session) !== "none");
   return ok({
     body,
     parent: parent && relative(parent),
     children: children.map(relative),
-    roster: seats.map((seat) => rosterLine(seat, on)),
+    roster: seats.filter((seat) => seatExists(seat, on)).map((seat) => rosterLine(seat, on)),
     years: byYear(visible),
+    frequencies: [thisYear, thisYear - 1].map((fiscalYear) => frequencyOf(sessions, fiscalYear)),
+    mayWrite: may(actor, "body.write", found),
   });
-}
-
-function rosterLine(seat: Awaited<ReturnType<typeof findSeatsWithHolders>>[number], on: IsoDate): RosterLine {
-  const holders = seat.appointments.map(({ person, startsOn, endsOn }) => ({ ...person, startsOn, endsOn }));
-  // Where two overlap, the later one has taken over.
-  const holder = holders.findLast((each) => inForce(each, on)) ?? null;
-  return {
-    seatId: seat.id,
-    organization: seat.organization?.name ?? null,
-    post: seat.post,
-    role: seat.role,
-    holder,
-    endsSoon: Boolean(holder?.endsOn && holder.endsOn <= addDays(on, ENDS_SOON_DAYS)),
-    next: holders.find((each) => each.startsOn > on) ?? null,
-  };
 }
 
 function byYear(sessions: readonly BodySession[]): ShownBody["years"] {
@@ -103,4 +72,11 @@ function byYear(sessions: readonly BodySession[]): ShownBody["years"] {
   return [...years]
     .map(([fiscalYear, ofYear]) => ({ fiscalYear, sessions: ofYear }))
     .sort((a, b) => (b.fiscalYear ?? Number.POSITIVE_INFINITY) - (a.fiscalYear ?? Number.POSITIVE_INFINITY));
+}
+
+function frequencyOf(sessions: readonly BodySession[], fiscalYear: FiscalYear) {
+  const held = sessions.filter(
+    ({ state, startsAt }) => state === "held" && startsAt && fiscalYearOf(startsAt) === fiscalYear,
+  ).length;
+  return { fiscalYear, held, frequency: frequencyClass(held) };
 }

@@ -9,6 +9,7 @@ import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fisc
 import { answersUntil } from "#app/domain/rsvp.ts";
 import { addDays, fromTokyo, type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
+import { findTasks, type Tasks } from "./find-tasks.ts";
 
 /** How far ahead a desk looks. */
 const DAYS_AHEAD = 14;
@@ -32,14 +33,15 @@ export interface CenterHome {
   /** 人数未入力 by year, only years that have any; beside it those stated as 不明, which ask for no work. */
   withoutHeadcount: { year: FiscalYear; sessions: number; unknown: number }[];
   failedMails: number;
+  tasks: Tasks;
 }
 
-/** What needs doing at a center's desk now, in five queries however many sessions it has. */
+/** What needs doing at a center's desk now, in eight queries however many sessions it has. */
 export async function showCenterHome(ctx: StaffContext, centerId: string): Promise<CenterHome> {
   const { prefectureId } = ctx.actor;
   const today = tokyoDate(ctx.now());
   const year = fiscalYearOf(ctx.now());
-  const [sessions, without, failedMails] = await Promise.all([
+  const [sessions, without, failedMails, tasks] = await Promise.all([
     findHomeSessions(ctx.db, {
       prefectureId,
       centerId,
@@ -53,6 +55,7 @@ export async function showCenterHome(ctx: StaffContext, centerId: string): Promi
       until: fiscalYearRange(year).until,
     }),
     ctx.db.outboxMail.count({ where: { prefectureId, centerId, state: "failed" } }),
+    findTasks(ctx, centerId),
   ]);
 
   const midnight = fromTokyo(today, "00:00");
@@ -77,6 +80,7 @@ export async function showCenterHome(ctx: StaffContext, centerId: string): Promi
       return sessions > 0 ? [{ year: y, sessions, unknown: ofYear.length - sessions }] : [];
     }),
     failedMails,
+    tasks,
   };
 }
 

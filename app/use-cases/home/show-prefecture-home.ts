@@ -6,6 +6,7 @@ import { activityTable, type FootCell, type TableUnit } from "#app/domain/tally.
 import { COUNTED_CATEGORIES, type CountedCategory } from "#app/domain/taxonomy.ts";
 import { addDays, fromTokyo, toTokyo } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
+import { findTasks, type Tasks } from "./find-tasks.ts";
 
 export interface YearFigures {
   category: CountedCategory;
@@ -27,6 +28,8 @@ export interface PrefectureHome {
   withoutHeadcount: { unit: TableUnit; sessions: number; unknown: number }[];
   /** Scheduled and held from today on, for seven days. */
   week: HomeSession[];
+  /** Of all its desks. */
+  tasks: Tasks;
 }
 
 /** How the prefecture's year is going: figures and published sessions, which all its staff may read. */
@@ -35,7 +38,7 @@ export async function showPrefectureHome(ctx: StaffContext): Promise<PrefectureH
   const { date: today, time } = toTokyo(ctx.now());
   const year = fiscalYearOf(ctx.now());
   const sameDayLastYear = fromTokyo(yearBefore(today), time);
-  const [units, thisYear, lastYear, without, week] = await Promise.all([
+  const [units, thisYear, lastYear, without, week, tasks] = await Promise.all([
     ctx.db.reportingUnit.findMany({
       where: { prefectureId },
       orderBy: { position: "asc" },
@@ -49,6 +52,7 @@ export async function showPrefectureHome(ctx: StaffContext): Promise<PrefectureH
       state: { in: ["scheduled", "held"] },
       startsAt: { gte: fromTokyo(today, "00:00"), lt: fromTokyo(addDays(today, 7), "00:00") },
     }),
+    findTasks(ctx, null),
   ]);
   const [now, then] = [activityTable(units, thisYear), activityTable(units, lastYear)];
   return {
@@ -71,6 +75,7 @@ export async function showPrefectureHome(ctx: StaffContext): Promise<PrefectureH
       return sessions > 0 ? [{ unit: { id, name }, sessions, unknown: ofUnit.length - sessions }] : [];
     }),
     week,
+    tasks,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import {
+  type DeskOf,
   findOrganizationCalled,
   findPersonOnFile,
   insertOrganization,
@@ -28,26 +29,40 @@ export function addPerson(
     const session = await findSession(tx, ctx.actor.prefectureId, input.sessionId);
     if (!session) return refuse("not-found");
     if (!may(ctx.actor, "person.write", session)) return refuse("forbidden");
-    const { organizationName, ...person } = input.person;
-    const known = await findPersonOnFile(tx, session, person);
-    if (known) return ok({ personId: known.id });
-    const { prefectureId, centerId } = session;
-    const organizationId = organizationName ? await organizationCalled(ctx, tx, prefectureId, organizationName) : null;
-    const personId = await insertPerson(tx, session, { ...person, organizationId });
-    // The name stays with the person, who can be erased; the audit log cannot.
-    await auditStaff(ctx, tx, {
-      prefectureId,
-      centerId,
-      action: "person.add",
-      subject: "Person",
-      subjectId: personId,
-      after: { organizationId },
-    });
-    return ok({ personId });
+    return ok({ personId: await putOnFile(ctx, tx, session, input.person) });
   });
 }
 
-async function organizationCalled(ctx: StaffContext, tx: Tx, prefectureId: string, name: string): Promise<string> {
+/**
+ * Puts someone on a desk's file, or finds them there by name and mail. Permission is the caller's. Gives the
+ * person's id.
+ */
+export async function putOnFile(ctx: StaffContext, tx: Tx, desk: DeskOf, input: PersonInput): Promise<string> {
+  const { prefectureId, centerId } = desk;
+  const { organizationName, ...person } = input;
+  const known = await findPersonOnFile(tx, desk, input);
+  if (known) return known.id;
+  const organizationId = organizationName ? await organizationCalled(ctx, tx, prefectureId, organizationName) : null;
+  const personId = await insertPerson(tx, desk, { ...person, organizationId });
+  // The name stays with the person, who can be erased; the audit log cannot.
+  await auditStaff(ctx, tx, {
+    prefectureId,
+    centerId,
+    action: "person.add",
+    subject: "Person",
+    subjectId: personId,
+    after: { organizationId },
+  });
+  return personId;
+}
+
+/** The id of the organization a prefecture knows by a name; one not known by it is entered. Permission is the caller's. */
+export async function organizationCalled(
+  ctx: StaffContext,
+  tx: Tx,
+  prefectureId: string,
+  name: string,
+): Promise<string> {
   const known = await findOrganizationCalled(tx, prefectureId, name);
   if (known) return known.id;
   const id = await insertOrganization(tx, prefectureId, name);

@@ -1,40 +1,47 @@
-import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findInvitations, findOtherCalls } from "#app/adapters/db/invitation-store.server.ts";
+import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
 import { findSession } from "#app/adapters/db/session-store.server.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { answersUntil } from "#app/domain/rsvp.ts";
-import { type CallRefusal, endOf } from "#app/domain/session.ts";
+import type { CallRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";
 import type { StaffContext } from "../context.ts";
-import { type Chosen, findRecipients, findRoster, type Recipient } from "./find-recipients.ts";
+import { type Clash, findDoubleCalls } from "../sessions/find-clashes.ts";
+import {
+  type Chosen,
+  type ChosenGroup,
+  findGrouped,
+  findRecipients,
+  findRoster,
+  type Recipient,
+} from "./find-recipients.ts";
 import { callable } from "./send-invitations.ts";
 import { type DatedSession, writeNotice } from "./write-invitation.ts";
-
-/** The same person called elsewhere at the same time. */
-export interface DoubleCall {
-  name: string;
-  title: string;
-  startsAt: Instant;
-}
 
 export interface Preview {
   session: DatedSession;
   recipients: Recipient[];
   /** Chosen, and called before: they get nothing now. */
   calledBefore: number;
-  doubleCalls: DoubleCall[];
+  /** The same person called elsewhere at the same time. */
+  doubleCalls: Clash[];
   deadlinePassed: boolean;
   /** What the first to get a mail will read. */
   mail: { toName: string; toAddress: string; subject: string; text: string } | null;
 }
 
-/** What sending would do: the roster but for those left out, and the people added. Changes nothing. */
+/** What sending would do: the roster, the people added and the groups, but for those left out. Changes nothing. */
 export async function previewInvitations(
   ctx: StaffContext,
-  input: { sessionId: string; added: readonly Chosen[]; leftOut: readonly string[]; documentNumber?: string | null },
+  input: {
+    sessionId: string;
+    added: readonly Chosen[];
+    groups?: readonly ChosenGroup[];
+    leftOut: readonly string[];
+    documentNumber?: string | null;
+  },
 ): Promise<Result<Preview, CallRefusal | "not-found" | "forbidden" | "unknown-person">> {
   const now = ctx.now();
   const found = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
@@ -44,7 +51,10 @@ export async function previewInvitations(
   if (!open.ok) return open;
   const session = { ...open.value, documentNumber: input.documentNumber ?? found.documentNumber };
   const roster = (await findRoster(ctx.db, session)).map(({ personId }) => ({ personId, role: null }));
-  const chosen = [...roster, ...input.added].filter(({ personId }) => !input.leftOut.includes(personId));
+  const groups = await findGrouped(ctx.db, session, input.groups ?? []);
+  const grouped = groups.flatMap(({ people }) => people.map(({ personId, role }) => ({ personId, role })));
+  // Whoever is added by name is called in the role chosen for them, whatever group they are in: the last role holds.
+  const chosen = [...roster, ...grouped, ...input.added].filter(({ personId }) => !input.leftOut.includes(personId));
   const everyone = await findRecipients(ctx.db, session, chosen);
   if (!everyone.ok) return everyone;
   const called = new Set((await findInvitations(ctx.db, session.id)).map((invitation) => invitation.personId));
@@ -54,19 +64,14 @@ export async function previewInvitations(
     session,
     recipients,
     calledBefore: everyone.value.length - recipients.length,
-    doubleCalls: await findDoubleCalls(ctx.db, session, recipients),
+    doubleCalls: await findDoubleCalls(
+      ctx.db,
+      session,
+      new Map(recipients.map(({ personId, name }) => [personId, name])),
+    ),
     deadlinePassed: until !== null && now >= until,
     mail: firstMail(ctx, session, recipients, now),
   });
-}
-
-async function findDoubleCalls(tx: Tx, session: DatedSession, recipients: readonly Recipient[]): Promise<DoubleCall[]> {
-  const { startsAt: from } = session;
-  const people = recipients.map(({ personId }) => personId);
-  const calls = await findOtherCalls(tx, session, people, { from, until: endOf(session) });
-  return calls.flatMap(({ name, session: { title, startsAt, endsAt } }) =>
-    startsAt && endOf({ startsAt, endsAt }) > from ? [{ name, title, startsAt }] : [],
-  );
 }
 
 function firstMail(ctx: StaffContext, session: DatedSession, recipients: readonly Recipient[], now: Instant) {

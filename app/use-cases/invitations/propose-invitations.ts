@@ -1,3 +1,4 @@
+import { findGroups } from "#app/adapters/db/group-store.server.ts";
 import { findInvitations, type ListedInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { searchPeople } from "#app/adapters/db/person-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
@@ -6,7 +7,15 @@ import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { CallRefusal } from "#app/domain/session.ts";
 import type { StaffContext } from "../context.ts";
-import { type Chosen, findRecipients, findRoster, type Recipient, recipient } from "./find-recipients.ts";
+import {
+  type Chosen,
+  type ChosenGroup,
+  findGrouped,
+  findRecipients,
+  findRoster,
+  type Recipient,
+  recipient,
+} from "./find-recipients.ts";
 import { callable } from "./send-invitations.ts";
 
 const MOST_FOUND = 50;
@@ -21,6 +30,10 @@ export interface Proposal {
   roster: Recipient[];
   /** Not called yet: added by the desk. */
   added: Recipient[];
+  /** Not called yet: in the saved groups chosen, a person in two of them at the first. */
+  groups: { id: string; name: string; people: Recipient[] }[];
+  /** The desk's saved groups, to choose from. */
+  savedGroups: { id: string; name: string }[];
   /** What the search found among the center's people, but for those above; null without a search. */
   found: Recipient[] | null;
 }
@@ -28,7 +41,7 @@ export interface Proposal {
 /** Who could be called to a session: its roster, whom the desk adds, and whom a search finds. Changes nothing. */
 export async function proposeInvitations(
   ctx: StaffContext,
-  input: { sessionId: string; added: readonly Chosen[]; search: string },
+  input: { sessionId: string; added: readonly Chosen[]; groups?: readonly ChosenGroup[]; search: string },
 ): Promise<Result<Proposal, "not-found" | "forbidden">> {
   const session = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
   if (!session) return refuse("not-found");
@@ -39,6 +52,9 @@ export async function proposeInvitations(
   const roster = (await findRoster(ctx.db, session)).filter(untaken);
   const chosen = await findRecipients(ctx.db, session, input.added);
   const added = chosen.ok ? chosen.value.filter(untaken) : [];
+  const grouped = await findGrouped(ctx.db, session, input.groups ?? []);
+  const groups = grouped.map((group) => ({ ...group, people: group.people.filter(untaken) }));
+  const saved = await findGroups(ctx.db, { prefectureId: session.prefectureId, centerId: session.centerId });
   const found = input.search.trim() ? await searchPeople(ctx.db, session, input.search, MOST_FOUND) : null;
   const open = callable(session, ctx.now());
   return ok({
@@ -48,6 +64,8 @@ export async function proposeInvitations(
     invited,
     roster,
     added,
+    groups,
+    savedGroups: saved.map(({ id, name }) => ({ id, name })),
     found: found?.map((person) => recipient(person, guestRole(session.category))).filter(untaken) ?? null,
   });
 }

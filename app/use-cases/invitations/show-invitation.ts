@@ -1,6 +1,9 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
+import { findMaterialsForInvitees } from "#app/adapters/db/material-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { type Period, runningTimes } from "#app/domain/agenda.ts";
+import { inOrder, kindOf, type MaterialKind } from "#app/domain/material.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
 import type { AppContext } from "../context.ts";
@@ -10,6 +13,13 @@ type Details = Pick<
   SessionWithPlan,
   "category" | "format" | "startsAt" | "endsAt" | "answerBy" | "venue" | "onlineUrl" | "notice" | "stateReason"
 >;
+
+export interface InvitedItem extends Pick<SessionWithPlan["agenda"][number], "id" | "part" | "kind" | "open"> {
+  title: string;
+  presenter: string | null;
+  /** When it is planned; null unless every item has its minutes. */
+  period: Period | null;
+}
 
 /** What the answering page may know. */
 export interface ShownInvitation {
@@ -26,7 +36,9 @@ export interface ShownInvitation {
     title: string | null;
     offered: RsvpAnswer[];
     response: RecordedResponse | null;
-    session: Details & { agenda: { id: string; part: string | null; title: string; presenter: string | null }[] };
+    /** Those for invitees, in the order they are handed out; of closed agenda items too. */
+    materials: { id: string; number: string | null; title: string; kind: MaterialKind | null; byteSize: number }[];
+    session: Details & { agenda: InvitedItem[] };
   } | null;
 }
 
@@ -40,6 +52,7 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
   const shown = { title: session.title, demo: prefecture.demo, center: { name, section, phone, fax, email } };
   if (invitation.revokedAt) return ok({ ...shown, window: "link-ended", invitee: null });
 
+  const materials = inOrder(await findMaterialsForInvitees(ctx.db, session.id), session.agenda);
   const open = rsvpClosed(session, ctx.now());
   const window = open.ok ? open.value : open.error;
   const { category, format, startsAt, endsAt, answerBy, venue, notice, stateReason } = session;
@@ -52,13 +65,24 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
       title: invitation.title,
       offered: window === "open" ? answersOffered(format) : window === "late" ? ["absent"] : [],
       response: invitation.currentResponse && recordedOnly(invitation.currentResponse),
+      materials: materials.map(({ id, number, title, mediaType, byteSize }) => {
+        return { id, number, title, kind: kindOf(mediaType), byteSize };
+      }),
       session: {
         ...{ category, format, startsAt, endsAt, answerBy, venue, notice, stateReason },
         // Where to join is for those who are still invited to something that takes place.
         onlineUrl: open.ok ? session.onlineUrl : null,
-        agenda: session.agenda.map(({ id, part, title, presenter }) => ({ id, part, title, presenter })),
+        agenda: invitedAgenda(session),
       },
     },
+  });
+}
+
+/** Closed items too: whoever was called may know what is talked about. */
+function invitedAgenda({ agenda, startsAt }: SessionWithPlan): InvitedItem[] {
+  const times = runningTimes(startsAt, agenda);
+  return agenda.map(({ id, part, kind, open, title, presenter }, index) => {
+    return { id, part, kind, open, title, presenter, period: times?.[index] ?? null };
   });
 }
 

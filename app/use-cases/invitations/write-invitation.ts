@@ -4,7 +4,8 @@ import { writeInvite } from "#app/adapters/ical/invite.server.ts";
 import { answerPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import { endOf } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { invitationMail, type MailContent } from "#app/mail/invitation.ts";
+import { invitationMail } from "#app/mail/invitation.ts";
+import type { MailContent } from "#app/mail/letter.ts";
 import { calendarText } from "#app/text/rsvp.ts";
 import type { Settings } from "../context.ts";
 

@@ -2,6 +2,7 @@ import { linkToken } from "#app/adapters/auth/link-token.server.ts";
 import type { StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { fillInviteToken } from "#app/adapters/ical/invite.server.ts";
 import { fillToken } from "#app/domain/link.ts";
+import { tellsOfMaterials } from "#app/domain/material.ts";
 
 export interface FilledMail {
   text: string;
@@ -34,6 +35,7 @@ export function outdated(mail: StoredMail): Outdated | null {
   if (invitation?.revokedAt || (owner && owner.tokenGeneration !== tokenGeneration)) return "link-ended";
   const asks = kind === "datePoll" || kind === "datePollReminder";
   if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
+  if (kind === "materials" && session && !tellsOfMaterials(session.state)) return "session-changed";
   const isStale = session && calendarMessage && calendarMessage.sequence < session.icalSequence;
   return isStale ? "session-changed" : null;
 }

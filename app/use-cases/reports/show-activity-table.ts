@@ -1,4 +1,4 @@
-import { countCoHosted, firstHeldAt, tallySessions } from "#app/adapters/db/tally-store.server.ts";
+import { countCoHosted, findImportedFigures, firstHeldAt, tallySessions } from "#app/adapters/db/tally-store.server.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { may } from "#app/domain/permission.ts";
 import type { ReportState } from "#app/domain/report.ts";
@@ -24,7 +24,7 @@ export async function showActivityTable(
 ): Promise<Result<ShownActivityTable, "forbidden">> {
   const { prefectureId } = ctx.actor;
   if (!may(ctx.actor, "report.read", { prefectureId, centerId: null })) return refuse("forbidden");
-  const [table, coHosted, reports, firstAt] = await Promise.all([
+  const [table, coHosted, reports, firstAt, firstTotals] = await Promise.all([
     readActivityTable(ctx, year),
     countCoHosted(ctx.db, prefectureId, fiscalYearRange(year)),
     ctx.db.activityReport.findMany({
@@ -32,29 +32,35 @@ export async function showActivityTable(
       select: { reportingUnitId: true, state: true },
     }),
     firstHeldAt(ctx.db, prefectureId),
+    ctx.db.importedFigure.aggregate({ where: { prefectureId }, _min: { fiscalYear: true } }),
   ]);
   const states = new Map(reports.map((report) => [report.reportingUnitId, report.state]));
   return ok({
     year,
-    years: yearsBetween(firstAt ? fiscalYearOf(firstAt) : year, fiscalYearOf(ctx.now()), year),
+    years: yearsBetween(
+      Math.min(firstAt ? fiscalYearOf(firstAt) : year, firstTotals._min.fiscalYear ?? year),
+      fiscalYearOf(ctx.now()),
+      year,
+    ),
     table,
     states: Object.fromEntries(table.rows.map(({ unit }) => [unit.id, states.get(unit.id) ?? "open"])),
     coHosted: Object.fromEntries(coHosted),
   });
 }
 
-/** The table itself: every unit of the prefecture in official order, and one query over the sessions. */
+/** The table itself: every unit of the prefecture in official order, and one query over the sessions; else totals. */
 export async function readActivityTable(ctx: StaffContext, year: FiscalYear): Promise<ActivityTable> {
   const { prefectureId } = ctx.actor;
-  const [units, tally] = await Promise.all([
+  const [units, tally, totals] = await Promise.all([
     ctx.db.reportingUnit.findMany({
       where: { prefectureId },
       orderBy: { position: "asc" },
       select: { id: true, name: true },
     }),
     tallySessions(ctx.db, prefectureId, fiscalYearRange(year)),
+    findImportedFigures(ctx.db, prefectureId, year),
   ]);
-  return activityTable(units, tally);
+  return activityTable(units, tally, totals);
 }
 
 function yearsBetween(first: FiscalYear, current: FiscalYear, shown: FiscalYear): FiscalYear[] {

@@ -1,3 +1,4 @@
+import { closeOpenPolls } from "#app/adapters/db/poll-store.server.ts";
 import { isReportConfirmed, lockSession } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -48,6 +49,8 @@ export function changeSessionState(
         version: { increment: 1 },
       },
     });
+    // A date fixed, or given up, is asked for no more.
+    await closeOpenPolls(tx, session.id, ctx.now());
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: `session.${input.step}`,

@@ -28,6 +28,41 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
  * refusal: an office may know better. Looks at the same center's sessions only; people and rooms are its own.
  */
 export async function findClashes(tx: Tx, session: Occasion): Promise<Clash[]> {
+  const others = await findOthersAtOnce(tx, session);
+  if (!session.startsAt || others.length === 0) return [];
+  const people = await peopleOf(tx, session, tokyoDate(session.startsAt));
+  const room = searchKey(session.venue);
+  const rooms = others.filter(({ venue }) => room && searchKey(venue) === room);
+  return [
+    ...(await clashesOf(tx, people, others)),
+    ...rooms.map((other): Clash => ({ kind: "room", name: session.venue ?? "", other: told(other) })),
+  ];
+}
+
+/** Which of these people, names by id, are called to another session at the same time. */
+export async function findDoubleCalls(
+  tx: Tx,
+  session: Occasion,
+  people: ReadonlyMap<string, string>,
+): Promise<Clash[]> {
+  return clashesOf(tx, people, await findOthersAtOnce(tx, session));
+}
+
+type Other = Occasion & { title: string; startsAt: Instant };
+
+async function clashesOf(tx: Tx, people: ReadonlyMap<string, string>, others: readonly Other[]): Promise<Clash[]> {
+  const clashes: Clash[] = [];
+  for (const other of others) {
+    const theirs = await peopleOf(tx, other, tokyoDate(other.startsAt));
+    for (const [id, name] of people) if (theirs.has(id)) clashes.push({ kind: "person", name, other: told(other) });
+  }
+  return clashes;
+}
+
+const told = ({ id, title, startsAt }: Other) => ({ id, title, startsAt });
+
+/** The center's other sessions that overlap with one, and may still be held. */
+async function findOthersAtOnce(tx: Tx, session: Occasion): Promise<Other[]> {
   if (!session.startsAt) return [];
   const startsAt = session.startsAt;
   const endsAt = endOf({ startsAt, endsAt: session.endsAt });
@@ -51,22 +86,11 @@ export async function findClashes(tx: Tx, session: Occasion): Promise<Clash[]> {
     },
     orderBy: { startsAt: "asc" },
   });
-  const overlapping = others.flatMap((other) =>
+  return others.flatMap((other) =>
     other.startsAt && endOf({ startsAt: other.startsAt, endsAt: other.endsAt }) > startsAt
       ? [{ ...other, startsAt: other.startsAt }]
       : [],
   );
-  if (overlapping.length === 0) return [];
-  const people = await peopleOf(tx, session, tokyoDate(startsAt));
-  const room = searchKey(session.venue);
-  const clashes: Clash[] = [];
-  for (const { id, title, startsAt, ...occasion } of overlapping) {
-    const other = { id, title, startsAt };
-    const theirs = await peopleOf(tx, { id, startsAt, ...occasion }, tokyoDate(startsAt));
-    for (const [personId, name] of people) if (theirs.has(personId)) clashes.push({ kind: "person", name, other });
-    if (room && searchKey(occasion.venue) === room) clashes.push({ kind: "room", name: session.venue ?? "", other });
-  }
-  return clashes;
 }
 
 /** Names by person: those invited, and those on the roster of its bodies on that day. */

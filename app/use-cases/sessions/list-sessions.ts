@@ -10,9 +10,9 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 
 export interface SessionFilter {
-  /** Null: every year, drafts without a date among them. */
+  /** Null: every year, and those without a date. */
   fiscalYear: FiscalYear | null;
-  /** Those without a date beside those of the year: they are still to come. */
+  /** Only those without a date: they belong to no year yet. */
   undated?: boolean | undefined;
   centerId?: string | undefined;
   category?: SessionCategory | undefined;
@@ -105,9 +105,7 @@ function conditions(filter: SessionFilter): Prisma.SessionWhereInput[] {
     .filter(Boolean);
   return [
     { centerId: filter.centerId, category: filter.category, state: filter.state },
-    range
-      ? { OR: [{ startsAt: { gte: range.from, lt: range.until } }, ...(filter.undated ? [{ startsAt: null }] : [])] }
-      : {},
+    filter.undated ? { startsAt: null } : range ? { startsAt: { gte: range.from, lt: range.until } } : {},
     ...words.map((word) => ({ searchKey: { contains: word } })),
   ];
 }

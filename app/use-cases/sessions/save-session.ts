@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { countSeated } from "#app/adapters/db/invitation-store.server.ts";
+import { closeOpenPolls } from "#app/adapters/db/poll-store.server.ts";
 import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { AgendaPlan } from "#app/domain/agenda.ts";
 import { may } from "#app/domain/permission.ts";
@@ -18,6 +19,7 @@ import {
 } from "#app/domain/session.ts";
 import type { SessionTagKind } from "#app/domain/taxonomy.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { type AgendaBefore, writeAgenda } from "./write-agenda.ts";
 
 /** Everything the form says of a session. */
 export interface SessionInput extends SessionPlan {
@@ -71,7 +73,12 @@ export function planSession(
         ...columns(request.input),
       },
     });
-    await writeParts(tx, id, request.input);
+    await writeParts(
+      tx,
+      ctx,
+      { id, prefectureId: center.prefectureId, centerId: center.id, agenda: [] },
+      request.input,
+    );
     await auditStaff(ctx, tx, {
       ...aboutSession({ id, prefectureId: center.prefectureId, centerId: center.id }),
       action: "session.plan",
@@ -123,7 +130,9 @@ export function editSession(
         version: { increment: 1 },
       },
     });
-    await writeParts(tx, before.id, input, before);
+    // A date fixed by hand is asked for no more.
+    if (request.schedule) await closeOpenPolls(tx, before.id, ctx.now());
+    await writeParts(tx, ctx, before, input);
     await auditStaff(ctx, tx, {
       ...aboutSession(before),
       action: "session.edit",
@@ -156,36 +165,15 @@ function columns(input: SessionInput) {
   return { ...plan, series, round, theme, capacity, notice, note, searchKey: searchKey(title, series, theme, venue) };
 }
 
-/** Agenda items that stay in their place keep their id, and with it outcome, notes and materials. */
-async function writeParts(tx: Tx, sessionId: string, input: SessionInput, before?: SessionWithPlan) {
+async function writeParts(tx: Tx, ctx: StaffContext, before: AgendaBefore, input: SessionInput) {
+  const sessionId = before.id;
   await tx.sessionBody.deleteMany({ where: { sessionId } });
   await tx.sessionBody.createMany({ data: input.bodyIds.map((bodyId, position) => ({ sessionId, bodyId, position })) });
   await tx.sessionCoHost.deleteMany({ where: { sessionId } });
   await tx.sessionCoHost.createMany({ data: input.coHostIds.map((centerId) => ({ sessionId, centerId })) });
   await tx.sessionTag.deleteMany({ where: { sessionId } });
   await tx.sessionTag.createMany({ data: input.tags.map((tag) => ({ sessionId, ...tag })) });
-  await writeAgenda(tx, sessionId, input.agenda, before?.agenda ?? []);
-}
-
-async function writeAgenda(
-  tx: Tx,
-  sessionId: string,
-  agenda: readonly AgendaPlan[],
-  before: readonly { id: string }[],
-) {
-  const kept = new Set(before.map((item) => item.id));
-  const ids = agenda.map((item) => (item.id && kept.delete(item.id) ? item.id : null));
-  await tx.agendaItem.deleteMany({ where: { sessionId, id: { in: [...kept] } } });
-  // Out of the way first: positions are unique, and rows change places.
-  await tx.agendaItem.updateMany({ where: { sessionId }, data: { position: { increment: 10_000 } } });
-  for (const [position, item] of agenda.entries()) {
-    const { part, title, presenter, presenterRole, minutes } = item;
-    const data = { position, part, title, presenter, presenterRole, minutes };
-    const id = ids[position];
-    const topics = { create: [...new Set(item.topics)].map((topic) => ({ topic })) };
-    if (id) await tx.agendaItem.update({ where: { id }, data: { ...data, topics: { deleteMany: {}, ...topics } } });
-    else await tx.agendaItem.create({ data: { id: randomUUID(), sessionId, ...data, topics } });
-  }
+  await writeAgenda(tx, before, input, ctx.now());
 }
 
 function plainPlan(session: SessionWithPlan) {

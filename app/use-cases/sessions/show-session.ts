@@ -1,8 +1,10 @@
 import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { openItems } from "#app/domain/agenda.ts";
 import { may, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { sessionFiscalYear } from "#app/domain/session.ts";
 import type { StaffContext } from "../context.ts";
+import { type Carried, findCarried } from "./find-carried.ts";
 
 export interface ShownSession {
   session: SessionWithPlan;
@@ -12,8 +14,12 @@ export interface ShownSession {
   reportConfirmed: boolean;
   /** How many people have been called; not told to other desks. */
   called: number;
+  /** Whether its date was looked for by a poll; not told to other desks. */
+  polled: boolean;
   /** Whether what a calendar shows has changed since people were called. */
   changedSinceCalled: boolean;
+  /** Where its agenda items were carried from and to, by their ids; not told to other desks. */
+  carried: Record<string, Carried>;
 }
 
 /** A session as this member of staff may see it: whole for its own desk, the published part for others. */
@@ -35,20 +41,30 @@ export async function showSession(
       mayWrite,
       reportConfirmed,
       called: 0,
+      polled: false,
       changedSinceCalled: false,
+      carried: {},
     });
   const called = await ctx.db.invitation.count({ where: { sessionId: session.id, revokedAt: null } });
+  const polled = (await ctx.db.datePoll.count({ where: { sessionId: session.id } })) > 0;
   const last = await ctx.db.calendarMessage.findFirst({
     where: { sessionId: session.id },
     orderBy: { sequence: "desc" },
     select: { sequence: true },
   });
   const changedSinceCalled = last !== null && last.sequence < session.icalSequence;
-  return ok({ session, isOwn, mayWrite, reportConfirmed, called, changedSinceCalled });
+  const carried = await findCarried(ctx.db, session.id);
+  return ok({ session, isOwn, mayWrite, reportConfirmed, called, polled, changedSinceCalled, carried });
 }
-/** What other centers see: neither the desk's notes nor the way into an online meeting. */
+
+/** What other centers see: neither closed agenda items, nor the desk's notes, nor the way into an online meeting. */
 function publishedPart(session: SessionWithPlan): SessionWithPlan {
-  const agenda = session.agenda.map((item) => ({ ...item, notes: null }));
+  const agenda = openItems(session.agenda).map((item) => ({
+    ...item,
+    notes: null,
+    presenterId: null,
+    carriedFromId: null,
+  }));
   return { ...session, agenda, note: null, onlineUrl: null, documentNumber: null };
 }
 

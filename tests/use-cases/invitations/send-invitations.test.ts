@@ -223,7 +223,7 @@ test("the preview counts, warns and shows the first mail without a link that wor
   if (!preview.ok) throw new Error(preview.error);
   expect(preview.value).toMatchObject({ calledBefore: 1, deadlinePassed: true });
   expect(preview.value.recipients.map(({ name }) => name)).toEqual(["会長 一郎", "後任 三郎"]);
-  expect(preview.value.doubleCalls).toMatchObject([{ name: "後任 三郎", title: "別の会議" }]);
+  expect(preview.value.doubleCalls).toMatchObject([{ name: "後任 三郎", other: { title: "別の会議" } }]);
   expect(preview.value.mail?.text).toContain("第2号");
   expect(preview.value.mail?.text).not.toContain(TOKEN_PLACEHOLDER);
   expect(dump(w.ctx)).toEqual(before);

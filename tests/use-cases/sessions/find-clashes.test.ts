@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findClashes } from "#app/use-cases/sessions/find-clashes.ts";
+import { findClashes, findDoubleCalls } from "#app/use-cases/sessions/find-clashes.ts";
 import { testContext } from "#tests/support/context.ts";
 import { createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
 
@@ -46,4 +46,37 @@ test("one after the other is no clash", async () => {
 test("without an end, two hours are taken", async () => {
   expect(await twoSessions({ startsAt: "2026-07-01T12:01:00+09:00", endsAt: null })).toHaveLength(1);
   expect(await twoSessions({ startsAt: "2026-07-01T12:00:00+09:00", endsAt: null })).toHaveLength(0);
+});
+
+test("whoever is to be called is looked for among those called and on the roster of what is planned at once", async () => {
+  const ctx = testContext();
+  const center = await createCenter(ctx);
+  const { prefectureId, id: centerId } = center;
+  const session = await createSession(ctx, center);
+  const [called, seated, free] = [
+    await createPerson(ctx, center, { name: "根室 太郎" }),
+    await createPerson(ctx, center, { name: "網走 花子" }),
+    await createPerson(ctx, center, { name: "北見 次郎" }),
+  ];
+  const body = await ctx.db.body.create({ data: { prefectureId, centerId, name: "部会", kind: "専門部会" } });
+  await ctx.db.seat.create({
+    data: {
+      ...{ prefectureId, bodyId: body.id, post: "会長", position: 1 },
+      appointments: { create: { prefectureId, personId: seated.id, startsOn: "2026-04-01" } },
+    },
+  });
+  const draft = await createSession(ctx, center, {
+    title: "下書きの部会",
+    state: "draft",
+    bodies: { create: { bodyId: body.id, position: 0 } },
+  });
+  await createInvitation(ctx, await createSession(ctx, center, { title: "別の会議" }), called);
+  await createInvitation(ctx, await createSession(ctx, center, { title: "中止の会議", state: "cancelled" }), free);
+  const people = new Map([called, seated, free].map(({ id, name }) => [id, name]));
+  const clashes = await findDoubleCalls(ctx.db, { ...session, bodies: [] }, people);
+  expect(clashes.map(({ kind, name, other }) => [kind, name, other.title]).sort()).toEqual([
+    ["person", "根室 太郎", "別の会議"],
+    ["person", "網走 花子", "下書きの部会"],
+  ]);
+  expect(clashes.find(({ name }) => name === "網走 花子")?.other.id).toBe(draft.id);
 });

@@ -39,6 +39,17 @@ test("a fiscal year holds its edges in Tokyo", async () => {
   expect(await titles(2024)).toEqual(["R6"]);
 });
 
+test("what has no date yet is in no year, and has a list of its own", async () => {
+  const { ctx, center, desk } = await world();
+  await createSession(ctx, center, { title: "日なし", state: "draft", startsAt: null, endsAt: null });
+  await createSession(ctx, center, { title: "今年度" });
+  const titles = async (filter: Partial<SessionFilter>) =>
+    (await listSessions(desk, { ...ALL, ...filter })).rows.map((row) => row.title);
+  expect(await titles({ fiscalYear: 2026 })).toEqual(["今年度"]);
+  expect(await titles({ undated: true })).toEqual(["日なし"]);
+  expect(await titles({})).toEqual(["日なし", "今年度"]);
+});
+
 test("words find whatever their width or kana, and all of them must be there", async () => {
   const { ctx, center, desk } = await world();
   await createSession(ctx, center, { title: "ケアカフェ", searchKey: searchKey("ケアカフェ きたそらち") });

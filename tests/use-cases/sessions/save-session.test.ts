@@ -36,6 +36,9 @@ function input(fields: Partial<SessionInput> = {}): SessionInput {
 const item = (title: string, id: string | null = null) => ({
   id,
   title,
+  kind: "discussion" as const,
+  open: true,
+  carriedFromId: null,
   part: null,
   presenter: null,
   presenterRole: null,

@@ -304,6 +304,7 @@ CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
 CREATE UNIQUE INDEX "Invitation_currentResponseId_key" ON "Invitation"("currentResponseId");
 CREATE UNIQUE INDEX "Invitation_succeedsId_key" ON "Invitation"("succeedsId");
 CREATE INDEX "Invitation_personId_idx" ON "Invitation"("personId");
+CREATE INDEX "Invitation_seatId_idx" ON "Invitation"("seatId");
 CREATE UNIQUE INDEX "Invitation_sessionId_personId_key" ON "Invitation"("sessionId", "personId");
 CREATE TABLE "new_Organization" (
     "id" TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,150 @@
+import { searchKey } from "#app/domain/search-key.ts";
+import type { Prisma, Tx } from "./database.server.ts";
+import { asContact, type ContactPerson, type DeskOf, onFile } from "./person-store.server.ts";
+
+const asGroup = {
+  id: true,
+  prefectureId: true,
+  centerId: true,
+  name: true,
+  organizationKind: true,
+  municipalityId: true,
+  municipality: { select: { name: true } },
+  occupation: true,
+  titleKey: true,
+} satisfies Prisma.PersonGroupSelect;
+
+/** A saved group with its conditions; all that are set must be met. */
+export type Group = Prisma.PersonGroupGetPayload<{ select: typeof asGroup }>;
+
+/** The groups of a desk, by name; those of every desk of the prefecture without a center. */
+export function findGroups(
+  tx: Tx,
+  { prefectureId, centerId }: { prefectureId: string; centerId?: string | undefined },
+): Promise<Group[]> {
+  return tx.personGroup.findMany({
+    where: { prefectureId, centerId },
+    select: asGroup,
+    orderBy: [{ center: { position: "asc" } }, { name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Within one prefecture, always: an id of another prefecture finds nothing. */
+export function findGroup(tx: Tx, prefectureId: string, id: string): Promise<Group | null> {
+  return tx.personGroup.findFirst({ where: { id, prefectureId }, select: asGroup });
+}
+
+const asGrouped = {
+  ...asContact,
+  occupation: true,
+  organization: {
+    select: {
+      ...asContact.organization.select,
+      id: true,
+      kind: true,
+      municipality: { select: { name: true } },
+    },
+  },
+} satisfies Prisma.PersonSelect;
+
+/** Someone of a group as its page shows them: occupation, employer and place beside how they are reached. */
+export type GroupedPerson = Prisma.PersonGetPayload<{ select: typeof asGrouped }> & {
+  /** Put on the group by hand. */
+  isMember: boolean;
+};
+
+/** Who is in a group of this desk now: who meets its conditions or was put on it, by organization, then kana. */
+export async function findGroupPeople(tx: Tx, desk: DeskOf, groupId: string): Promise<ContactPerson[]> {
+  const { prefectureId, centerId } = desk;
+  const group = await tx.personGroup.findFirst({ where: { id: groupId, prefectureId, centerId }, select: asGroup });
+  return group ? findPeopleIn(tx, group) : [];
+}
+
+export type GroupConditions = Pick<Group, "organizationKind" | "municipalityId" | "occupation" | "titleKey">;
+
+/** The people of a group just read. */
+export async function findPeopleIn(tx: Tx, group: Group): Promise<GroupedPerson[]> {
+  const { prefectureId, centerId } = group;
+  const select = { ...asGrouped, groupMemberships: { where: { groupId: group.id }, select: { groupId: true } } };
+  const found = await tx.person.findMany({
+    where: {
+      prefectureId,
+      centerId,
+      ...onFile,
+      OR: [{ groupMemberships: { some: { groupId: group.id } } }, ...meeting(group)],
+    },
+    select,
+  });
+  const inTitle = searchKey(group.titleKey);
+  return found
+    .map(({ groupMemberships, ...person }) => ({ ...person, isMember: groupMemberships.length > 0 }))
+    .filter(({ isMember, title }) => isMember || searchKey(title).includes(inTitle))
+    .sort(byOrganization);
+}
+
+/** Nobody meets no conditions. The word in the title is left to the caller: titles have no key beside them. */
+function meeting({
+  organizationKind,
+  municipalityId,
+  occupation,
+  titleKey,
+}: GroupConditions): Prisma.PersonWhereInput[] {
+  if (!organizationKind && !municipalityId && !occupation && !titleKey) return [];
+  return [
+    {
+      ...(organizationKind || municipalityId
+        ? { organization: { kind: organizationKind ?? undefined, municipalityId: municipalityId ?? undefined } }
+        : {}),
+      occupation: occupation ?? undefined,
+      title: titleKey ? { not: null } : undefined,
+    },
+  ];
+}
+
+const inJapanese = new Intl.Collator("ja");
+
+/** Those without an organization last. */
+function byOrganization(a: ContactPerson, b: ContactPerson): number {
+  return (
+    Number(a.organization === null) - Number(b.organization === null) ||
+    inJapanese.compare(a.organization?.name ?? "", b.organization?.name ?? "") ||
+    inJapanese.compare(a.kana, b.kana) ||
+    inJapanese.compare(a.name, b.name) ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+export interface GroupFields extends GroupConditions {
+  name: string;
+}
+
+export function findGroupCalled(tx: Tx, centerId: string, name: string) {
+  return tx.personGroup.findUnique({ where: { centerId_name: { centerId, name } }, select: { id: true } });
+}
+
+export async function insertGroup(
+  tx: Tx,
+  { prefectureId, centerId }: DeskOf,
+  fields: GroupFields,
+  createdAt: Date,
+): Promise<string> {
+  const { id } = await tx.personGroup.create({
+    data: { ...fields, prefectureId, centerId, createdAt },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** The people put on a group by hand, whether they are on file still or not. */
+export async function findMemberIds(tx: Tx, groupId: string): Promise<string[]> {
+  const rows = await tx.personGroupMember.findMany({ where: { groupId }, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
+/** Those on the group already stay. */
+export async function addMembers(tx: Tx, groupId: string, personIds: readonly string[]): Promise<number> {
+  const there = new Set(await findMemberIds(tx, groupId));
+  const missing = [...new Set(personIds)].filter((personId) => !there.has(personId));
+  await tx.personGroupMember.createMany({ data: missing.map((personId) => ({ groupId, personId })) });
+  return missing.length;
+}

@@ -1,0 +1,84 @@
+import { searchKey } from "#app/domain/search-key.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import type { Prisma, Tx } from "./database.server.ts";
+import { onFile } from "./person-store.server.ts";
+
+/** Which people a list is about. All that is set must be met. */
+export interface PeopleFilter {
+  /** Each word is looked for in name, kana and organization. */
+  words?: string | undefined;
+  organizationKind?: string | undefined;
+  occupation?: string | undefined;
+  municipalityId?: string | undefined;
+  /** Who holds a seat of this body today. */
+  bodyId?: string | undefined;
+}
+
+interface PeopleScope {
+  prefectureId: string;
+  centerId?: string | undefined;
+}
+
+const asListed = {
+  id: true,
+  name: true,
+  kana: true,
+  title: true,
+  occupation: true,
+  email: true,
+  phone: true,
+  fax: true,
+  center: { select: { name: true } },
+  organization: { select: { id: true, name: true, kind: true, municipality: { select: { name: true } } } },
+} satisfies Prisma.PersonSelect;
+
+export type ListedPerson = Prisma.PersonGetPayload<{ select: typeof asListed }>;
+
+export function countPeople(tx: Tx, scope: PeopleScope, filter: PeopleFilter, today: IsoDate): Promise<number> {
+  return tx.person.count({ where: peopleWhere(scope, filter, today) });
+}
+
+/** By kana. */
+export function findPeopleOf(
+  tx: Tx,
+  scope: PeopleScope,
+  filter: PeopleFilter,
+  { today, skip, take }: { today: IsoDate; skip?: number; take?: number },
+): Promise<ListedPerson[]> {
+  return tx.person.findMany({
+    where: peopleWhere(scope, filter, today),
+    select: asListed,
+    orderBy: [{ kana: "asc" }, { name: "asc" }, { id: "asc" }],
+    skip,
+    take,
+  });
+}
+
+function peopleWhere(scope: PeopleScope, filter: PeopleFilter, today: IsoDate): Prisma.PersonWhereInput {
+  const { organizationKind: kind, municipalityId, occupation, bodyId } = filter;
+  return {
+    ...scope,
+    ...onFile,
+    occupation,
+    AND: [
+      ...keysOf(filter.words).map((key) => ({
+        OR: [{ searchKey: { contains: key } }, { organization: { searchKey: { contains: key } } }],
+      })),
+      kind || municipalityId ? { organization: { kind, municipalityId } } : {},
+      bodyId ? { appointments: { some: { seat: { bodyId }, ...inForceOn(today) } } } : {},
+    ],
+  };
+}
+
+function inForceOn(day: IsoDate): Prisma.AppointmentWhereInput {
+  return { startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gte: day } }] };
+}
+
+function keysOf(words = ""): string[] {
+  // What LIKE would match anything with separates words here.
+  return words
+    .replace(/[%_]/g, " ")
+    .split(/\s+/)
+    .map((word) => searchKey(word))
+    .filter(Boolean);
+}

@@ -1,0 +1,119 @@
+import { isPublished, SESSION_STATES } from "#app/domain/session.ts";
+import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
+import type { Prisma, Tx } from "./database.server.ts";
+
+/** A center of a prefecture, by the name of both. */
+export interface CenterScope {
+  prefectureId: string;
+  centerId: string;
+}
+
+/** Takes the center's row for the rest of the transaction, so that two plans of it are made one after the other. */
+export async function lockCenter(tx: Tx, { prefectureId, centerId }: CenterScope): Promise<void> {
+  await tx.$executeRaw`UPDATE "HealthCenter" SET "id" = "id" WHERE "id" = ${centerId} AND "prefectureId" = ${prefectureId}`;
+}
+
+const asCounted = {
+  id: true,
+  prefectureId: true,
+  centerId: true,
+  title: true,
+  series: true,
+  theme: true,
+  round: true,
+  category: true,
+  format: true,
+  state: true,
+  startsAt: true,
+  endsAt: true,
+  venue: true,
+  plannedFor: true,
+  version: true,
+  bodies: { orderBy: { position: "asc" }, select: { bodyId: true, body: { select: { name: true } } } },
+} satisfies Prisma.SessionSelect;
+
+export type CountedRow = Prisma.SessionGetPayload<{ select: typeof asCounted }>;
+
+/** Every session of a center, in the order of their days, those without one last: what its rounds are counted by. */
+export function findCenterSessions(tx: Tx, { prefectureId, centerId }: CenterScope): Promise<CountedRow[]> {
+  return tx.session.findMany({
+    where: { prefectureId, centerId },
+    select: asCounted,
+    orderBy: [{ startsAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The bodies of a center that have not ended before a day, in the office's own order. */
+export function findStandingBodies(
+  tx: Tx,
+  { prefectureId, centerId }: CenterScope,
+  on: IsoDate,
+): Promise<{ id: string; name: string }[]> {
+  return tx.body.findMany({
+    where: { prefectureId, centerId, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+    select: { id: true, name: true },
+    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** What hangs on a draft that would be lost with it; drafts on which nothing hangs are left out. */
+const IN_USE = {
+  OR: [
+    { invitations: { some: {} } },
+    { polls: { some: {} } },
+    { materials: { some: {} } },
+    { attendances: { some: {} } },
+    { groups: { some: {} } },
+    { mails: { some: {} } },
+    { calendarMessages: { some: {} } },
+    { joinRequests: { some: {} } },
+    { card: { isNot: null } },
+  ],
+} satisfies Prisma.SessionWhereInput;
+
+/** The drafts of a center that nobody was called to and nothing hangs on: they may go again. */
+export async function findLooseDrafts(tx: Tx, { prefectureId, centerId }: CenterScope): Promise<Set<string>> {
+  const rows = await tx.session.findMany({
+    where: { prefectureId, centerId, state: "draft", NOT: IN_USE },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The day each session was first planned for, as the plan that made it put it down. */
+export async function findPlannedDays(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, IsoDate>> {
+  const records = await tx.auditRecord.findMany({
+    where: { sessionId: { in: [...sessionIds] }, action: PLANNED },
+    select: { sessionId: true, after: true },
+  });
+  return new Map(
+    records.flatMap(({ sessionId, after }) => {
+      const startsAt = sessionId && after && (JSON.parse(after) as { startsAt?: string }).startsAt;
+      return sessionId && startsAt ? [[sessionId, tokyoDate(new Date(startsAt))] as const] : [];
+    }),
+  );
+}
+
+/** The audit's name for a session made by a year's plan. */
+export const PLANNED = "session.planYear";
+
+/** What other centers of the prefecture have published between two instants: titles, and nothing of their desks. */
+export async function findPublishedElsewhere(
+  tx: Tx,
+  { prefectureId, centerId }: CenterScope,
+  { from, until }: { from: Instant; until: Instant },
+) {
+  const rows = await tx.session.findMany({
+    where: {
+      prefectureId,
+      centerId: { not: centerId },
+      state: { in: SESSION_STATES.filter(isPublished) },
+      startsAt: { gte: from, lt: until },
+    },
+    select: { id: true, title: true, startsAt: true, center: { select: { name: true } } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.flatMap(({ id, title, startsAt, center }) =>
+    startsAt ? [{ id, title, startsAt, centerName: center.name }] : [],
+  );
+}

@@ -1,0 +1,183 @@
+import type { Remark, RemarkCode } from "./import-remark.ts";
+import { type DateRefusal, parseJapaneseDate } from "./japanese-date.ts";
+import { searchKey } from "./search-key.ts";
+import { foldDigits, type IsoDate } from "./tokyo-time.ts";
+
+export type Fault = Omit<Remark, "field">;
+export type CellReading<T> = { ok: true; value: T } | { ok: false; fault: Fault };
+
+/** One field of a sheet: how its column is recognised, and how its cells are read. */
+export interface ImportField<T> {
+  /** As our own screens and templates call it. */
+  label: string;
+  required: boolean;
+  /** Headings its column is known by beside the label; compared folded. */
+  headings: readonly string[];
+  /** The longest text taken, in UTF-16 units. */
+  max: number;
+  /** Reads a cell that is not empty: trimmed, without control characters, not too long. */
+  read(text: string): CellReading<T>;
+  /** For the template: a made-up cell, what may be written, the words allowed where there are such. */
+  example: string;
+  note: string;
+  words?: readonly string[];
+}
+
+interface Facts {
+  headings?: readonly string[];
+  max?: number;
+  example?: string;
+  note?: string;
+}
+
+export const taken = <T>(value: T): CellReading<T> => ({ ok: true, value });
+export const faulty = (code: RemarkCode, detail?: string): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: detail === undefined ? { code } : { code, detail },
+});
+
+/** A field with a reading of its own. */
+export function field<T>(
+  label: string,
+  read: ImportField<T>["read"],
+  facts: Facts & { words?: readonly string[] } = {},
+) {
+  const { headings = [], max = 200, example = "", note = "", words } = facts;
+  return { label, headings, max, example, note, read, required: false, ...(words && { words }) } as const;
+}
+
+/** The field, without which a row is refused. */
+export function required<T>(of: ImportField<T> & { required: false }) {
+  return { ...of, required: true } as const;
+}
+
+export function textField(label: string, facts: Facts = {}) {
+  return field<string>(label, (text) => taken(text), facts);
+}
+
+/** One of some words, however width, kana and blanks were typed; `other` names further spellings of a word. */
+export function wordField<W extends string>(
+  label: string,
+  words: readonly W[],
+  { other = {}, ...facts }: Facts & { other?: Readonly<Record<string, W>> } = {},
+) {
+  const known = new Map<string, W>([
+    ...Object.entries(other).map(([spelling, word]) => [searchKey(spelling), word] as const),
+    ...words.map((word) => [searchKey(word), word] as const),
+  ]);
+  return field<W>(
+    label,
+    (text) => {
+      const word = known.get(searchKey(text));
+      return word === undefined ? faulty("unknown-word", nearest(text, words).join("、")) : taken(word);
+    },
+    { ...facts, words },
+  );
+}
+
+/** A code told by its word on screen: 会長 is chair. */
+export function codeField<C extends string>(
+  label: string,
+  labels: Readonly<Record<C, string>>,
+  { other = {}, ...facts }: Facts & { other?: Readonly<Record<string, C>> } = {},
+) {
+  const codes = new Map(Object.entries(labels).map(([code, word]) => [word as string, code as C]));
+  const words = [...codes.keys()];
+  const spellings = Object.entries(other).map(([spelling, code]) => [spelling, labels[code as C]]);
+  const word = wordField(label, words, { ...facts, other: Object.fromEntries(spellings) });
+  return field<C>(
+    label,
+    (text) => {
+      const read = word.read(text);
+      return read.ok ? taken(codes.get(read.value) as C) : read;
+    },
+    { ...facts, words },
+  );
+}
+
+const DATE_FAULTS: Record<DateRefusal, RemarkCode> = {
+  empty: "date-unreadable",
+  unreadable: "date-unreadable",
+  "no-such-day": "date-impossible",
+  "before-era": "date-before-era",
+  "weekday-differs": "date-weekday",
+};
+
+/** A day in any form of DOMAIN, as YYYY-MM-DD. */
+export function dateField(label: string, facts: Facts = {}) {
+  return field<IsoDate>(
+    label,
+    (text) => {
+      const read = parseJapaneseDate(text);
+      return read.ok ? taken(read.value.date) : faulty(DATE_FAULTS[read.error]);
+    },
+    { note: "令和6年4月1日、R6.4.1、2024/4/1 のいずれの書き方でも読み取ります。", max: 40, ...facts },
+  );
+}
+
+// One @ between things without blanks, a dot in the domain: what any mail server takes. A mail to it tells the rest.
+const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
+
+/** A mail address, in half width whatever was typed. */
+export function emailField(label: string, facts: Facts = {}) {
+  return field<string>(
+    label,
+    (text) => {
+      const folded = text.normalize("NFKC");
+      return EMAIL.test(folded) && !/\.\.|^\.|\.@/.test(folded) ? taken(folded) : faulty("email-invalid");
+    },
+    { max: 254, ...facts },
+  );
+}
+
+/** A number to be dialled, in half width, with its hyphens and an extension (内線) as they were typed. */
+export function phoneField(label: string, facts: Facts = {}) {
+  return field<string>(
+    label,
+    (text) => {
+      const folded = foldDigits(text);
+      return /^\+?[\d() -]{4,20}(?:\s*\(?(?:内線|内|ext\.?|x)\s*[\d-]{1,8}\)?)?$/i.test(folded)
+        ? taken(folded)
+        : faulty("phone-invalid");
+    },
+    { max: 50, ...facts },
+  );
+}
+
+/** 085-0016, with its hyphen whatever was typed. */
+export function postalCodeField(label: string, facts: Facts = {}) {
+  return field<string>(
+    label,
+    (text) => {
+      const [, area, rest] = foldDigits(text).match(/^〒?\s*(\d{3})-?(\d{4})$/) ?? [];
+      return area && rest ? taken(`${area}-${rest}`) : faulty("postal-code-invalid");
+    },
+    { max: 20, ...facts },
+  );
+}
+
+const NEAREST = 3;
+/** Of the pieces of both words: 看護士 and 看護師 share 0.6, 看護 and 弁護士 0.25. */
+const LEAST_SHARE = 0.3;
+
+/** The words that share most with what was typed, the best first; none where none comes near. */
+export function nearest(text: string, words: readonly string[]): string[] {
+  const wanted = piecesOf(text);
+  return words
+    .map((word) => ({ word, share: shared(wanted, piecesOf(word)) }))
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, NEAREST)
+    .map(({ word }) => word);
+}
+
+/** Characters and pairs of characters, folded: 看, 護, 師, 看護, 護師. */
+function piecesOf(text: string): Set<string> {
+  const characters = [...searchKey(text)];
+  return new Set([...characters, ...characters.slice(1).map((character, index) => `${characters[index]}${character}`)]);
+}
+
+function shared(a: Set<string>, b: Set<string>): number {
+  const common = [...a].filter((piece) => b.has(piece)).length;
+  return (2 * common) / (a.size + b.size);
+}

@@ -1,0 +1,37 @@
+/** Why a row is refused. `detail` is what the words need: another row's number, the nearest words, a limit. */
+export type RemarkCode =
+  | "required"
+  | "control-character"
+  | "undecodable"
+  | "too-long"
+  | "unknown-word"
+  | "date-unreadable"
+  | "date-impossible"
+  | "date-before-era"
+  | "date-weekday"
+  | "end-before-start"
+  | "email-invalid"
+  | "phone-invalid"
+  | "postal-code-invalid"
+  | "same-as-row"
+  | "seat-held"
+  | "ambiguous"
+  | "extra-cells"
+  // Of past sessions and yearly figures.
+  | "time-unreadable"
+  | "year-unreadable"
+  | "number-unreadable"
+  | "number-too-large"
+  | "headcount-unreadable"
+  | "figure-contradicts"
+  | "in-future"
+  | "not-held"
+  | "report-confirmed"
+  | "has-sessions";
+
+export interface Remark {
+  /** The field whose cell is wrong; null where it is the row. */
+  field: string | null;
+  code: RemarkCode;
+  detail?: string;
+}

@@ -1,0 +1,34 @@
+import type { FiscalYear } from "./fiscal-year.ts";
+import type { PollNeed } from "./poll.ts";
+import type { Instant, IsoDate } from "./tokyo-time.ts";
+
+/** How many days before a session those called should have its materials. */
+export const MATERIALS_DUE_DAYS = 14;
+
+/**
+ * Whether a poll waits for the desk to decide: its last day is over, or everyone waited for has marked every date.
+ * `options` and `marks` are numbers of dates; those asked as optional are not waited for beside others.
+ */
+export function isPollToDecide(
+  poll: { answerBy: IsoDate; options: number; asked: readonly { need: PollNeed; marks: number }[] },
+  today: IsoDate,
+): boolean {
+  if (poll.answerBy < today) return true;
+  const needed = poll.asked.filter(({ need }) => need !== "optional");
+  const awaited = needed.length > 0 ? needed : poll.asked;
+  return awaited.length > 0 && awaited.every(({ marks }) => marks >= poll.options);
+}
+
+/** Whether those called have not been told of the newest material for them; null is none, or never told. */
+export function areMaterialsToSend(session: { newestAt: Instant | null; materialsSentAt: Instant | null }): boolean {
+  const { newestAt, materialsSentAt } = session;
+  return newestAt !== null && (materialsSentAt === null || newestAt > materialsSentAt);
+}
+
+/**
+ * The day by which a year's report is looked for, a month after the year's end. A guide (目安) of ours and no
+ * deadline: no document sets one.
+ */
+export function reportGuideDay(year: FiscalYear): IsoDate {
+  return `${year + 1}-04-30`;
+}

@@ -1,0 +1,108 @@
+import { Form, Link } from "@remix-run/react";
+import type { FieldError } from "#app/http/form.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { SelectField } from "#app/ui/field.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { ShownField } from "#app/use-cases/imports/show-import.ts";
+import { DiscardForm } from "./discard-form.tsx";
+
+interface Sheet {
+  headingRow: number;
+  headings: string[];
+  sample: string[][];
+  columns: Readonly<Record<string, number>>;
+}
+
+interface ImportColumnsProps {
+  import: { id: string; state: string; rows: number };
+  fields: readonly ShownField[];
+  sheet: Sheet;
+  errors: readonly FieldError[];
+  mayDiscard: boolean;
+}
+
+/** A, B … Z, AA: as spreadsheets name their columns. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}
+
+/** Which column is which field: proposed by the headings, to be corrected. */
+export function ImportColumns({ import: record, fields, sheet, errors, mayDiscard }: ImportColumnsProps) {
+  const fieldErrors = errors.filter(({ field }) => field);
+  const options = sheet.headings.map((heading, index) => ({
+    value: String(index),
+    label: `${columnLetters(index)}列${heading ? `「${heading}」` : `（例：${sheet.sample[0]?.[index] ?? ""}）`}`,
+  }));
+  const labelOf = (name: string) => fields.find((field) => `columns.${field.name}` === name)?.label;
+  return (
+    <>
+      <Section title="列の確認">
+        <p className="mb-6 max-w-[48rem]">
+          {sheet.headingRow + 1}行目を見出しとして読み取りました。内容は{record.rows.toLocaleString("ja-JP")}
+          行あります。見出しから、項目ごとに列を選んであります。違っていれば選び直してください。
+        </p>
+        <Form method="post" className="flex flex-col gap-6">
+          <ErrorSummary errors={fieldErrors} labelOf={labelOf} />
+          <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+            {fields.map(({ name, label, required }) => (
+              <SelectField
+                key={name}
+                name={`columns.${name}`}
+                label={label}
+                required={required}
+                emptyLabel="取り込まない"
+                defaultValue={String(sheet.columns[name] ?? "")}
+                error={fieldErrors.find(({ field }) => field === `columns.${name}`)?.message}
+                options={options}
+              />
+            ))}
+          </div>
+          <p className="text-solid-gray-700">空欄のセルと、列を選ばなかった項目は、登録されている内容を変えません。</p>
+          <div className="flex flex-wrap items-center gap-3">
+            <Button name="step" value="match">
+              点検して結果を確かめる
+            </Button>
+            {record.state === "checked" && <Link to={`/imports/${record.id}`}>列を変えずに戻る</Link>}
+          </div>
+        </Form>
+      </Section>
+      <Section title="ファイルの初めの行">
+        <SampleTable sheet={sheet} />
+      </Section>
+      {mayDiscard && <DiscardForm />}
+    </>
+  );
+}
+
+function SampleTable({ sheet: { headings, sample } }: { sheet: Sheet }) {
+  return (
+    <Table
+      caption="ファイルの初めの行"
+      captionHidden
+      dense
+      roomy
+      head={
+        <tr>
+          {headings.map((heading, index) => (
+            <Th key={columnLetters(index)} scope="col">
+              <span className="block font-400 text-solid-gray-700">{columnLetters(index)}列</span>
+              {heading || "（見出しなし）"}
+            </Th>
+          ))}
+        </tr>
+      }
+    >
+      {sample.map((cells, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have nothing but their place.
+        <tr key={row}>
+          {headings.map((_, index) => (
+            <Td key={columnLetters(index)}>{cells[index] ?? ""}</Td>
+          ))}
+        </tr>
+      ))}
+    </Table>
+  );
+}

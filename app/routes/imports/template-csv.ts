@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { staffContext } from "#app/http/context.server.ts";
+import { csvFile } from "#app/http/csv-file.server.ts";
+import { importKindLabel, templateText } from "#app/text/import.ts";
+import { importTemplate } from "#app/use-cases/imports/import-template.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await staffContext(args);
+  const template = await importTemplate(args.params.kind ?? "", "csv");
+  if (!template) throw new Response(null, { status: 404, statusText: "Not Found" });
+  const japanese = templateText.fileName(importKindLabel[template.kind]);
+  return csvFile(String(template.content), { plain: template.kind, japanese });
+}

@@ -1,0 +1,9 @@
+import { organizationRefusal } from "#app/text/people.ts";
+import { commonRefusal } from "#app/text/refusals.ts";
+import type { OrganizationRefusal } from "#app/use-cases/organizations/save-organization.ts";
+
+/** A refusal of the use case, at its field. */
+export function organizationError(refusal: Exclude<OrganizationRefusal, "not-found" | "forbidden">) {
+  if (refusal === "edited-meanwhile") return { message: commonRefusal[refusal] };
+  return { field: refusal === "name-taken" ? "name" : "municipalityId", message: organizationRefusal[refusal] };
+}

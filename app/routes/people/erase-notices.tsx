@@ -1,0 +1,88 @@
+import { Link } from "@remix-run/react";
+import { eraseRefusal } from "#app/text/people.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { DescriptionList } from "#app/ui/page.tsx";
+import type { ErasureNotes } from "#app/use-cases/people/erase-person.ts";
+
+/** What has to be ended first, each with the page where it is. */
+export function TieNotice({ ties }: Pick<ErasureNotes, "ties">) {
+  const { bodies, sessions, polls } = ties;
+  if (bodies.length + sessions.length + polls.length === 0) return null;
+  return (
+    <Notice tone="warning" title={eraseRefusal["still-bound"]}>
+      <ul className="list-disc pl-6">
+        {bodies.map(({ id, name, post }) => (
+          <li key={`${id} ${post}`}>
+            委員枠：<Link to={`/bodies/${id}`}>{name}</Link>（{post}）
+          </li>
+        ))}
+        {sessions.map(({ id, title }) => (
+          <li key={id}>
+            案内：<Link to={`/sessions/${id}/responses`}>{title}</Link>
+          </li>
+        ))}
+        {polls.map(({ id, title }) => (
+          <li key={`poll ${id}`}>
+            日程調整：<Link to={`/sessions/${id}/poll`}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+const PLACES = {
+  session: { label: "開催の内容", path: "" },
+  agenda: { label: "議題・説明者・結果のメモ", path: "" },
+  attendance: { label: "出席の記録（名簿にない方の行・代理の欄）", path: "/attendance" },
+  response: { label: "ほかの方の回答（代理・連絡事項）", path: "/responses" },
+  card: { label: "開催事例", path: "" },
+} as const satisfies Record<ErasureNotes["mentions"][number]["where"], { label: string; path: string }>;
+
+/** Free text is not changed by itself: the desk mends it, while the name is still known. */
+export function MentionNotice({ mentions, audited }: Pick<ErasureNotes, "mentions" | "audited">) {
+  if (mentions.length === 0 && audited === 0) return null;
+  return (
+    <Notice tone="info" title="文章の中に、この方の氏名があります">
+      {mentions.length > 0 && (
+        <>
+          <p>自由に書かれた文章は、自動では消えません。消去する前に、次の画面で直してください。</p>
+          <ul className="list-disc pl-6">
+            {mentions.map(({ where, session }) => (
+              <li key={`${where} ${session.id}`}>
+                <Link to={`/sessions/${session.id}${PLACES[where].path}`}>{session.title}</Link>：{PLACES[where].label}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {audited > 0 && (
+        <p>変更の記録（監査ログ）{audited}件の文章にも氏名があります。こちらは書き換えられないため、残ります。</p>
+      )}
+    </Notice>
+  );
+}
+
+export function WhatIsErased() {
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: "消去するもの",
+          description:
+            "氏名、フリガナ、所属、役職、連絡先。案内・出席・日程調整に書かれた氏名・所属・役職。回答の連絡事項と代理の方の情報。送ったメールとカレンダーの内容。グループへの登録。取り込んだ表のうち、この方の行。本人専用のリンクは使えなくなります。",
+        },
+        {
+          term: "残すもの",
+          description:
+            "開催の回数と人数を数えるための、職種・機関の種別・役割・圏域・出欠だけを、誰の記録かわからない形で残します。実績の数字は変わりません。",
+        },
+        {
+          term: "ここでは消えないもの",
+          description:
+            "開催の資料や、取り込みに使った元のファイルの中の氏名。必要な場合は、システムの管理者に相談してください。",
+        },
+      ]}
+    />
+  );
+}

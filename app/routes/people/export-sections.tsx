@@ -1,0 +1,98 @@
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { memberRoleLabel, participantRoleLabel, responseWayLabel, standingLabel } from "#app/text/labels.ts";
+import { personFactLabel } from "#app/text/people.ts";
+import { instantText, whenText } from "#app/text/session.ts";
+import { DescriptionList, Section } from "#app/ui/page.tsx";
+import type { PersonExport } from "#app/use-cases/people/export-person.ts";
+
+/** Everything on record about one person, kind by kind, as a person would read it. */
+export function EverythingSections(props: Omit<PersonExport, "person">) {
+  const { records, seats, invitations, attendances, presentations, polls, groups } = props;
+  return (
+    <>
+      {records.map((record, index) => (
+        <Section key={record.id} title={index === 0 ? "名簿の記録" : `統合した記録（${index}）`}>
+          <DescriptionList
+            items={[
+              { term: personFactLabel.name, description: record.name },
+              { term: personFactLabel.kana, description: record.kana },
+              { term: personFactLabel.organizationId, description: record.organization?.name },
+              { term: personFactLabel.title, description: record.title },
+              { term: personFactLabel.occupation, description: record.occupation },
+              { term: personFactLabel.email, description: record.email },
+              { term: personFactLabel.phone, description: record.phone },
+              { term: personFactLabel.fax, description: record.fax },
+              { term: "名簿を持つ保健所", description: record.center.name },
+              { term: "登録した日時", description: instantText(record.createdAt) },
+            ].filter(({ description }) => description)}
+          />
+        </Section>
+      ))}
+      <Lines
+        title="会議体の委員枠"
+        lines={seats.map(({ seat, startsOn, endsOn }) => [
+          `${seat.body.name}　${seat.organization?.name ?? ""} ${seat.post}（${memberRoleLabel[seat.role]}）`,
+          `${formatDateWithoutWeekday(startsOn)}～${endsOn ? formatDateWithoutWeekday(endsOn) : ""}`,
+        ])}
+      />
+      <Lines
+        title="案内と回答"
+        lines={invitations.map((call) => [
+          `${call.session.title}（${whenText(call.session)}）　${participantRoleLabel[call.role]}`,
+          `案内したときの記載：${[call.organizationName, call.title, call.name].filter(Boolean).join("　")}`,
+          ...call.responses.map(
+            ({ answeredAt, answer, via, proxyName, message }) =>
+              `回答：${instantText(answeredAt)}　${standingLabel[answer]}（${responseWayLabel[via]}）${proxyName ? `　代理：${proxyName}` : ""}${message ? `　連絡事項：${message}` : ""}`,
+          ),
+          ...call.mails.map((mail) => `メール：${instantText(mail.createdAt)}　${mail.toAddress}　${mail.subject}`),
+        ])}
+      />
+      <Lines
+        title="出席の記録"
+        lines={attendances.map((row) => [
+          `${row.session.title}（${whenText(row.session)}）　${participantRoleLabel[row.role]}`,
+          `記録したときの記載：${[row.organizationName, row.organizationKind, row.title, row.occupation, row.name].filter(Boolean).join("　")}`,
+        ])}
+      />
+      <Lines
+        title="議題の説明者・講師"
+        lines={presentations.map(({ session, title }) => [`${session.title}（${whenText(session)}）　${title}`])}
+      />
+      <Lines
+        title="日程調整"
+        lines={polls.map(({ poll, replies }) => [
+          poll.session.title,
+          ...replies.map(
+            ({ repliedAt, comment }) => `回答：${instantText(repliedAt)}${comment ? `　連絡事項：${comment}` : ""}`,
+          ),
+        ])}
+      />
+      <Lines title="グループ" lines={groups.map(({ name }) => [name])} />
+    </>
+  );
+}
+
+/** One block a record: what it is about, then what it says. */
+function Lines({ title, lines }: { title: string; lines: readonly (readonly string[])[] }) {
+  return (
+    <Section title={`${title}（${lines.length}件）`}>
+      {lines.length === 0 ? (
+        <p>記録はありません。</p>
+      ) : (
+        <ul className="grid gap-3">
+          {lines.map(([about, ...rest], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: records of one page, which never change places.
+            <li key={index}>
+              <span className="font-700">{about}</span>
+              {rest.map((line) => (
+                <span key={line} className="block text-[0.9375rem] leading-160">
+                  {line}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

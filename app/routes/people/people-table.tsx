@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { PeopleList } from "#app/use-cases/people/list-people.ts";
+
+export function PeopleTable({ people, withCenter }: { people: PeopleList["people"]; withCenter: boolean }) {
+  return (
+    <Table
+      caption="人の一覧"
+      captionHidden
+      roomy
+      head={
+        <tr>
+          <Th scope="col">氏名</Th>
+          <Th scope="col">職種</Th>
+          <Th scope="col">機関・役職</Th>
+          <Th scope="col">種別・市町村</Th>
+          <Th scope="col">連絡先</Th>
+          {withCenter && <Th scope="col">保健所</Th>}
+        </tr>
+      }
+    >
+      {people.map((person) => (
+        <tr key={person.id}>
+          <Th scope="row">
+            <span className="whitespace-nowrap">
+              <Link to={`/people/${person.id}`}>{person.name}</Link>
+            </span>
+            <Small>{person.kana}</Small>
+          </Th>
+          <Td nowrap>{person.occupation}</Td>
+          <Td>
+            {person.organization && (
+              <Link to={`/organizations/${person.organization.id}`}>{person.organization.name}</Link>
+            )}
+            <Small>{person.title}</Small>
+          </Td>
+          <Td>
+            {person.organization?.kind}
+            <Small>{person.organization?.municipality?.name}</Small>
+          </Td>
+          <Td>
+            {person.email}
+            <Small>{[person.phone, person.fax && `FAX ${person.fax}`].filter(Boolean).join("　")}</Small>
+          </Td>
+          {withCenter && <Td nowrap>{person.center.name}</Td>}
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Small({ children }: { children: React.ReactNode }) {
+  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
+}

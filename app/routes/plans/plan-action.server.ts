@@ -1,0 +1,69 @@
+import { redirect } from "@remix-run/node";
+import { type FiscalYear, fiscalYearName } from "#app/domain/fiscal-year.ts";
+import { parseForm, typedFields } from "#app/http/form.server.ts";
+import { rowsIn, withRows } from "#app/http/form-rows.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { deleteRefusal, planText } from "#app/text/plans.ts";
+import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
+import { MAX_PLAN_ROWS, planYear } from "#app/use-cases/plans/plan-year.ts";
+import { renumberPlan } from "#app/use-cases/plans/renumber-plan.ts";
+import { showYearPlan } from "#app/use-cases/plans/show-year-plan.ts";
+import { deleteDraft } from "#app/use-cases/sessions/delete-draft.ts";
+import { planAgain, planForm, rowsAsTyped, typedRows } from "./plan-form.server.ts";
+import { planHref } from "./plan-links.ts";
+
+export interface PlanOf {
+  year: FiscalYear;
+  centerId: string | undefined;
+}
+
+const MESSAGES = { ...commonRefusal, ...stepRefusal, ...planRefusal, ...deleteRefusal };
+const there = ({ year, centerId }: PlanOf, done: Record<string, string>) =>
+  redirect(planHref(year, "plan", { center: centerId, ...done }));
+
+/** The rows that are ticked become drafts; or, with the other buttons, they are looked at again or get one more. */
+export async function takeRows(ctx: StaffContext, form: FormData, plan: PlanOf) {
+  const pressed = String(form.get("do") ?? "check");
+  const asTyped = typedFields(form);
+  const group = pressed.match(/^add:(.+)$/)?.[1];
+  const typed = group
+    ? withRows(asTyped, "rows", [...rowsIn(asTyped, "rows", MAX_PLAN_ROWS - 1), newRow(group)])
+    : asTyped;
+  const factsNow = async () =>
+    orRefuse(await showYearPlan(ctx, { ...plan, typed: rowsAsTyped(typed, plan.year) })).facts;
+  if (pressed !== "plan") return planAgain(typed, await factsNow());
+  const read = parseForm(form, planForm(plan.year));
+  if (!read.ok) return planAgain(typed, await factsNow(), read.errors);
+  const result = await planYear(ctx, { ...plan, rows: read.value });
+  if (!result.ok) {
+    const message =
+      result.error === "outside-year" ? planText.outsideYear(fiscalYearName(plan.year)) : MESSAGES[result.error];
+    return planAgain(typed, await factsNow(), [{ message }]);
+  }
+  const { planned, leftOut } = result.value;
+  return there(plan, { planned: String(planned), leftOut: String(leftOut) });
+}
+
+function newRow(group: string) {
+  return { use: "on", group, from: "", date: "", start: "", end: "" };
+}
+
+/** Takes a draft of the plan away again. */
+export async function removeDraft(ctx: StaffContext, form: FormData, plan: PlanOf) {
+  const result = await deleteDraft(ctx, {
+    id: String(form.get("id") ?? ""),
+    version: Number(form.get("version") ?? Number.NaN),
+  });
+  return result.ok ? there(plan, { done: "removed" }) : refused(ctx, MESSAGES[result.error], plan);
+}
+
+export async function renumber(ctx: StaffContext, plan: PlanOf) {
+  const result = await renumberPlan(ctx, plan);
+  return result.ok ? there(plan, { done: "renumbered" }) : refused(ctx, MESSAGES[result.error], plan);
+}
+
+async function refused(ctx: StaffContext, message: string, plan: PlanOf) {
+  const { rows, facts } = orRefuse(await showYearPlan(ctx, plan));
+  return planAgain(typedRows(rows), facts, [{ message }]);
+}

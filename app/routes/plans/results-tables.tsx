@@ -1,0 +1,118 @@
+import { Link } from "@remix-run/react";
+import { formatDay } from "#app/domain/japanese-date.ts";
+import type { PlanCount } from "#app/domain/plan-results.ts";
+import { planResultLabel } from "#app/text/plans.ts";
+import { whenText } from "#app/text/session.ts";
+import { EmptyState } from "#app/ui/page.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import type { PlannedAndHeld, PlanResults } from "#app/use-cases/plans/show-plan-results.ts";
+import { StateChip } from "../sessions/state-chip.tsx";
+
+const COLUMNS = [
+  ["planned", "計画"],
+  ["held", planResultLabel.held],
+  ["coming", planResultLabel.coming],
+  ["putOff", planResultLabel.putOff],
+  ["cancelled", planResultLabel.cancelled],
+  ["moved", "うち日付の変更"],
+  ["unplanned", "計画外の開催"],
+] as const satisfies readonly (readonly [keyof PlanCount, string])[];
+
+/** Planned against held, body by body. */
+export function ResultsTable({ groups, total }: Pick<PlanResults, "groups" | "total">) {
+  return (
+    <>
+      <Table
+        caption="会議体ごとの計画と実績"
+        captionHidden
+        roomy
+        head={
+          <tr>
+            <Th scope="col">会議体・シリーズ</Th>
+            {COLUMNS.map(([key, label]) => (
+              <Th key={key} scope="col" align="right">
+                {label}
+              </Th>
+            ))}
+          </tr>
+        }
+        foot={
+          <tr>
+            <Th scope="row">計</Th>
+            {COLUMNS.map(([key]) => (
+              <Td key={key} align="right">
+                {total[key]}
+              </Td>
+            ))}
+          </tr>
+        }
+      >
+        {groups.map(({ key, name, bodyId, count }) => (
+          <tr key={key}>
+            <Th scope="row">
+              {bodyId ? <Link to={`/bodies/${bodyId}`}>{name}</Link> : (name ?? "会議体によらないもの")}
+            </Th>
+            {COLUMNS.map(([column]) => (
+              <Td key={column} align="right">
+                {count[column]}
+              </Td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+      <p className="mt-2 text-[0.9375rem] leading-160 text-solid-gray-700">
+        単位は件です。いくつかの会議体を兼ねる開催は、それぞれの会議体に数え、計では1件とします。
+      </p>
+    </>
+  );
+}
+
+interface PlannedSessionsProps {
+  caption: string;
+  sessions: readonly PlannedAndHeld[];
+  empty: string;
+}
+
+/** Each with the day it was planned for and the day it has. */
+export function PlannedSessions({ caption, sessions, empty }: PlannedSessionsProps) {
+  if (sessions.length === 0) return <EmptyState title={empty} />;
+  const hasPlan = sessions.some(({ plannedOn }) => plannedOn !== null);
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      head={
+        <tr>
+          <Th scope="col">名称</Th>
+          {hasPlan && (
+            <Th scope="col" fit>
+              計画した日
+            </Th>
+          )}
+          <Th scope="col" fit>
+            日時
+          </Th>
+          <Th scope="col" fit>
+            状態
+          </Th>
+        </tr>
+      }
+    >
+      {sessions.map((session) => (
+        <tr key={session.id}>
+          <Td>
+            <Link to={`/sessions/${session.id}`}>{session.title}</Link>
+          </Td>
+          {hasPlan && <Td nowrap>{session.plannedOn ? formatDay(session.plannedOn) : "―"}</Td>}
+          <Td nowrap>
+            {whenText(session)}
+            {session.moved && <strong className="block">日付を変更</strong>}
+          </Td>
+          <Td>
+            <StateChip state={session.state} />
+          </Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/domain/japanese-date.ts";
+import { POLL_MARKS } from "#app/domain/poll.ts";
+import { staffContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { invitationText } from "#app/text/mail.ts";
+import { markChoice } from "#app/text/poll.ts";
+import { pollMailText } from "#app/text/poll-mail.ts";
+import { whenText } from "#app/text/session.ts";
+import { PageHeading } from "#app/ui/page.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import { showPoll } from "#app/use-cases/polls/show-poll.ts";
+
+export const meta: MetaFunction = () => [{ title: "FAX用の回答票｜Renkei" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staffContext(args);
+  const { session, poll, silent } = orRefuse(await showPoll(ctx, { sessionId: args.params.id ?? "" }));
+  if (!poll) throw new Response(null, { status: 404, statusText: "Not Found" });
+  const { id, title, center } = session;
+  const { name, section, phone, fax } = center;
+  const people = poll.participants.filter((person) => person.reachedBy !== "mail" && silent.includes(person.id));
+  return {
+    session: { id, title, center: { name, section, phone, fax } },
+    poll: { answerBy: poll.answerBy, message: poll.message, options: poll.options },
+    people: people.map(({ id, name, organizationName, title }) => ({ id, name, organizationName, title })),
+  };
+}
+
+/** A sheet a person to be faxed out and back: for those whom no mail reaches. Printed, each begins a page. */
+export default function Sheets() {
+  const { session, poll, people } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="print:hidden">
+        <PageHeading
+          title="FAX用の回答票"
+          lead="ブラウザーの印刷で、一人一枚の回答票になります。戻った回答は「日程調整」の画面で、お一人ずつ入力してください。"
+          crumbs={[
+            { label: "ホーム", to: "/" },
+            { label: "開催", to: "/sessions" },
+            { label: session.title, to: `/sessions/${session.id}` },
+            { label: "日程調整", to: `/sessions/${session.id}/poll` },
+          ]}
+        />
+        {people.length === 0 && <p>メール以外でお尋ねする、未回答の方はいません。</p>}
+      </div>
+      {people.map((person) => (
+        <Sheet key={person.id} person={person} session={session} poll={poll} />
+      ))}
+    </>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Sheet({ person, session, poll }: Pick<Page, "session" | "poll"> & { person: Page["people"][number] }) {
+  const { center } = session;
+  return (
+    <article className="mb-12 break-after-page rounded-12 border border-solid-gray-420 p-6 last:break-after-auto print:mb-0 print:border-0 print:p-0">
+      <p className="text-right">
+        返信先　{[center.name, center.section].filter(Boolean).join("　")}
+        {center.fax && <strong className="block text-std-20B-150">FAX {center.fax}</strong>}
+      </p>
+      <h2 className="my-4 text-center text-std-20B-150 text-solid-gray-900">日程調整 回答票</h2>
+      <p className="mb-1">{session.title}</p>
+      <p className="mb-4">
+        {[person.organizationName, person.title].filter(Boolean).join("　")}　{person.name}　{invitationText.honorific}
+      </p>
+      <p className="mb-4">
+        候補日ごとに、○・△・×のどれかを○で囲み、<strong>{formatDate(poll.answerBy)}まで</strong>に御返送ください。
+      </p>
+      {poll.message && <p className="mb-4 whitespace-pre-line">{poll.message}</p>}
+      <Table
+        caption={`${person.name}さんの回答票`}
+        captionHidden
+        head={
+          <tr>
+            <Th scope="col">候補日</Th>
+            <Th scope="col">御都合</Th>
+          </tr>
+        }
+      >
+        {poll.options.map((option) => (
+          <tr key={option.id}>
+            <Th scope="row">{whenText(option)}</Th>
+            <Td>{POLL_MARKS.map((mark) => markChoice[mark]).join("　・　")}</Td>
+          </tr>
+        ))}
+      </Table>
+      <p className="mt-4 min-h-24 border border-solid-gray-420 p-2">連絡事項</p>
+      <p className="mt-4 text-[0.875rem] leading-160">利用目的：{pollMailText.privacy.lines.join("")}</p>
+    </article>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import { type ContactPerson, findPeople } from "#app/adapters/db/person-store.server.ts";
+import { findSeat, type SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { type AppointmentPlan, type AppointRefusal, planAppointment } from "#app/domain/seat.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import { auditStaff, type StaffContext, transact } from "../context.ts";
+import { type Recipient, seatHolder } from "../invitations/find-recipients.ts";
+import { type CarriedOver, carryOverCalls } from "./carry-over-calls.ts";
+import { type CarriedCall, findCarriedCalls } from "./find-carried-calls.ts";
+import { aboutSeat, lockSeat, type SeatAddress, type SeatRefusal } from "./lock-seat.ts";
+
+/** Who is to hold a seat, from when, until when. */
+export interface AppointInput extends SeatAddress {
+  personId: string;
+  startsOn: IsoDate;
+  /** Of no meaning where a holder is replaced: the successor has the rest of their term. */
+  endsOn: IsoDate | null;
+  /** The appointment whose holder is replaced from `startsOn` on; null where nobody holds the seat then. */
+  replacing: string | null;
+}
+
+export type HolderRefusal = SeatRefusal | AppointRefusal | "unknown-person";
+
+export interface AppointmentPreview {
+  seat: SeatWithHolders;
+  plan: AppointmentPlan;
+  /** The new holder, as they will be called. */
+  holder: Recipient;
+  /** Whose term ends the day before. */
+  former: { name: string } | null;
+  calls: CarriedCall[];
+}
+
+/** What appointing someone would do: days, whom it replaces, and the open calls that fall to them. Changes nothing. */
+export async function previewAppointment(
+  ctx: StaffContext,
+  input: AppointInput,
+): Promise<Result<AppointmentPreview, HolderRefusal>> {
+  const seat = await findSeat(ctx.db, ctx.actor.prefectureId, input.seatId);
+  if (!seat || seat.bodyId !== input.bodyId) return refuse("not-found");
+  if (!may(ctx.actor, "body.write", seat.body)) return refuse("forbidden");
+  const decided = await decide(ctx, ctx.db, seat, input);
+  if (!decided.ok) return decided;
+  const { plan, person, calls } = decided.value;
+  const former = seat.appointments.find(({ id }) => id === plan.ended?.id);
+  return ok({
+    seat,
+    plan,
+    holder: seatHolder(seat, person),
+    former: former ? { name: former.person.name } : null,
+    calls,
+  });
+}
+
+/**
+ * Appoints someone to a seat. Where a holder is replaced, their term ends the day before and the rest of it is the
+ * successor's. Open calls of whoever held it before go over to the new holder, who gets a link of their own.
+ */
+export async function appointHolder(
+  ctx: StaffContext,
+  /** `calls` are the invitations that the preview said would be carried over: others refuse the whole step. */
+  input: AppointInput & { calls: readonly string[] },
+): Promise<Result<CarriedOver, HolderRefusal | "edited-meanwhile">> {
+  const result = await transact(ctx, async (tx) => {
+    const locked = await lockSeat(ctx, tx, input);
+    if (!locked.ok) return locked;
+    const seat = locked.value;
+    const decided = await decide(ctx, tx, seat, input);
+    if (!decided.ok) return decided;
+    const { plan, person, calls } = decided.value;
+    if (!sameCalls(calls, input.calls)) return refuse("edited-meanwhile");
+    const { startsOn, endsOn, ended } = plan;
+    if (ended) await tx.appointment.update({ where: { id: ended.id }, data: { endsOn: ended.endsOn } });
+    const { id } = await tx.appointment.create({
+      data: { prefectureId: seat.prefectureId, seatId: seat.id, personId: person.id, startsOn, endsOn },
+    });
+    await auditStaff(ctx, tx, {
+      ...aboutSeat(seat),
+      action: ended ? "seat.replaceHolder" : "seat.appoint",
+      before: ended ? seat.appointments.filter((held) => held.id === ended.id).map(daysOf)[0] : undefined,
+      after: { appointment: { id, personId: person.id, startsOn, endsOn }, ended },
+    });
+    return ok(await carryOverCalls(ctx, tx, { seat, person, calls }));
+  });
+  if (result.ok && result.value.mails > 0) ctx.wakeMailer();
+  return result;
+}
+
+async function decide(
+  ctx: StaffContext,
+  tx: Tx,
+  seat: SeatWithHolders,
+  { personId, startsOn, endsOn, replacing }: AppointInput,
+): Promise<Result<{ plan: AppointmentPlan; person: ContactPerson; calls: CarriedCall[] }, HolderRefusal>> {
+  if (replacing && !seat.appointments.some(({ id }) => id === replacing)) return refuse("not-found");
+  const [person] = await findPeople(tx, seat.body, [personId]);
+  if (!person) return refuse("unknown-person");
+  const plan = planAppointment(seat, { personId, startsOn, endsOn }, replacing);
+  if (!plan.ok) return plan;
+  const calls = await findCarriedCalls(tx, seat, { ...plan.value, personId }, ctx.now());
+  return ok({ plan: plan.value, person, calls });
+}
+
+function sameCalls(calls: readonly CarriedCall[], ids: readonly string[]): boolean {
+  return calls.length === ids.length && calls.every(({ invitationId }) => ids.includes(invitationId));
+}
+
+function daysOf({ id, personId, startsOn, endsOn }: SeatWithHolders["appointments"][number]) {
+  return { id, personId, startsOn, endsOn };
+}

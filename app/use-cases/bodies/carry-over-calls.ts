@@ -1,0 +1,104 @@
+import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
+import type { ContactPerson } from "#app/adapters/db/person-store.server.ts";
+import type { SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
+import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import { participantRoleOf } from "#app/domain/seat.ts";
+import { aboutSession, auditStaff, type StaffContext } from "../context.ts";
+import { type Recipient, seatHolder } from "../invitations/find-recipients.ts";
+import { callPeople } from "../invitations/send-invitations.ts";
+import { type DatedSession, writeInvitation } from "../invitations/write-invitation.ts";
+import type { CarriedCall } from "./find-carried-calls.ts";
+
+/** What became of the open calls of a seat. */
+export interface CarriedOver {
+  /** Successors called, by a link of their own. */
+  called: number;
+  /** Links of former holders that were ended. */
+  ended: number;
+  mails: number;
+}
+
+/**
+ * Hands the calls of a seat's former holder on to the successor: the old link ends, its answer counts no more and
+ * stays on record; the successor is called by a link of their own, at the same place of the list. Permission is the
+ * caller's.
+ */
+export async function carryOverCalls(
+  ctx: StaffContext,
+  tx: Tx,
+  { seat, person, calls }: { seat: SeatWithHolders; person: ContactPerson; calls: readonly CarriedCall[] },
+): Promise<CarriedOver> {
+  const done: CarriedOver = { called: 0, ended: 0, mails: 0 };
+  for (const call of calls) {
+    const locked = await lockSession(tx, seat.prefectureId, call.session.id);
+    if (!locked) throw new Error(`no session ${call.session.id}`);
+    const session = { ...locked, startsAt: call.session.startsAt };
+    await endCall(ctx, tx, call);
+    const invitationId = call.successors?.isOpen ? null : await callSuccessor(ctx, tx, session, { seat, person, call });
+    await auditStaff(ctx, tx, {
+      ...aboutSession(session),
+      action: "invitation.carryOver",
+      before: { invitationId: call.invitationId, personId: call.personId, seatId: seat.id },
+      after: { invitationId: invitationId ?? call.successors?.id, personId: person.id, keptBy: call.otherSeat?.id },
+    });
+    if (!call.otherSeat) done.ended++;
+    if (invitationId) done.called++;
+    if (invitationId && person.email) done.mails++;
+  }
+  return done;
+}
+
+/** The former holder's: revoked, or kept by the other seat they hold. */
+async function endCall(ctx: StaffContext, tx: Tx, { invitationId, otherSeat }: CarriedCall): Promise<void> {
+  const data = otherSeat ? { seatId: otherSeat.id, role: participantRoleOf(otherSeat.role) } : { revokedAt: ctx.now() };
+  await tx.invitation.update({ where: { id: invitationId }, data });
+}
+
+async function callSuccessor(
+  ctx: StaffContext,
+  tx: Tx,
+  session: DatedSession,
+  { seat, person, call }: { seat: SeatWithHolders; person: ContactPerson; call: CarriedCall },
+): Promise<string> {
+  const to = seatHolder(seat, person);
+  const id = call.successors
+    ? await callAgain(ctx, tx, session, { id: call.successors.id, to })
+    : (await callPeople(ctx, tx, session, [to])).invitations[0]?.id;
+  if (!id) throw new Error(`nobody was called in place of ${call.invitationId}`);
+  const succeedsId = call.otherSeat ? null : call.invitationId;
+  await tx.invitation.update({ where: { id }, data: { succeedsId, position: call.position } });
+  return id;
+}
+
+/** Someone who was taken off the list comes back to it, by a new link and without an answer. */
+async function callAgain(
+  ctx: StaffContext,
+  tx: Tx,
+  session: DatedSession,
+  { id, to: { email, ...to } }: { id: string; to: Recipient },
+): Promise<string> {
+  const now = ctx.now();
+  // Whoever carried it on stands for it no longer.
+  await tx.invitation.updateMany({ where: { succeedsId: id }, data: { succeedsId: null } });
+  const { tokenGeneration } = await tx.invitation.update({
+    where: { id },
+    data: {
+      ...to,
+      tokenGeneration: { increment: 1 },
+      ...{ sentAt: now, openedAt: null, remindedAt: null, revokedAt: null, currentResponseId: null },
+    },
+  });
+  const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
+  await tx.invitation.update({ where: { id }, data: { tokenHash: hash } });
+  if (email) {
+    const mail = writeInvitation(
+      session,
+      { ...to, invitationId: id, tokenGeneration, email },
+      { settings: ctx.settings, now },
+    );
+    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
+  }
+  return id;
+}

@@ -1,0 +1,36 @@
+import { listCsv } from "#app/adapters/sheets/list-csv.server.ts";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { ok, type Result } from "#app/domain/result.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import { rosterHead } from "#app/text/bodies.ts";
+import { memberRoleLabel } from "#app/text/labels.ts";
+import type { StaffContext } from "../context.ts";
+import type { RosterLine } from "./roster-line.ts";
+import { showBody } from "./show-body.ts";
+
+/** A body's roster (名簿) of one day as CSV, vacant seats without a name. */
+export async function exportRoster(
+  ctx: StaffContext,
+  id: string,
+  on: IsoDate,
+): Promise<Result<{ name: string; content: string }, "not-found" | "forbidden">> {
+  const shown = await showBody(ctx, id, on);
+  if (!shown.ok) return shown;
+  const { body, roster } = shown.value;
+  return ok({ name: body.name, content: listCsv(rosterHead, roster.map(asCells)) });
+}
+
+function asCells({ organization, post, role, holder }: RosterLine, index: number) {
+  const day = (date: IsoDate | null | undefined) => (date ? formatDateWithoutWeekday(date) : null);
+  return [
+    index + 1,
+    memberRoleLabel[role],
+    organization,
+    post,
+    holder?.name ?? null,
+    holder?.kana ?? null,
+    holder?.title ?? null,
+    day(holder?.startsOn),
+    day(holder?.endsOn),
+  ];
+}

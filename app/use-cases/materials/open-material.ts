@@ -1,0 +1,41 @@
+import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
+import { findMaterial, findMaterialForInvitees, type Material } from "#app/adapters/db/material-store.server.ts";
+import { findSession } from "#app/adapters/db/session-store.server.ts";
+import { plainFileName, servedType } from "#app/domain/material.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { AppContext, StaffContext } from "../context.ts";
+
+/** A file to be sent to someone who may have it. */
+export interface OpenedMaterial {
+  sha256: string;
+  mediaType: string;
+  fileName: string;
+}
+
+/** Any version of a material, for its desk and the prefecture; to anybody else there is none. */
+export async function openMaterial(
+  ctx: StaffContext,
+  { sessionId, materialId }: { sessionId: string; materialId: string },
+): Promise<Result<OpenedMaterial, "not-found">> {
+  const session = await findSession(ctx.db, ctx.actor.prefectureId, sessionId);
+  if (!session || !may(ctx.actor, "session.read", session)) return refuse("not-found");
+  return opened(await findMaterial(ctx.db, session.id, materialId));
+}
+
+/** A material that is for invitees, to someone whose link holds: in its current version, while it is not taken off. */
+export async function openMaterialByLink(
+  ctx: AppContext,
+  { token, materialId }: { token: string; materialId: string },
+): Promise<Result<OpenedMaterial, "not-found">> {
+  const invitation = await findInvitationByToken(ctx.db, tokenHash(token));
+  if (!invitation || invitation.revokedAt) return refuse("not-found");
+  return opened(await findMaterialForInvitees(ctx.db, invitation.sessionId, materialId));
+}
+
+function opened(material: Material | null): Result<OpenedMaterial, "not-found"> {
+  if (!material) return refuse("not-found");
+  const { sha256, mediaType, fileName } = material;
+  return ok({ sha256, mediaType: servedType(mediaType), fileName: plainFileName(fileName) });
+}

@@ -1,0 +1,75 @@
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import {
+  findNamesake,
+  lockOrganization,
+  type OrganizationFields,
+  writeOrganization,
+} from "#app/adapters/db/organization-store.server.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { auditStaff, type StaffContext, transact } from "../context.ts";
+
+export type OrganizationRefusal =
+  | "not-found"
+  | "forbidden"
+  | "edited-meanwhile"
+  | "name-taken"
+  | "unknown-municipality";
+type Saved = Result<{ organizationId: string }, OrganizationRefusal>;
+
+/** Enters an organization in the prefecture's address book. */
+export function addOrganization(ctx: StaffContext, fields: OrganizationFields): Promise<Saved> {
+  return transact(ctx, async (tx): Promise<Saved> => {
+    const { prefectureId } = ctx.actor;
+    if (!may(ctx.actor, "organization.write", { prefectureId, centerId: null })) return refuse("forbidden");
+    const refusal = await refusalOf(tx, prefectureId, fields, null);
+    if (refusal) return refuse(refusal);
+    const organizationId = await writeOrganization(tx, { prefectureId, id: null }, fields);
+    await audit(ctx, tx, organizationId, { action: "organization.add", after: fields });
+    return ok({ organizationId });
+  });
+}
+
+/** Changes an organization, as `version` was read of it. What was sent and recorded keeps its name as it was. */
+export function editOrganization(
+  ctx: StaffContext,
+  input: { id: string; version: number; fields: OrganizationFields },
+): Promise<Saved> {
+  return transact(ctx, async (tx): Promise<Saved> => {
+    const { prefectureId } = ctx.actor;
+    const before = await lockOrganization(tx, prefectureId, input.id);
+    if (!before) return refuse("not-found");
+    if (!may(ctx.actor, "organization.write", { prefectureId, centerId: null })) return refuse("forbidden");
+    if (before.version !== input.version) return refuse("edited-meanwhile");
+    const refusal = await refusalOf(tx, prefectureId, input.fields, before.id);
+    if (refusal) return refuse(refusal);
+    const plain = fieldsOf(before);
+    if (JSON.stringify(plain) === JSON.stringify(fieldsOf(input.fields))) return ok({ organizationId: before.id });
+    await writeOrganization(tx, before, input.fields);
+    await audit(ctx, tx, before.id, { action: "organization.edit", before: plain, after: input.fields });
+    return ok({ organizationId: before.id });
+  });
+}
+
+function fieldsOf(organization: OrganizationFields): OrganizationFields {
+  const { name, kind, municipalityId, postalCode, address, phone, fax, email } = organization;
+  return { name, kind, municipalityId, postalCode, address, phone, fax, email };
+}
+
+async function refusalOf(
+  tx: Tx,
+  prefectureId: string,
+  fields: OrganizationFields,
+  ownId: string | null,
+): Promise<OrganizationRefusal | null> {
+  if (await findNamesake(tx, prefectureId, fields, ownId)) return "name-taken";
+  if (fields.municipalityId === null) return null;
+  const known = await tx.municipality.count({ where: { id: fields.municipalityId, prefectureId } });
+  return known === 1 ? null : "unknown-municipality";
+}
+
+/** It is every desk's, so the record names no center; and it is about an office, which nobody asks to be erased. */
+function audit(ctx: StaffContext, tx: Tx, id: string, change: { action: string; before?: unknown; after?: unknown }) {
+  const { prefectureId } = ctx.actor;
+  return auditStaff(ctx, tx, { prefectureId, subject: "Organization", subjectId: id, ...change });
+}

@@ -1,0 +1,80 @@
+import {
+  type CountedRow,
+  findCenterSessions,
+  findPlannedDays,
+  findStandingBodies,
+} from "#app/adapters/db/plan-store.server.ts";
+import type { FiscalYear } from "#app/domain/fiscal-year.ts";
+import { bodyKey, groupKeysOf, type PlanGroupKey, seriesKey } from "#app/domain/plan-group.ts";
+import { countPlan, isMoved, type PlanCount } from "#app/domain/plan-results.ts";
+import { ok, type Result } from "#app/domain/result.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import type { StaffContext } from "../context.ts";
+import { dayOf, isOfYear } from "./center-year.ts";
+import { type OpenedPlan, openPlan } from "./open-plan.ts";
+
+export interface PlannedAndHeld extends Pick<CountedRow, "id" | "title" | "state" | "startsAt" | "endsAt"> {
+  plannedOn: IsoDate | null;
+  moved: boolean;
+}
+
+export interface PlanResults extends OpenedPlan {
+  /** By body, by series, and what is of neither; those without anything in the year are left out, bodies are not. */
+  groups: { key: PlanGroupKey; name: string | null; bodyId: string | null; count: PlanCount }[];
+  /** Each session once, a joint one (兼) too. */
+  total: PlanCount;
+  /** Those of the plan, in the order of the days they were planned for. */
+  planned: PlannedAndHeld[];
+  unplanned: PlannedAndHeld[];
+}
+
+/** A year's plan against what was held. A joint session (兼) is counted in each of its bodies, and once in the total. */
+export async function showPlanResults(
+  ctx: StaffContext,
+  { year, centerId }: { year: FiscalYear; centerId?: string | undefined },
+): Promise<Result<PlanResults, "not-found" | "forbidden">> {
+  const opened = await openPlan(ctx, ctx.db, centerId);
+  if (!opened.ok) return opened;
+  const { center } = opened.value;
+  const sessions = await findCenterSessions(ctx.db, center);
+  const inPlan = sessions.filter(({ plannedFor }) => plannedFor === year);
+  const days = await findPlannedDays(
+    ctx.db,
+    inPlan.map(({ id }) => id),
+  );
+  const withResult = (session: CountedRow) => {
+    const on = dayOf(session);
+    const plannedOn = days.get(session.id) ?? null;
+    return { ...session, on, plannedOn, moved: isMoved({ state: session.state, on, plannedOn }) };
+  };
+  const planned = inPlan.map(withResult);
+  const unplanned = sessions
+    .filter((session) => session.plannedFor !== year && session.state === "held" && isOfYear(session, year))
+    .map(withResult);
+  const countOf = (key: PlanGroupKey | null) => {
+    const isIn = (session: CountedRow) =>
+      key ? groupKeysOf(session).includes(key) : groupKeysOf(session).length === 0;
+    return countPlan(planned.filter(isIn), unplanned.filter(isIn).length);
+  };
+  const bodies = await findStandingBodies(ctx.db, center, `${year}-04-01`);
+  const series = new Set(
+    [...planned, ...unplanned].flatMap((s) => (s.series && s.bodies.length === 0 ? [s.series] : [])),
+  );
+  const groups = [
+    ...bodies.map(({ id, name }) => ({ key: bodyKey(id), name, bodyId: id })),
+    ...[...series].map((name) => ({ key: seriesKey(name), name, bodyId: null })),
+  ].map((group) => ({ ...group, count: countOf(group.key) }));
+  const rest = countOf(null);
+  return ok({
+    ...opened.value,
+    groups:
+      rest.planned + rest.unplanned > 0 ? [...groups, { key: "", name: null, bodyId: null, count: rest }] : groups,
+    total: countPlan(planned, unplanned.length),
+    planned: planned.map(shown).sort((a, b) => (a.plannedOn ?? "").localeCompare(b.plannedOn ?? "")),
+    unplanned: unplanned.map(shown),
+  });
+}
+
+function shown({ id, title, state, startsAt, endsAt, plannedOn, moved }: PlannedAndHeld): PlannedAndHeld {
+  return { id, title, state, startsAt, endsAt, plannedOn, moved };
+}

@@ -1,0 +1,62 @@
+import { deadlineRefusal, type PollNeed } from "#app/domain/poll.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import { auditStaff, type StaffContext, transact } from "../context.ts";
+import { aboutPoll, lockPoll, type PollRowRefusal } from "./read-poll.ts";
+
+export type ChangePollRefusal =
+  | PollRowRefusal
+  | NonNullable<ReturnType<typeof deadlineRefusal>>
+  | "quorum-above-people";
+
+/** Sets the deadline and the quorum of an open poll anew. Nobody is told by this alone. */
+export function changePoll(
+  ctx: StaffContext,
+  input: { sessionId: string; answerBy: IsoDate | null; quorum: number | null },
+): Promise<Result<null, ChangePollRefusal>> {
+  return transact(ctx, async (tx) => {
+    const locked = await lockPoll(ctx, tx, input.sessionId);
+    if (!locked.ok) return locked;
+    const { session, poll } = locked.value;
+    const { answerBy, quorum } = input;
+    // A deadline that has passed may stand while something else is changed.
+    const refusal = answerBy === poll.answerBy ? null : deadlineRefusal(answerBy, poll.options, ctx.now());
+    if (refusal || answerBy === null) return refuse(refusal ?? "answer-by-required");
+    const counted = poll.participants.filter(({ need }) => need !== "optional").length;
+    if (quorum !== null && quorum > counted) return refuse("quorum-above-people");
+    if (answerBy === poll.answerBy && quorum === poll.quorum) return ok(null);
+    await tx.datePoll.update({ where: { id: poll.id }, data: { answerBy, quorum } });
+    await auditStaff(ctx, tx, {
+      ...aboutPoll(session, poll.id),
+      action: "poll.change",
+      before: { answerBy: poll.answerBy, quorum: poll.quorum },
+      after: { answerBy, quorum },
+    });
+    return ok(null);
+  });
+}
+
+/** Says anew how much depends on someone asked. */
+export function changePollNeed(
+  ctx: StaffContext,
+  input: { sessionId: string; participantId: string; need: PollNeed },
+): Promise<Result<null, PollRowRefusal>> {
+  return transact(ctx, async (tx) => {
+    const locked = await lockPoll(ctx, tx, input.sessionId);
+    if (!locked.ok) return locked;
+    const { session, poll } = locked.value;
+    const participant = poll.participants.find(({ id }) => id === input.participantId);
+    if (!participant) return refuse("not-found");
+    if (participant.need === input.need) return ok(null);
+    await tx.pollParticipant.update({ where: { id: participant.id }, data: { need: input.need } });
+    await auditStaff(ctx, tx, {
+      ...aboutPoll(session, poll.id),
+      action: "poll.changeNeed",
+      subject: "PollParticipant",
+      subjectId: participant.id,
+      before: { need: participant.need },
+      after: { need: input.need },
+    });
+    return ok(null);
+  });
+}

@@ -1,0 +1,43 @@
+import type { TrainingRow } from "#app/adapters/db/training-store.server.ts";
+import { listCsv } from "#app/adapters/sheets/list-csv.server.ts";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
+import { joinStateLabel, trainingListHead } from "#app/text/joining.ts";
+import { categoryLabel, formatLabel } from "#app/text/labels.ts";
+import type { StaffContext } from "../context.ts";
+import { listTrainings, type TrainingFilter } from "./list-trainings.ts";
+
+/** The list of trainings as CSV: every page of what the filter shows. */
+export async function exportTrainings(ctx: StaffContext, filter: Omit<TrainingFilter, "page">): Promise<string> {
+  const rows: TrainingRow[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const list = await listTrainings(ctx, { ...filter, page });
+    pages = list.pages;
+    rows.push(...list.rows);
+  }
+  return listCsv(trainingListHead, rows.map(asCells));
+}
+
+function asCells(row: TrainingRow) {
+  const tagged = (kind: TrainingRow["tags"][number]["kind"]) =>
+    row.tags.flatMap((tag) => (tag.kind === kind ? [tag.value] : [])).join("・");
+  const [request] = row.joinRequests;
+  return [
+    row.startsAt && formatDateWithoutWeekday(toTokyo(row.startsAt).date),
+    clock(row.startsAt),
+    clock(row.endsAt),
+    row.center.name,
+    row.coHosts.map(({ center }) => center.name).join("・"),
+    categoryLabel[row.category],
+    row.title,
+    row.round,
+    row.theme,
+    tagged("targetOccupation"),
+    tagged("targetOrganization"),
+    formatLabel[row.format],
+    row.venue,
+    request ? joinStateLabel[request.state] : null,
+  ];
+}
+
+const clock = (at: Instant | null) => at && toTokyo(at).time;

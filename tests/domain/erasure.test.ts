@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { confirmsName, spellingsOf } from "#app/domain/erasure.ts";
+
+test("a name is looked for as it may have been typed", () => {
+  expect(spellingsOf("釧路 花子").sort()).toEqual(["釧路 花子", "釧路花子", "釧路　花子"].sort());
+  expect(spellingsOf("釧路　花子").sort()).toEqual(["釧路 花子", "釧路花子", "釧路　花子"].sort());
+  expect(spellingsOf("花子")).toEqual(["花子"]);
+});
+
+test("no spelling is empty: it would be found everywhere", () => {
+  fc.assert(fc.property(fc.string(), (name) => !spellingsOf(name).includes("")));
+});
+
+test.each([
+  ["釧路花子", true],
+  ["釧路　花子", true],
+  ["釧路 華子", false],
+  ["釧路", false],
+  ["", false],
+])("「%s」 confirms 釧路 花子: %s", (typed, confirms) => {
+  expect(confirmsName(typed, "釧路 花子")).toBe(confirms);
+});
+
+test("nothing typed confirms nobody, whatever their name", () => {
+  fc.assert(fc.property(fc.string(), (name) => !confirmsName("", name)));
+});

@@ -1,0 +1,324 @@
+import { expect, onTestFinished, test } from "vitest";
+import { findOtherClaims } from "#app/adapters/db/invitation-store.server.ts";
+import { openTransport } from "#app/adapters/mail/transport.server.ts";
+import { type AppointInput, appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
+import { showBody } from "#app/use-cases/bodies/show-body.ts";
+import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
+import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
+import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
+import { testContext } from "#tests/support/context.ts";
+import { dump, records } from "#tests/support/dump.ts";
+import {
+  asStaff,
+  createCenter,
+  createInvitation,
+  createPerson,
+  createPrefecture,
+  createSession,
+  tokenOf,
+} from "#tests/support/factories.ts";
+import { startSmtp } from "#tests/support/smtp.ts";
+import { createBody, createSeat } from "./body-rows.ts";
+
+/** On 2026-06-01: a seat held to 2027-03-31, its holder called to two sessions of July and to others that stay. */
+async function world() {
+  const ctx = testContext();
+  const { prefecture, area } = await createPrefecture(ctx);
+  const within = { prefectureId: prefecture.id, areaId: area.id };
+  const center = await createCenter(ctx, "kushiro", within);
+  const staff = await asStaff(ctx, center);
+  const body = await createBody(ctx, center, { termYears: 2 });
+  const other = await createBody(ctx, center, { name: "推進会議" });
+  const seat = await createSeat(ctx, center, body.id, 1, [["前任", "2025-04-01", "2027-03-31"]]);
+  const [appointment] = await ctx.db.appointment.findMany({ where: { seatId: seat.id }, include: { person: true } });
+  if (!appointment) throw new Error("the seat is held");
+  const former = appointment.person;
+  const successor = await createPerson(ctx, center, { name: "後任", title: "副会長" });
+  const bodies = { create: [{ bodyId: body.id, position: 0 }] };
+  const at = (day: string) => ({
+    startsAt: new Date(`${day}T14:00:00+09:00`),
+    endsAt: new Date(`${day}T16:00:00+09:00`),
+    bodies,
+  });
+  const sessions = {
+    first: await createSession(ctx, center, { ...at("2026-07-01"), title: "第1回", documentNumber: "釧保企第1号" }),
+    second: await createSession(ctx, center, { ...at("2026-07-20"), title: "第2回", capacity: 2 }),
+    before: await createSession(ctx, center, { ...at("2026-06-10"), title: "交代の前" }),
+    held: await createSession(ctx, center, { ...at("2026-05-01"), title: "済んだ会議", state: "held" }),
+    cancelled: await createSession(ctx, center, { ...at("2026-07-10"), title: "中止", state: "cancelled" }),
+  };
+  const invitations: Record<string, Awaited<ReturnType<typeof createInvitation>>> = {};
+  for (const [name, session] of Object.entries(sessions)) {
+    invitations[name] = await createInvitation(ctx, session, former, { seatId: seat.id, position: 3 });
+  }
+  const call = (name: string) => {
+    const invitation = invitations[name];
+    if (!invitation) throw new Error(name);
+    return invitation;
+  };
+  const input: AppointInput = {
+    bodyId: body.id,
+    seatId: seat.id,
+    personId: successor.id,
+    startsOn: "2026-06-15",
+    endsOn: null,
+    replacing: appointment.id,
+  };
+  return { ctx, staff, center, within, body, other, seat, appointment, former, successor, sessions, call, input };
+}
+
+type World = Awaited<ReturnType<typeof world>>;
+
+const answer = (w: World, invitation: { id: string; tokenGeneration: number }, what: "attending" | "absent") =>
+  respondToInvitation(w.ctx, {
+    token: tokenOf(w.ctx, invitation),
+    address: "192.0.2.1",
+    answer: what,
+    proxy: null,
+    message: null,
+  });
+
+async function replaced(w: World, input: AppointInput = w.input) {
+  const preview = await previewAppointment(w.staff, input);
+  if (!preview.ok) throw new Error(preview.error);
+  const calls = preview.value.calls.map(({ invitationId }) => invitationId);
+  return { preview: preview.value, result: await appointHolder(w.staff, { ...input, calls }) };
+}
+
+const invitationOf = (w: World, session: { id: string }, person: { id: string }) =>
+  w.ctx.db.invitation.findUnique({
+    where: { sessionId_personId: { sessionId: session.id, personId: person.id } },
+    include: { mails: { include: { calendarMessage: true } }, responses: true },
+  });
+
+test("the preview tells which open calls fall to the successor and how each is reached, and changes nothing", async () => {
+  const w = await world();
+  await answer(w, w.call("second"), "absent");
+  const before = dump(w.ctx);
+  const preview = await previewAppointment(w.staff, w.input);
+  expect(preview).toMatchObject({
+    ok: true,
+    value: {
+      plan: { startsOn: "2026-06-15", endsOn: "2027-03-31", ended: { endsOn: "2026-06-14" } },
+      former: { name: "前任" },
+      holder: { name: "後任", organizationName: "機関1", title: "会長", role: "member", reachedBy: "mail" },
+      calls: [
+        { invitationId: w.call("first").id, standing: "pending", session: { title: "第1回" }, successors: null },
+        { invitationId: w.call("second").id, standing: "absent", session: { title: "第2回" }, otherSeat: null },
+      ],
+    },
+  });
+  expect(dump(w.ctx)).toEqual(before);
+});
+
+test("one step: two open calls go over by new links, the old links end, mails go to the successor alone", async () => {
+  const w = await world();
+  let woken = 0;
+  w.staff.wakeMailer = () => void woken++;
+  await answer(w, w.call("first"), "attending");
+  const { result } = await replaced(w);
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 2, mails: 2 } });
+  expect(woken).toBe(1);
+
+  for (const name of ["first", "second"] as const) {
+    const session = w.sessions[name];
+    const old = await invitationOf(w, session, w.former);
+    const own = await invitationOf(w, session, w.successor);
+    expect(old).toMatchObject({ revokedAt: w.ctx.now(), mails: [] });
+    expect(own).toMatchObject({
+      succeedsId: old?.id,
+      seatId: w.seat.id,
+      position: 3,
+      revokedAt: null,
+      currentResponseId: null,
+      name: "後任",
+      organizationName: "機関1",
+      title: "会長",
+      sentAt: w.ctx.now(),
+      mails: [{ toAddress: w.successor.email, kind: "invitation", calendarMessage: { method: "REQUEST" } }],
+    });
+    expect(await answer(w, w.call(name), "absent")).toEqual({ ok: false, error: "link-ended" });
+    if (own) expect(await answer(w, own, "attending")).toMatchObject({ ok: true });
+  }
+  // What was answered before the change stays on record.
+  expect((await invitationOf(w, w.sessions.first, w.former))?.responses).toMatchObject([{ answer: "attending" }]);
+  expect(await w.ctx.db.outboxMail.count()).toBe(2);
+  const mail = await w.ctx.db.outboxMail.findFirstOrThrow({ where: { sessionId: w.sessions.first.id } });
+  expect(mail.text).toContain("釧保企第1号");
+
+  // Sessions before the change, over, or called off: as they were.
+  for (const name of ["before", "held", "cancelled"] as const) {
+    expect(await invitationOf(w, w.sessions[name], w.former)).toMatchObject({ revokedAt: null });
+    expect(await invitationOf(w, w.sessions[name], w.successor)).toBeNull();
+  }
+  const rosters = await Promise.all(["2026-06-14", "2026-06-15"].map((on) => showBody(w.staff, w.body.id, on)));
+  expect(
+    rosters.map((shown) => shown.ok && shown.value.roster.map(({ holder }) => [holder?.name, holder?.endsOn])),
+  ).toEqual([[["前任", "2026-06-14"]], [["後任", "2027-03-31"]]]);
+  const audited = await w.ctx.db.auditRecord.findMany({ where: { actorKind: "staff" } });
+  expect(audited.map(({ action }) => action).sort()).toEqual(
+    ["seat.replaceHolder", "invitation.carryOver", "invitation.carryOver"].sort(),
+  );
+  expect(JSON.stringify(audited)).not.toContain("後任");
+});
+
+test("the former holder's answer counts no more: not in the totals, nor for a seat", async () => {
+  const w = await world();
+  const { ctx, sessions, center } = w;
+  const third = await createInvitation(ctx, sessions.second, await createPerson(ctx, center, { name: "三人目" }));
+  const fourth = await createInvitation(ctx, sessions.second, await createPerson(ctx, center, { name: "四人目" }));
+  for (const invitation of [w.call("second"), third, fourth]) await answer(w, invitation, "attending");
+  const before = await showResponses(w.staff, { sessionId: sessions.second.id, standing: null });
+  expect(before).toMatchObject({ ok: true, value: { totals: { attending: 2, waiting: 1, pending: 0 } } });
+
+  await replaced(w);
+  expect(await findOtherClaims(ctx.db, sessions.second.id, "nobody")).toHaveLength(2);
+  // The seat that was freed goes to whoever has waited; the successor comes after them.
+  expect(await answer(w, fourth, "attending")).toMatchObject({ ok: true, value: { seated: true } });
+  const own = await invitationOf(w, sessions.second, w.successor);
+  expect(own && (await answer(w, own, "attending"))).toMatchObject({ ok: true, value: { seated: false } });
+  const after = await showResponses(w.staff, { sessionId: sessions.second.id, standing: null });
+  expect(after).toMatchObject({ ok: true, value: { totals: { attending: 2, waiting: 1, pending: 0 } } });
+});
+
+test("delivered are the successor's notices alone, not one to the former holder that was still waiting", async () => {
+  const w = await world();
+  const queued = await w.ctx.db.outboxMail.create({
+    data: {
+      prefectureId: w.center.prefectureId,
+      centerId: w.center.id,
+      sessionId: w.sessions.first.id,
+      invitationId: w.call("first").id,
+      tokenGeneration: 0,
+      kind: "invitation",
+      messageId: "<old@renkei>",
+      fromName: "釧路保健所",
+      toName: "前任",
+      toAddress: w.former.email ?? "",
+      subject: "案内",
+      text: "本文",
+      html: "<p>本文</p>",
+      dueAt: w.ctx.now(),
+      createdAt: new Date(w.ctx.now().getTime() - 60_000),
+    },
+  });
+  await replaced(w);
+  const smtp = await startSmtp();
+  const transport = openTransport(smtp.url);
+  onTestFinished(() => transport.close());
+  while (await deliverNextMail(w.ctx, transport, "test"));
+  expect(smtp.received.map(({ to }) => to)).toEqual([[w.successor.email], [w.successor.email]]);
+  expect(await w.ctx.db.outboxMail.findUnique({ where: { id: queued.id } })).toMatchObject({ state: "failed" });
+});
+
+test("who is called there already is not called again, and keeps their link and answer", async () => {
+  const w = await world();
+  const own = await createInvitation(w.ctx, w.sessions.first, w.successor, { role: "observer" });
+  await answer(w, own, "attending");
+  const { preview, result } = await replaced(w);
+  expect(preview.calls[0]).toMatchObject({ successors: { id: own.id, isOpen: true } });
+  expect(result).toEqual({ ok: true, value: { called: 1, ended: 2, mails: 1 } });
+  expect(await invitationOf(w, w.sessions.first, w.successor)).toMatchObject({
+    id: own.id,
+    tokenGeneration: 0,
+    mails: [],
+    responses: [{ answer: "attending" }],
+  });
+  expect(await answer(w, own, "absent")).toMatchObject({ ok: true });
+});
+
+test("a former holder who is called by another seat too keeps their link, by that seat", async () => {
+  const w = await world();
+  const { ctx, center, other, sessions, former } = w;
+  const second = await createSeat(ctx, center, other.id, 1);
+  const { prefectureId } = center;
+  await ctx.db.appointment.create({
+    data: { prefectureId, seatId: second.id, personId: former.id, startsOn: "2025-04-01" },
+  });
+  await ctx.db.sessionBody.create({ data: { sessionId: sessions.first.id, bodyId: other.id, position: 1 } });
+  const { result } = await replaced(w);
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 1, mails: 2 } });
+  expect(await invitationOf(w, sessions.first, former)).toMatchObject({ revokedAt: null, seatId: second.id });
+  expect(await invitationOf(w, sessions.first, w.successor)).toMatchObject({ succeedsId: null, seatId: w.seat.id });
+  expect(await answer(w, w.call("first"), "attending")).toMatchObject({ ok: true });
+});
+
+test("changed back: the first holder gets a new link and answers anew; neither old link opens again", async () => {
+  const w = await world();
+  await answer(w, w.call("first"), "attending");
+  await replaced(w);
+  const between = await invitationOf(w, w.sessions.first, w.successor);
+  const [current] = await w.ctx.db.appointment.findMany({ where: { personId: w.successor.id } });
+  const back = { ...w.input, personId: w.former.id, startsOn: "2026-06-20", replacing: current?.id ?? "" };
+  const { result } = await replaced(w, back);
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 2, mails: 2 } });
+  const again = await invitationOf(w, w.sessions.first, w.former);
+  expect(again).toMatchObject({
+    id: w.call("first").id,
+    tokenGeneration: 1,
+    revokedAt: null,
+    currentResponseId: null,
+    succeedsId: between?.id,
+    responses: [{ answer: "attending" }],
+  });
+  expect(await answer(w, w.call("first"), "absent")).toEqual({ ok: false, error: "unknown-link" });
+  expect(between && (await answer(w, between, "absent"))).toEqual({ ok: false, error: "link-ended" });
+  expect(again && (await answer(w, again, "absent"))).toMatchObject({ ok: true });
+
+  // And on to a third: nothing is left of the turns before that would stand in the way.
+  const third = await createPerson(w.ctx, w.center, { name: "三人目" });
+  const [last] = await w.ctx.db.appointment.findMany({
+    where: { personId: w.former.id },
+    orderBy: { startsOn: "desc" },
+  });
+  const on = { ...w.input, personId: third.id, startsOn: "2026-06-25", replacing: last?.id ?? "" };
+  expect((await replaced(w, on)).result).toEqual({ ok: true, value: { called: 2, ended: 2, mails: 2 } });
+});
+
+test("who is appointed to a seat whose holder resigned takes over the calls as well, once; without mail none goes", async () => {
+  const w = await world();
+  await w.ctx.db.appointment.update({ where: { id: w.appointment.id }, data: { endsOn: "2026-06-05" } });
+  await w.ctx.db.person.update({ where: { id: w.successor.id }, data: { email: null, fax: "0154-00-0000" } });
+  const input = { ...w.input, replacing: null, endsOn: "2026-07-10" };
+  const { preview, result } = await replaced(w, input);
+  expect(preview).toMatchObject({ former: null, holder: { reachedBy: "fax" } });
+  // The second session is after the term: it stays with whoever was called.
+  expect(result).toEqual({ ok: true, value: { called: 1, ended: 1, mails: 0 } });
+  expect(await w.ctx.db.outboxMail.count()).toBe(0);
+  expect(await invitationOf(w, w.sessions.second, w.former)).toMatchObject({ revokedAt: null });
+});
+
+test("what the preview did not show refuses the whole step", async () => {
+  const w = await world();
+  const before = records(w.ctx);
+  for (const calls of [[], [w.call("first").id], [w.call("first").id, "another"]]) {
+    expect(await appointHolder(w.staff, { ...w.input, calls })).toEqual({ ok: false, error: "edited-meanwhile" });
+  }
+  expect(records(w.ctx)).toEqual(before);
+});
+
+test("pressed twice, the second press is refused and changes nothing", async () => {
+  const w = await world();
+  const calls = [w.call("first").id, w.call("second").id];
+  const both = await Promise.all([0, 1].map(() => appointHolder(w.staff, { ...w.input, calls })));
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(await w.ctx.db.appointment.count({ where: { seatId: w.seat.id } })).toBe(2);
+  expect(await w.ctx.db.outboxMail.count()).toBe(2);
+});
+
+test("only the center's own people can be appointed, to its own seats", async () => {
+  const w = await world();
+  const elsewhere = await createCenter(w.ctx, "kitami", w.within);
+  const stranger = await createPerson(w.ctx, elsewhere, { name: "よその人" });
+  const calls = [w.call("first").id, w.call("second").id];
+  expect(await appointHolder(w.staff, { ...w.input, personId: stranger.id, calls })).toEqual({
+    ok: false,
+    error: "unknown-person",
+  });
+  const neighbour = await asStaff(w.ctx, elsewhere);
+  expect(await appointHolder(neighbour, { ...w.input, calls })).toEqual({ ok: false, error: "forbidden" });
+  expect(await appointHolder(w.staff, { ...w.input, bodyId: w.other.id, calls })).toEqual({
+    ok: false,
+    error: "not-found",
+  });
+});
