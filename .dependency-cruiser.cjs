@@ -52,7 +52,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ["node_modules", "^app/adapters/db/generated/"] },
-    exclude: { path: ["^app/adapters/db/generated/(?!sqlite/client)"] },
+    exclude: { path: ["^build/", "^app/adapters/db/generated/(?!sqlite/client)"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

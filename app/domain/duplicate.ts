@@ -99,7 +99,7 @@ function isSame(one: string | null, other: string | null): boolean {
 }
 
 function mailKey(email: string | null): string | null {
-  return email && email.trim().toLowerCase();
+  return email ? email.trim().toLowerCase() : null;
 }
 
 /**

@@ -37,6 +37,9 @@ export function mayStep(step: ImportStep, from: ImportState): boolean {
   return FROM[step].includes(from);
 }
 
+/** Nothing more comes of the sheet itself: an undoing goes by what was written. */
+export const OVER_STATES = ["applied", "undone", "failed", "discarded"] as const satisfies readonly ImportState[];
+
 /** Whether something is being done with it that ends by itself. */
 export function isRunning({ state, sheet }: { state: ImportState; sheet: unknown }): boolean {
   return (

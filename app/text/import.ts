@@ -1,4 +1,4 @@
-import type { Remark, RemarkCode } from "#app/domain/import-remark.ts";
+import type { RemarkCode } from "#app/domain/import-remark.ts";
 import {
   type ImportFate,
   type ImportKind,
@@ -98,8 +98,6 @@ export function remarksText(
     return [label ? `${label}：${remarkText[code](detail)}` : remarkText[code](detail)];
   });
 }
-
-export type ShownRemark = Pick<Remark, "field" | "detail"> & { code?: RemarkCode };
 
 export const refusedHead = { row: "元の行", reason: "取り込めない理由" } as const;
 

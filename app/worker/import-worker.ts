@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { extendLease, type ImportLease, leaseNextImport } from "#app/adapters/db/import-store.server.ts";
 import type { AppContext, Importer } from "#app/use-cases/context.ts";
+import { forgetSheets } from "#app/use-cases/imports/forget-sheets.ts";
 import { giveUpImport, type Progress } from "#app/use-cases/imports/run-import.ts";
 import { createBell } from "./bell.ts";
 import type { WorkerLog } from "./mail-worker.ts";
@@ -16,6 +17,8 @@ export type RunImport = (lease: ImportLease, progress: Progress) => Promise<void
 const POLL_MS = 5_000;
 /** A worker that has died is waited for no longer than this; one that lives keeps extending its lease. */
 const LEASE_MS = 30_000;
+/** How often sheets that are done with are taken away. */
+const FORGET_MS = 60 * 60 * 1000;
 
 /** Does whatever imports wait for, one at a time, until stopped. */
 export function startImportWorker(
@@ -28,6 +31,7 @@ export function startImportWorker(
   const bell = createBell();
   let stopping = false;
   let current: { id: string; done: number } | null = null;
+  let forgotAt = 0;
 
   async function work(): Promise<boolean> {
     const lease = await leaseNextImport(ctx.db, { owner, now: ctx.now(), leaseMs });
@@ -58,6 +62,10 @@ export function startImportWorker(
     while (!stopping) {
       try {
         if (await work()) continue;
+        if (ctx.now().getTime() - forgotAt >= FORGET_MS) {
+          await forgetSheets(ctx);
+          forgotAt = ctx.now().getTime();
+        }
       } catch (err) {
         // The database may be back in a moment, and the import comes round again.
         log.error({ err }, "import worker");

@@ -5,7 +5,8 @@ import type { Tx } from "./database.server.ts";
 /** Who did it: staff, or the person invited, by their link. */
 export type AuditActor =
   | { kind: "staff"; actor: StaffActor }
-  | { kind: "participant"; invitationId: string; name: string }
+  /** Told by their invitation (or their place in a poll) and role: a person can be erased, the log cannot. */
+  | { kind: "participant"; id: string; role: string }
   | { kind: "system"; name: string };
 
 export interface AuditEntry {
@@ -34,8 +35,8 @@ export async function recordAudit(
       sessionId: entry.sessionId ?? null,
       at: at.now,
       actorKind: by.kind,
-      actorId: by.kind === "staff" ? by.actor.userId : by.kind === "participant" ? by.invitationId : null,
-      actorName: by.kind === "staff" ? by.actor.name : by.name,
+      actorId: by.kind === "staff" ? by.actor.userId : by.kind === "participant" ? by.id : null,
+      actorName: by.kind === "staff" ? by.actor.name : by.kind === "participant" ? by.role : by.name,
       action: entry.action,
       subject: entry.subject,
       subjectId: entry.subjectId,

@@ -70,7 +70,6 @@ async function eraseCalls(tx: Tx, { personIds, erasedName }: Erasing) {
   await tx.response.updateMany({ where: { invitationId, answer: "proxy" }, data: { proxyName: erasedName } });
   await eraseMails(tx, { invitationId }, erasedName);
   await tx.calendarMessage.updateMany({ where: { invitationId }, data: { content: "" } });
-  await eraseActor(tx, ids, erasedName);
 }
 
 async function eraseAttendance(tx: Tx, { personIds, erasedName }: Erasing) {
@@ -101,7 +100,6 @@ async function erasePolls(tx: Tx, { personIds, erasedName }: Erasing) {
   }
   await tx.pollReply.updateMany({ where: { participantId: { in: ids } }, data: { comment: null } });
   await eraseMails(tx, { pollParticipantId: { in: ids } }, erasedName);
-  await eraseActor(tx, ids, erasedName);
 }
 
 async function eraseMails(
@@ -112,14 +110,6 @@ async function eraseMails(
   const erased = { toName: erasedName, toAddress: "", subject: erasedName, text: "", html: "", lastError: null };
   await tx.outboxMail.updateMany({ where: to, data: erased });
   await tx.outboxMail.updateMany({ where: { ...to, state: "queued" }, data: { state: "failed" } });
-}
-
-/** The log stays as it is but for the name of the one who answered: it knows them by their invitation's id. */
-async function eraseActor(tx: Tx, actorIds: string[], erasedName: string) {
-  await tx.auditRecord.updateMany({
-    where: { actorKind: "participant", actorId: { in: actorIds } },
-    data: { actorName: erasedName },
-  });
 }
 
 /** What imports keep of them: the records they wrote, which then cannot be undone, and the lines they came from. */

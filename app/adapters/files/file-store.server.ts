@@ -91,6 +91,11 @@ function arrivingIn(dir: string): string {
   return path.join(dir, "arriving");
 }
 
+/** Takes a kept file away; nothing may point to it any more. */
+export function removeFile(dir: string, sha256: string): Promise<void> {
+  return rm(placeOf(dir, sha256), { force: true });
+}
+
 /** Where a kept file lies, for a reader that wants a path. */
 export function placeOf(dir: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a digest");

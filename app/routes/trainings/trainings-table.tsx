@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { joinRoleLabel } from "#app/text/joining.ts";
 import { categoryShortLabel, formatLabel } from "#app/text/labels.ts";
-import { roundText, whenText } from "#app/text/session.ts";
+import { whenText } from "#app/text/session.ts";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { TrainingList } from "#app/use-cases/trainings/list-trainings.ts";
 import { StateChip } from "../sessions/state-chip.tsx";

@@ -4,6 +4,7 @@ import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
+import { participantRoleLabel } from "#app/text/labels.ts";
 import { type AppContext, transact } from "../context.ts";
 import { type RecordedResponse, recordResponse } from "./record-response.ts";
 
@@ -34,7 +35,7 @@ export async function respondToInvitation(
       now,
       via: "link",
       enteredById: null,
-      actor: { kind: "participant", invitationId: invitation.id, name: invitation.name },
+      actor: { kind: "participant", id: invitation.id, role: participantRoleLabel[invitation.role] },
       requestId: ctx.requestId,
     });
   });

@@ -2,7 +2,7 @@ import { addMembers, findGroup } from "#app/adapters/db/group-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
-import { putOnFile, type PersonInput } from "../invitations/add-person.ts";
+import { type PersonInput, putOnFile } from "../invitations/add-person.ts";
 
 export interface AddedPeople {
   /** Those entered anew; the others were on file already. */

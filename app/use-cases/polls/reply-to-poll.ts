@@ -36,12 +36,7 @@ export async function replyToPoll(
       now,
       via: "link",
       enteredById: null,
-      // By the role, not the name: a person can be erased, the log cannot.
-      actor: {
-        kind: "participant",
-        invitationId: participant.id,
-        name: participantRoleLabel[participant.role],
-      },
+      actor: { kind: "participant", id: participant.id, role: participantRoleLabel[participant.role] },
       requestId: ctx.requestId,
     });
   });

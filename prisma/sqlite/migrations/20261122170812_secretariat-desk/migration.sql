@@ -489,3 +489,6 @@ CREATE INDEX "JoinRequest_centerId_idx" ON "JoinRequest"("centerId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "JoinRequest_sessionId_userId_key" ON "JoinRequest"("sessionId", "userId");
+
+-- The log names participants by their role from now on: a person can be erased, the log cannot.
+UPDATE "AuditRecord" SET "actorName" = '案内を受けた方' WHERE "actorKind" = 'participant';
