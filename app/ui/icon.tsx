@@ -41,6 +41,7 @@ const PATHS = {
   success: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM7.5 12.5l3 3 6-6.5",
   trash: "M4 6.5h16M9 6V3.5h6V6M6 6.5 7 21h10l1-14.5M10 10.5v6.5M14 10.5v6.5",
   up: "M12 19V5M6 11l6-6 6 6",
+  upload: "M12 16V5M7.5 9l4.5-4.5L16.5 9M4 20h16",
   video: "M3 6.5h12v11H3zM15 11l6-3.5v9L15 13",
   warning: "M12 3.5 22 20.5H2zM12 10v5M12 17.8h.01",
 } as const;

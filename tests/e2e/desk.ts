@@ -15,7 +15,12 @@ export function watch(context: BrowserContext, url: string): string[] {
   context.on("request", (request) => {
     if (!request.url().startsWith(`${url}/`)) faults.push(`left the host: ${request.url()}`);
   });
-  context.on("page", (page) => page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`)));
+  context.on("page", (page) =>
+    page.on("pageerror", (error) => {
+      // Remix drops a page it is still fetching when the next is asked for, and the browser tells of the fetch so ended.
+      if (error.name !== "AbortError") faults.push(`${page.url()}: ${error.message}`);
+    }),
+  );
   context.on("console", (message) => {
     // A refused form answers 422, which the browser reports as a failed resource.
     if (message.type() === "error" && !message.text().includes("422")) faults.push(message.text());

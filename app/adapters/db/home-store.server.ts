@@ -112,7 +112,7 @@ export function findSeatsToFill(tx: Tx, scope: TaskScope, { today, on }: { today
     where: {
       ...existingOn(on),
       body: { ...scope, ...existingOn(on) },
-      appointments: { none: { OR: [{ endsOn: null }, { endsOn: { gte: on } }] } },
+      appointments: { none: existingOn(on) },
     },
     select: { appointments: { where: heldOn(today), select: { id: true }, take: 1 } },
   });

@@ -2,6 +2,7 @@ import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Tx } from "./database.server.ts";
 import type { ImportedTable } from "./import-record-store.server.ts";
 import { onFile } from "./person-store.server.ts";
+import { existingOn } from "./seat-store.server.ts";
 
 /** Every organization of a prefecture, in the order they were entered. */
 export function findOrganizationsOnFile(tx: Tx, prefectureId: string) {
@@ -39,7 +40,7 @@ export function findPeopleOnFile(tx: Tx, prefectureId: string, centerId: string)
 /** The seats of a body that exist on a day, in 建制順, each with everyone appointed to it. */
 export function findSeatsOnFile(tx: Tx, prefectureId: string, bodyId: string, on: IsoDate) {
   return tx.seat.findMany({
-    where: { prefectureId, bodyId, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+    where: { prefectureId, bodyId, ...existingOn(on) },
     select: {
       id: true,
       organizationId: true,

@@ -2,6 +2,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { onFile } from "./person-store.server.ts";
+import { existingOn, heldOn } from "./seat-store.server.ts";
 
 export interface OrganizationFilter {
   words?: string | undefined;
@@ -75,14 +76,14 @@ export function findPeopleAt(tx: Tx, organizationId: string, centerId: string | 
 /** The seats that are an organization's, with who holds them on a day; of one center's bodies, or of all. */
 export function findSeatsAt(tx: Tx, organizationId: string, { centerId, on }: { centerId?: string; on: IsoDate }) {
   return tx.seat.findMany({
-    where: { organizationId, body: { centerId }, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+    where: { organizationId, body: { centerId }, ...existingOn(on) },
     select: {
       id: true,
       post: true,
       role: true,
       body: { select: { id: true, name: true } },
       appointments: {
-        where: { startsOn: { lte: on }, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+        where: heldOn(on),
         select: { person: { select: { id: true, name: true } } },
       },
     },

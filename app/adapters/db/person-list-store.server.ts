@@ -2,6 +2,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { onFile } from "./person-store.server.ts";
+import { heldOn } from "./seat-store.server.ts";
 
 /** Which people a list is about. All that is set must be met. */
 export interface PeopleFilter {
@@ -65,13 +66,9 @@ function peopleWhere(scope: PeopleScope, filter: PeopleFilter, today: IsoDate): 
         OR: [{ searchKey: { contains: key } }, { organization: { searchKey: { contains: key } } }],
       })),
       kind || municipalityId ? { organization: { kind, municipalityId } } : {},
-      bodyId ? { appointments: { some: { seat: { bodyId }, ...inForceOn(today) } } } : {},
+      bodyId ? { appointments: { some: { seat: { bodyId }, ...heldOn(today) } } } : {},
     ],
   };
-}
-
-function inForceOn(day: IsoDate): Prisma.AppointmentWhereInput {
-  return { startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gte: day } }] };
 }
 
 function keysOf(words = ""): string[] {

@@ -3,6 +3,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { onFile } from "./person-store.server.ts";
+import { existingOn } from "./seat-store.server.ts";
 
 const asRecord = {
   id: true,
@@ -149,7 +150,7 @@ export async function findTies(tx: Tx, personIds: readonly string[], today: IsoD
   const personId = { in: [...personIds] };
   const [appointments, invitations, polls] = await Promise.all([
     tx.appointment.findMany({
-      where: { personId, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
+      where: { personId, ...existingOn(today) },
       select: { seat: { select: { post: true, body: { select: { id: true, name: true } } } } },
       orderBy: { id: "asc" },
     }),

@@ -1,6 +1,7 @@
 import { isPublished, SESSION_STATES } from "#app/domain/session.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
+import { existingOn } from "./seat-store.server.ts";
 
 /** A center of a prefecture, by the name of both. */
 export interface CenterScope {
@@ -50,7 +51,7 @@ export function findStandingBodies(
   on: IsoDate,
 ): Promise<{ id: string; name: string }[]> {
   return tx.body.findMany({
-    where: { prefectureId, centerId, OR: [{ endsOn: null }, { endsOn: { gte: on } }] },
+    where: { prefectureId, centerId, ...existingOn(on) },
     select: { id: true, name: true },
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
   });

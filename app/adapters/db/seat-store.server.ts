@@ -3,17 +3,14 @@ import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { asContact, type DeskOf } from "./person-store.server.ts";
 
-/** Seats that are there on a day. */
+/** What has not ended before a day: seats, bodies, appointments. */
 export function existingOn(on: IsoDate) {
-  return { OR: [{ endsOn: null }, { endsOn: { gte: on } }] } satisfies Prisma.SeatWhereInput;
+  return { OR: [{ endsOn: null }, { endsOn: { gte: on } }] } satisfies Prisma.SeatWhereInput & Prisma.BodyWhereInput;
 }
 
 /** Appointments in force on a day. */
 export function heldOn(on: IsoDate) {
-  return {
-    startsOn: { lte: on },
-    OR: [{ endsOn: null }, { endsOn: { gte: on } }],
-  } satisfies Prisma.AppointmentWhereInput;
+  return { startsOn: { lte: on }, ...existingOn(on) } satisfies Prisma.AppointmentWhereInput;
 }
 
 const inOrder = [{ position: "asc" }, { id: "asc" }] satisfies Prisma.SeatOrderByWithRelationInput[];

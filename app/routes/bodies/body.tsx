@@ -72,6 +72,12 @@ export default function BodyPage() {
               <Icon name="people" />
               {mayWrite ? "委員枠を変更" : "委員枠"}
             </LinkButton>
+            {mayWrite && (
+              <LinkButton to={`/imports/new?kind=roster&body=${body.id}`} size="sm">
+                <Icon name="upload" />
+                名簿を表から取込み
+              </LinkButton>
+            )}
             <LinkButton to={`/bodies/${body.id}/roster.csv?on=${on}`} size="sm" reloadDocument>
               <Icon name="download" />
               名簿をCSVで保存
@@ -82,7 +88,15 @@ export default function BodyPage() {
         <RosterDate key={on + typed} on={on} typed={typed} error={error} />
         <Roster bodyId={body.id} lines={roster} />
       </Section>
-      <Section title="開催">
+      <Section
+        title="開催"
+        actions={
+          <LinkButton to="/plans" size="sm">
+            <Icon name="calendar" />
+            開催計画
+          </LinkButton>
+        }
+      >
         <BodySessions years={years} />
       </Section>
     </>

@@ -41,7 +41,7 @@ export function SubjectPart({ fields, choices, centerId }: SubjectPartProps) {
         <CheckboxGroup
           {...fields.boxes("bodies")}
           legend="会議体"
-          options={named(bodies)}
+          options={bodies.map(({ id, name, ended }) => ({ value: id, label: ended ? `${name}（終了）` : name }))}
           hint="兼ねて開くときは、いくつでも選べます（1回と数えます）。"
           columns={2}
         />

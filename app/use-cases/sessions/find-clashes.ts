@@ -1,4 +1,5 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { existingOn } from "#app/adapters/db/seat-store.server.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { rosterOn } from "#app/domain/seat.ts";
 import { endOf } from "#app/domain/session.ts";
@@ -101,7 +102,7 @@ async function peopleOf(tx: Tx, session: Occasion, on: string): Promise<Map<stri
       select: { personId: true, name: true },
     }),
     tx.seat.findMany({
-      where: { bodyId: { in: session.bodies.map((b) => b.bodyId) } },
+      where: { bodyId: { in: session.bodies.map((b) => b.bodyId) }, ...existingOn(on) },
       select: {
         position: true,
         appointments: { select: { personId: true, startsOn: true, endsOn: true, person: { select: { name: true } } } },
