@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
@@ -24,7 +24,7 @@ export default function handleRequest(
     let responded = false;
     const ready = () => {
       responded = true;
-      const body = new PassThrough();
+      const body = withoutNul();
       headers.set("Content-Type", "text/html; charset=utf-8");
       keepOutOfCaches(headers);
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
@@ -44,6 +44,19 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, ABORT_MS + 1_000).unref();
+  });
+}
+
+/**
+ * React 18 sends its buffer of 2,048 bytes whole where the next character does not fit into what is left of it, and
+ * with it one to three bytes it never wrote: zero. Within an attribute a browser reads them as U+FFFD, and a form
+ * would send them back. No page of ours holds a NUL, so they are taken out. (React 19 sends what it has written.)
+ */
+function withoutNul(): Transform {
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      done(null, piece.includes(0) ? piece.filter((byte) => byte !== 0) : piece);
+    },
   });
 }
 

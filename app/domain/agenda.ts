@@ -1,5 +1,5 @@
 import { searchKey } from "./search-key.ts";
-import type { AgendaKind, AgendaOutcome, ParticipantRole } from "./taxonomy.ts";
+import type { AgendaKind, AgendaOutcome, ParticipantRole, SessionCategory } from "./taxonomy.ts";
 import type { Instant } from "./tokyo-time.ts";
 
 /** 議題 as it is planned; its place in the list is its order. */
@@ -76,9 +76,20 @@ export function minutesOver(
   return Math.max(0, plannedMinutes(items) - room);
 }
 
-/** Where a heading of its kind (報告事項…) stands above an item: only where kinds are mixed, and where one begins. */
-export function kindHeadings(items: readonly Pick<AgendaPlan, "kind">[]): (AgendaKind | null)[] {
-  const mixed = new Set(items.map(({ kind }) => kind)).size > 1;
+/** Whether kinds (報告, 協議, その他) are shown: what a training has is a programme, whose items report and decide nothing. */
+export function hasKinds(category: SessionCategory): boolean {
+  return category !== "training" && category !== "lecture";
+}
+
+/**
+ * Where a heading of its kind (報告事項…) stands above an item: only where kinds are shown and mixed, and where one
+ * begins.
+ */
+export function kindHeadings(
+  category: SessionCategory,
+  items: readonly Pick<AgendaPlan, "kind">[],
+): (AgendaKind | null)[] {
+  const mixed = hasKinds(category) && new Set(items.map(({ kind }) => kind)).size > 1;
   return items.map(({ kind }, index) => (mixed && kind !== items[index - 1]?.kind ? kind : null));
 }
 

@@ -82,48 +82,90 @@ export function comparisonKey(name: string): string {
   return [...key].map((character) => STANDARD.get(character) ?? character).join("");
 }
 
+/** What one record is compared by; each is made once a record. An empty one says nothing. */
+interface Keys {
+  plainName: string;
+  name: string;
+  kana: string;
+  organization: string;
+  mail: string;
+}
+
+function keysOf({ name, kana, organizationId, email }: Comparable): Keys {
+  return {
+    plainName: searchKey(name),
+    name: comparisonKey(name),
+    kana: searchKey(kana),
+    organization: organizationId ?? "",
+    mail: (email ?? "").trim().toLowerCase(),
+  };
+}
+
+/** What makes namesakes likely one person, each alone. */
+const GROUNDS = [
+  ["kana", "same-kana"],
+  ["organization", "same-organization"],
+  ["mail", "same-mail"],
+] as const;
+
+function compare(one: Keys, other: Keys): Likeness[] {
+  if (one.name === "" || one.name !== other.name) return [];
+  const grounds = GROUNDS.filter(([key]) => one[key] !== "" && one[key] === other[key]).map(([, ground]) => ground);
+  if (grounds.length === 0) return [];
+  return [one.plainName === other.plainName ? "same-name" : "similar-name", ...grounds];
+}
+
 /** Why two records are likely one person; empty where they are not: the name alone is no reason. */
 export function likenesses(one: Comparable, other: Comparable): Likeness[] {
-  const key = comparisonKey(one.name);
-  if (key === "" || key !== comparisonKey(other.name)) return [];
-  const grounds: Likeness[] = [];
-  if (isSame(searchKey(one.kana), searchKey(other.kana))) grounds.push("same-kana");
-  if (isSame(one.organizationId, other.organizationId)) grounds.push("same-organization");
-  if (isSame(mailKey(one.email), mailKey(other.email))) grounds.push("same-mail");
-  if (grounds.length === 0) return [];
-  return [searchKey(one.name) === searchKey(other.name) ? "same-name" : "similar-name", ...grounds];
+  return compare(keysOf(one), keysOf(other));
 }
 
-function isSame(one: string | null, other: string | null): boolean {
-  return Boolean(one) && one === other;
-}
-
-function mailKey(email: string | null): string | null {
-  return email ? email.trim().toLowerCase() : null;
+/** So many records are alike (担当者) that pairs of them would say nothing. */
+export interface Crowd {
+  /** As one of them has it. */
+  name: string;
+  people: number;
 }
 
 /**
- * The pairs of records that are likely one person, no more than `most`: many records of one name (担当者) make a
- * great many pairs. Neighbours in the list given stay in its order.
+ * The pairs of records that are likely one person, in the order of the list given, no more than `most`. Where more
+ * than `mostAlike` have name and kana, organization or mail in common, that makes no pairs: they are told as a crowd,
+ * once a name, by the largest number. The work grows with the people and these two, not with the pairs there are.
  */
-export function likelyPairs<P extends Comparable>(people: readonly P[], most: number): LikelyPair<P>[] {
-  const namesakes = new Map<string, P[]>();
-  for (const person of people) {
-    const key = comparisonKey(person.name);
-    const known = namesakes.get(key);
-    if (known) known.push(person);
-    else namesakes.set(key, [person]);
-  }
-  const pairs: LikelyPair<P>[] = [];
-  for (const group of namesakes.values()) {
-    for (const [i, one] of group.entries()) {
-      for (const other of group.slice(i + 1)) {
-        const reasons = likenesses(one, other);
-        if (reasons.length === 0) continue;
-        pairs.push({ one, other, reasons });
-        if (pairs.length === most) return pairs;
-      }
+export function likelyPairs<P extends Comparable>(
+  people: readonly P[],
+  { most, mostAlike }: { most: number; mostAlike: number },
+): { pairs: LikelyPair<P>[]; crowds: Crowd[] } {
+  const keyed = people.map((person) => ({ person, keys: keysOf(person) }));
+  const alike = new Map<string, number[]>();
+  for (const [at, { keys }] of keyed.entries()) {
+    for (const key of sharedKeys(keys)) {
+      const others = alike.get(key);
+      if (others) others.push(at);
+      else alike.set(key, [at]);
     }
   }
-  return pairs;
+  const crowds = new Map<string, Crowd>();
+  for (const [key, { length, 0: first = 0 }] of alike) {
+    if (length <= mostAlike) continue;
+    alike.delete(key);
+    const { person, keys } = keyed[first] as (typeof keyed)[number];
+    crowds.set(keys.name, { name: person.name, people: Math.max(length, crowds.get(keys.name)?.people ?? 0) });
+  }
+  const pairs: LikelyPair<P>[] = [];
+  for (const [at, { person: one, keys }] of keyed.entries()) {
+    const later = sharedKeys(keys).flatMap((key) => alike.get(key)?.filter((other) => other > at) ?? []);
+    for (const index of [...new Set(later)].sort((a, b) => a - b)) {
+      const { person: other, keys: otherKeys } = keyed[index] as (typeof keyed)[number];
+      pairs.push({ one, other, reasons: compare(keys, otherKeys) });
+      if (pairs.length === most) return { pairs, crowds: [...crowds.values()] };
+    }
+  }
+  return { pairs, crowds: [...crowds.values()] };
+}
+
+/** What two records must have one of in common to be a pair. */
+function sharedKeys(keys: Keys): string[] {
+  if (keys.name === "") return [];
+  return GROUNDS.flatMap(([key]) => (keys[key] === "" ? [] : [JSON.stringify([key, keys.name, keys[key]])]));
 }

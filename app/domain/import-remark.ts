@@ -27,7 +27,8 @@ export type RemarkCode =
   | "in-future"
   | "not-held"
   | "report-confirmed"
-  | "has-sessions";
+  | "has-sessions"
+  | "has-figures";
 
 export interface Remark {
   /** The field whose cell is wrong; null where it is the row. */

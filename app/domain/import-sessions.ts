@@ -1,6 +1,7 @@
 import { MAX_HEADCOUNT, parseHeadcount, type StatedHeadcount } from "./headcount.ts";
 import { codeField, dateField, faulty, field, required, taken, textField } from "./import-field.ts";
 import { type Cells, type RowReading, readCells, type ValueOf } from "./import-row.ts";
+import { searchKey } from "./search-key.ts";
 import { MAX_TITLE } from "./session.ts";
 import type { SessionCategory, SessionFormat } from "./taxonomy.ts";
 import { type ClockTime, foldDigits, fromTokyo, type Instant, parseClockTime } from "./tokyo-time.ts";
@@ -138,6 +139,16 @@ export function readPastSession(cells: Cells): RowReading<PastSession> {
       headcount: headcount ?? { basis: "none", people: null },
     },
   };
+}
+
+/**
+ * A session's name without its year and round, folded as a search key, and the round its title tells, as text:
+ * 令和5年度第1回在宅医療専門部会 is 在宅医療専門部会 and 1. A title that is nothing else stays as it is.
+ */
+export function nameAndRound(title: string): { name: string; round: string } {
+  const whole = searchKey(title);
+  const name = whole.replace(/(?:令和|平成|r|h)(?:元|\d{1,2})年度?|第\d{1,3}回/g, "");
+  return { name: name || whole, round: whole.match(/第(\d{1,3})回/)?.[1] ?? "" };
 }
 
 function timeField(label: string, facts: { headings: readonly string[]; example: string }) {

@@ -59,12 +59,15 @@ export function proposeColumns(headings: readonly string[], fields: Fields): Col
   return columns;
 }
 
+/** No more of a heading tells what its column is: a cell may hold 32,767 characters, in a CSV any number. */
+const HEADING_LENGTH = 200;
+
 function wholeKey(heading: string): string {
-  return searchKey(heading.replace(/[(（【［[〔)）】］\]〕:：/／|※＊*]|必須|任意/g, ""));
+  return searchKey(heading.slice(0, HEADING_LENGTH).replace(/[(（【［[〔)）】］\]〕:：/／|※＊*]|必須|任意/g, ""));
 }
 
 function bareKey(heading: string): string {
-  return wholeKey(heading.replace(/[(（【［[〔].*?[)）】］\]〕]/g, ""));
+  return wholeKey(heading.slice(0, HEADING_LENGTH).replace(/[(（【［[〔][^(（【［[〔]*?[)）】］\]〕]/g, ""));
 }
 
 /** The rows below the headings that hold anything, each with the number the spreadsheet shows beside it. */

@@ -60,7 +60,7 @@ export const SHEET_PROBLEMS = [
 export type SheetProblem = (typeof SHEET_PROBLEMS)[number];
 
 /** What an import's page has to say beside its state. */
-export type ImportProblem = SheetProblem | "job-failed" | "changed-since-check" | "undo-blocked";
+export type ImportProblem = SheetProblem | "job-failed" | "body-elsewhere" | "changed-since-check" | "undo-blocked";
 
 export const MAX_SHEET_ROWS = 50_000;
 export const MAX_SHEET_CELLS = 2_000_000;

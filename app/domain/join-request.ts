@@ -1,3 +1,4 @@
+import { type AgendaPlan, openItems } from "./agenda.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import type { SessionState } from "./session.ts";
 import type { ParticipantRole, SessionCategory } from "./taxonomy.ts";
@@ -14,6 +15,35 @@ export const TRAINING_CATEGORIES = ["training", "lecture"] as const satisfies re
 
 export function isTraining(category: SessionCategory): category is (typeof TRAINING_CATEGORIES)[number] {
   return TRAINING_CATEGORIES.some((training) => training === category);
+}
+
+/**
+ * Whether someone called may know of closed agenda items and their materials: not who was let in because they asked,
+ * to sit in or to help. Who was called as 講師, 委員… knows of them even if they asked too.
+ */
+export function knowsClosed(invitation: { role: ParticipantRole; joinRequest: object | null }): boolean {
+  return invitation.joinRequest === null || !JOIN_ROLES.some((role) => role === invitation.role);
+}
+
+/** Whether a material for invitees is for this one too. */
+export function getsMaterial(
+  invitation: Parameters<typeof knowsClosed>[0],
+  material: { agendaItem: { open: boolean } | null },
+): boolean {
+  return material.agendaItem?.open !== false || knowsClosed(invitation);
+}
+
+/**
+ * A session as it is told to someone called. Where closed items are left out, so are the times of the others: they
+ * would be wrong.
+ */
+export function toldTo<S extends { agenda: Pick<AgendaPlan, "open" | "minutes">[] }>(
+  session: S,
+  invitation: Parameters<typeof knowsClosed>[0],
+): S {
+  const open = openItems(session.agenda);
+  if (knowsClosed(invitation) || open.length === session.agenda.length) return session;
+  return { ...session, agenda: open.map((item) => ({ ...item, minutes: null })) };
 }
 
 /** A training as these rules see it. */
@@ -33,7 +63,7 @@ export type AskRefusal =
 
 /**
  * Why someone cannot ask to take part; null when they can. `earlier` is their own request for the same session:
- * one a person, though who took it back may ask again.
+ * one a person, though who took it back or was declined may ask again.
  */
 export function askRefusal(
   session: JoinableSession,
@@ -42,17 +72,18 @@ export function askRefusal(
 ): AskRefusal | null {
   if (!isTraining(session.category)) return "join-no-training";
   if (session.centerId === asker.centerId) return "join-own-session";
-  if (asker.earlier !== null && asker.earlier !== "withdrawn") return "join-asked-already";
+  if (asker.earlier === "requested" || asker.earlier === "accepted") return "join-asked-already";
   if (session.state !== "scheduled" || !session.startsAt) return "join-not-open";
   return session.startsAt <= now ? "join-begun" : null;
 }
 
-/** What can become of a request: the desk that leads the session decides, who asked can take it back until then. */
+/** What can become of a request: the desk that leads the session decides, who asked can take it back. */
 export type JoinStep = "accept" | "decline" | "withdraw";
 
 const TO: Record<JoinStep, JoinState> = { accept: "accepted", decline: "declined", withdraw: "withdrawn" };
 
-/** A request is decided once, or taken back: an accepted one is an invitation, and is answered like any other. */
+/** A request is decided once. It is taken back before, or once it was accepted. */
 export function takeJoinStep(state: JoinState, step: JoinStep): Result<JoinState, "join-decided"> {
-  return state === "requested" ? ok(TO[step]) : refuse("join-decided");
+  const open = state === "requested" || (state === "accepted" && step === "withdraw");
+  return open ? ok(TO[step]) : refuse("join-decided");
 }

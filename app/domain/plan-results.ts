@@ -28,10 +28,14 @@ export interface PlanCount extends Record<PlanResult, number> {
   moved: number;
   /** Held in the year without having been planned. */
   unplanned: number;
+  /** Not planned either, and not held yet; what was cancelled is neither. */
+  unplannedOpen: number;
 }
 
 /** Planned against held: every planned session is in exactly one of held, coming, putOff and cancelled. */
-export function countPlan(planned: readonly PlannedOne[], unplannedHeld: number): PlanCount {
+export function countPlan(planned: readonly PlannedOne[], unplanned: readonly Pick<PlannedOne, "state">[]): PlanCount {
+  const held = unplanned.filter(({ state }) => state === "held").length;
+  const cancelled = unplanned.filter(({ state }) => state === "cancelled").length;
   const count = {
     planned: planned.length,
     held: 0,
@@ -39,7 +43,8 @@ export function countPlan(planned: readonly PlannedOne[], unplannedHeld: number)
     putOff: 0,
     cancelled: 0,
     moved: 0,
-    unplanned: unplannedHeld,
+    unplanned: held,
+    unplannedOpen: unplanned.length - held - cancelled,
   };
   for (const session of planned) {
     count[planResult(session)] += 1;

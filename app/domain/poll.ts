@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "./result.ts";
 import type { ResponseWay } from "./rsvp.ts";
+import { type Appointment, inForce } from "./seat.ts";
 import type { MemberRole, ParticipantRole } from "./taxonomy.ts";
 import { addDays, endOfDay, type Instant, type IsoDate, tokyoDate, weekdayOf } from "./tokyo-time.ts";
 
@@ -85,8 +86,15 @@ export function pollPlanFaults({ candidates, answerBy, quorum, needs }: PollPlan
   if (needs.length === 0) about("nobody-asked");
   const late = deadlineRefusal(answerBy, candidates, now);
   if (late) about(late);
-  if (quorum !== null && quorum > needs.filter((need) => need !== "optional").length) about("quorum-above-people");
+  const short = quorumRefusal(quorum, needs);
+  if (short) about(short);
   return faults;
+}
+
+/** A quorum is of those required, key people among them: more than there are can never come. */
+export function quorumRefusal(quorum: number | null, needs: readonly PollNeed[]): "quorum-above-people" | null {
+  const counted = needs.filter((need) => need !== "optional").length;
+  return quorum !== null && quorum > counted ? "quorum-above-people" : null;
 }
 
 /** A deadline lies ahead, and no later than the first candidate's day: a date that is over cannot be chosen. */
@@ -113,6 +121,19 @@ export function proposeDays(
   return Array.from({ length: Math.min(weeks, MAX_WEEKS) }, (_, week) => addDays(first, 7 * week)).filter(
     (day) => !isDayOff(day),
   );
+}
+
+/** Which of the dates that lie ahead fall into someone's term; today stands for them where all are over. */
+export function datesInTerm(
+  term: Appointment,
+  candidates: readonly Candidate[],
+  now: Instant,
+): "all" | "some" | "none" {
+  const ahead = candidates.filter(({ startsAt }) => startsAt > now).map(({ startsAt }) => startsAt);
+  const days = ahead.length > 0 ? ahead : [now];
+  const held = days.filter((day) => inForce(term, tokyoDate(day)));
+  if (held.length === 0) return "none";
+  return held.length === days.length ? "all" : "some";
 }
 
 export type PollRefusal =

@@ -27,6 +27,8 @@ export interface TableRow {
   cells: Record<CountedCategory, Cell>;
   /** The unit has no session on record that year: its figures were brought in as totals. */
   imported: boolean;
+  /** It has both: the sessions count, the totals brought in are left out, and the table says so. */
+  totalsLeftOut: boolean;
 }
 
 export interface FootCell {
@@ -74,10 +76,12 @@ export function activityTable(
   const recorded = new Set(tally.map(({ unitId }) => unitId));
   const broughtIn = totals.filter(({ unitId }) => !recorded.has(unitId));
   const isImported = new Set(broughtIn.map(({ unitId }) => unitId));
+  const hasBoth = new Set(totals.map(({ unitId }) => unitId).filter((unitId) => recorded.has(unitId)));
   const rows = units.map((unit) => ({
     unit,
     cells: perCategory(() => EMPTY_CELL),
     imported: isImported.has(unit.id),
+    totalsLeftOut: hasBoth.has(unit.id),
   }));
   const byUnit = new Map(rows.map((row) => [row.unit.id, row]));
   for (const { unitId, category, ...cell } of [...tally, ...broughtIn]) {

@@ -5,6 +5,9 @@ import type { Instant, IsoDate } from "./tokyo-time.ts";
 /** How many days before a session those called should have its materials. */
 export const MATERIALS_DUE_DAYS = 14;
 
+/** How many days before its day a draft should be fixed. */
+export const DRAFT_DUE_DAYS = 60;
+
 /**
  * Whether a poll waits for the desk to decide: its last day is over, or everyone waited for has marked every date.
  * `options` and `marks` are numbers of dates; those asked as optional are not waited for beside others.

@@ -22,12 +22,14 @@ const MEMORY_MB = 1_024;
  * from answering. `root` is the project's folder.
  */
 export function importInThread(root: string, of: Omit<ImportThread, "lease">): RunImport {
-  return async (lease, progress) => {
+  return async (lease, progress, signal) => {
     const thread = new Worker(path.join(root, "app/bin/import-thread.mjs"), {
       workerData: { ...of, lease } satisfies ImportThread,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     thread.on("message", progress);
+    // What it has begun in the database is rolled back.
+    signal.addEventListener("abort", () => void thread.terminate());
     // Rejects with what the thread threw.
     const [code] = await once(thread, "exit");
     if (code !== 0) throw new Error(`the thread ended with ${code}`);

@@ -125,8 +125,8 @@ function clock(time: string): string {
  * A part is named once, above its items, and so is a kind (報告事項…) where there are several; numbers run through.
  * Times stand behind the items where all of them have their minutes.
  */
-function agendaLines({ agenda, startsAt }: InvitationFacts): string[] {
-  const headings = kindHeadings(agenda);
+function agendaLines({ category, agenda, startsAt }: InvitationFacts): string[] {
+  const headings = kindHeadings(category, agenda);
   const times = runningTimes(startsAt, agenda);
   return agenda.flatMap((item, index) => {
     const part = item.part && item.part !== agenda[index - 1]?.part ? [oneLine(item.part)] : [];

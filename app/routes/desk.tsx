@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { staffContext } from "#app/http/context.server.ts";
 import { staffRoleLabel } from "#app/text/labels.ts";
 import { type NavItem, Shell } from "#app/ui/shell.tsx";
+import { kindsFor } from "#app/use-cases/imports/list-imports.ts";
 import { ErrorMessage, errorWords } from "./error-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,8 +15,12 @@ export async function loader(args: LoaderFunctionArgs) {
     centerName: actor.center?.name,
     userName: actor.name,
     roleLabel: staffRoleLabel[actor.role],
+    mayImport: kindsFor(actor).length > 0,
   };
 }
+
+/** What the frame knows of whoever signed in. */
+export type DeskData = SerializeFrom<typeof loader>;
 
 export const meta: MetaFunction = ({ error }) => (error ? [{ title: `${errorWords(error).title}｜Renkei` }] : []);
 
@@ -52,7 +57,12 @@ export function ErrorBoundary() {
   );
 }
 
-function DeskShell({ data, children }: { data: SerializeFrom<typeof loader>; children: ReactNode }) {
+interface DeskShellProps {
+  data: DeskData;
+  children: ReactNode;
+}
+
+function DeskShell({ data: { mayImport: _, ...data }, children }: DeskShellProps) {
   const wide = useMatches().some((match) => (match.handle as { wide?: boolean } | undefined)?.wide);
   return (
     <Shell {...data} nav={NAV} wide={wide}>

@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/japanese-date.ts";
+import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { answersText, deadlineText } from "#app/text/home.ts";
 import { formatLabel } from "#app/text/labels.ts";
@@ -46,7 +47,7 @@ export function CenterHomeView({ home }: { home: CenterHome }) {
                 facts={`開催 ${whenInYearText(session)}`}
                 status={
                   <Chip tone="warning" icon="clock">
-                    未回答 {session.pending}人
+                    {session.overdue ? "期限を過ぎて未回答" : "未回答"} {session.pending}人
                   </Chip>
                 }
               />
@@ -64,14 +65,26 @@ export function CenterHomeView({ home }: { home: CenterHome }) {
           </HomeSessionList>
         </Section>
       )}
+      {home.nearingDrafts.length > 0 && (
+        <Section title="下書きのまま日が近づいた開催" id="drafts">
+          <p className="mb-3">
+            {DRAFT_DUE_DAYS}日以内に開く予定のものと、日が過ぎたものです。日程を確定すると、案内を送れます。
+          </p>
+          <HomeSessionList>
+            {home.nearingDrafts.map((session) => (
+              <HomeSessionItem key={session.id} {...session} when={whenText(session)} />
+            ))}
+          </HomeSessionList>
+        </Section>
+      )}
       {home.undated.length > 0 && (
-        <Section title="日程が決まっていない開催" id="undated">
+        <Section title="日程未定の開催" id="undated">
           <HomeSessionList>
             {home.undated.map((session) => (
               <HomeSessionItem
                 key={session.id}
                 {...session}
-                when={session.startsAt ? whenText(session) : "日時未定"}
+                when={whenText(session)}
                 status={<StateChip state={session.state} />}
               />
             ))}

@@ -1,6 +1,7 @@
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDay } from "#app/domain/japanese-date.ts";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
+import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
 import { besideUnknown } from "#app/text/home.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -8,7 +9,7 @@ import type { Tasks } from "#app/use-cases/home/find-tasks.ts";
 import type { CenterHome } from "#app/use-cases/home/show-center-home.ts";
 import { type Task, TaskFigures } from "./home-task-figures.tsx";
 import { WAITING } from "./home-waiting.tsx";
-import { activityHref, headcountsHref } from "./reports/activity-links.ts";
+import { headcountsHref } from "./reports/activity-links.ts";
 
 /** What waits to be done at a center, as figures that lead there; nothing that is done already. */
 export function HomeTasks({ home }: { home: CenterHome }) {
@@ -36,19 +37,35 @@ export function PrefectureTasks({ tasks }: { tasks: Tasks }) {
 }
 
 function tasksOf(home: CenterHome): Task[] {
-  const pending = home.awaiting.reduce((sum, session) => sum + session.pending, 0);
+  const pending = (of: CenterHome["awaiting"]) => of.reduce((sum, session) => sum + session.pending, 0);
+  const overdue = pending(home.awaiting.filter((session) => session.overdue));
+  // Last year's stand beside its report while that is not submitted.
+  const withoutHeadcount = home.withoutHeadcount.filter(({ year }) => year !== home.tasks.reports?.year);
   return [
     { label: "送信できなかったメール", to: "/mails?state=failed", count: home.failedMails, unit: "通" },
     { label: "締めていない開催", to: "#unclosed", count: home.unclosed.length, unit: "件", note: "日が過ぎたもの" },
-    ...home.withoutHeadcount.map(({ year, sessions, unknown }) => ({
+    ...withoutHeadcount.map(({ year, sessions, unknown }) => ({
       label: "人数未入力",
       to: headcountsHref(year),
       count: sessions,
       unit: "件",
       note: fiscalYearName(year) + besideUnknown(unknown),
     })),
-    { label: "未回答", to: "#awaiting", count: pending, unit: "人", note: `${home.awaiting.length}件の開催` },
+    {
+      label: "未回答",
+      to: "#awaiting",
+      count: pending(home.awaiting),
+      unit: "人",
+      note: `${home.awaiting.length}件の開催${overdue > 0 ? `（期限を過ぎて未回答 ${overdue}人）` : ""}`,
+    },
     { label: "日程未定", to: "#undated", count: home.undated.length, unit: "件", note: "下書き・日程調整中・延期" },
+    {
+      label: "日が近い下書き",
+      to: "#drafts",
+      count: home.nearingDrafts.length,
+      unit: "件",
+      note: `${DRAFT_DUE_DAYS}日以内、または日が過ぎたもの`,
+    },
   ];
 }
 
@@ -85,10 +102,10 @@ function deskTasks({ toDecide, toSend, asked, endingTerms, vacantSeats, reports 
       ? [
           {
             label: "実績報告が未提出",
-            to: activityHref(reports.year),
+            to: headcountsHref(reports.year),
             count: reports.units.length,
             unit: "協議会",
-            note: `${fiscalYearName(reports.year)}分（提出の目安 ${formatDay(reports.guideDay)}）`,
+            note: `${fiscalYearName(reports.year)}分（提出の目安 ${formatDay(reports.guideDay)}）。人数未入力が${reports.sessions}件`,
           },
         ]
       : []),

@@ -31,7 +31,7 @@ export function HomeWaiting({ tasks, named }: { tasks: Tasks; named: "place" | "
             id={session.id}
             title={session.title}
             to={to}
-            when={session.startsAt ? whenText(session) : "日時未定"}
+            when={whenText(session)}
             facts={named === "center" ? session.center.name : session.venue}
             status={
               <Chip tone="warning" icon={icon}>

@@ -44,8 +44,11 @@ export const seatDone = {
   replaced: "委員の交代を登録しました",
 } as const;
 
-/** What became of the open calls of the seat. */
-export function carriedOverText(called: number, mails: number): string | null {
-  if (!(called > 0)) return null;
-  return `これからの開催 ${called}件の案内を後任に引き継ぎました${mails > 0 ? `（うちメール ${mails}通）` : ""}。前任のリンクは使えなくなりました。`;
+/** What became of the open calls of the seat, and of its places in open polls. */
+export function carriedOverText(called: number, asked: number, mails: number): string | null {
+  const carried = [called > 0 && `これからの開催 ${called}件の案内`, asked > 0 && `日程調整 ${asked}件`].filter(
+    Boolean,
+  );
+  if (carried.length === 0) return null;
+  return `${carried.join("と、")}を後任に引き継ぎました${mails > 0 ? `（うちメール ${mails}通）` : ""}。前任のリンクは使えなくなりました。`;
 }

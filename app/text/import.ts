@@ -84,6 +84,8 @@ const remarkText: Record<RemarkCode, (detail: string) => string> = {
   "in-future": () => "これからの日付です。過去の開催だけを取り込めます。",
   "not-held": () => "開催済みの記録ではありません。",
   "report-confirmed": () => "この年度の実績報告は確定しています。",
+  "has-figures": () =>
+    "この年度は、集計単位の合計が取り込まれています。開催を取り込むには、先に合計の取消しを都道府県に依頼してください。",
   "has-sessions": () => "この年度には、開催ごとの記録があります。合計は取り込めません。",
 };
 
@@ -131,6 +133,11 @@ export const importProblemText: Record<ImportProblem, { title: string; advice: s
   "job-failed": {
     title: "処理の途中で問題が起きました",
     advice: "何も変わっていません。もう一度お試しください。続くときは、システムの管理者に知らせてください。",
+  },
+  "body-elsewhere": {
+    title: "会議体が、この保健所のものではなくなりました",
+    advice:
+      "ファイルを受け付けたあとに、会議体がほかの保健所に移ったか、削除されました。何も変わっていません。会議体を確かめてください。",
   },
   "changed-since-check": {
     title: "確認のあとに、登録されている内容が変わりました",

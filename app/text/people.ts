@@ -58,6 +58,8 @@ export const groupRefusal = {
 } as const;
 
 export const organizationRefusal = {
+  "used-by-others":
+    "ほかの保健所の名簿でも使われている機関のため、名称と種別は変えられません。都道府県の管理者に依頼してください。",
   "name-taken": "同じ市町村に同じ名称の機関が登録されています。そちらを使ってください。",
   "unknown-municipality": "市町村を選び直してください。",
 } as const;

@@ -12,6 +12,8 @@ export const reportText = {
   missing: (sessions: number, unknown: number) => `${sessions}回のうち${unknown}回の人数が不明`,
   imported: (units: readonly string[]) =>
     `${units.join("、")}の数字は、開催の記録がないため、過年度の表から取り込んだものです。`,
+  totalsLeftOut: (units: readonly string[]) =>
+    `${units.join("、")}は、開催の記録があるため、過年度の表から取り込んだ合計を使っていません。`,
   missingNote: "注：人数の合計は、人数が不明な開催を含みません。",
 } as const;
 

@@ -40,13 +40,13 @@ interface Times {
 
 /** 令和8年7月1日（水）14:00～16:00, the one form in which a session's time is written. */
 export function whenText({ startsAt, endsAt }: Times): string {
-  if (!startsAt) return "日時未定";
+  if (!startsAt) return "日程未定";
   return `${formatDate(toTokyo(startsAt).date)}${clockText({ startsAt, endsAt })}`;
 }
 
 /** 7月1日（水）14:00～16:00, in lists whose year is plain. */
 export function whenInYearText({ startsAt, endsAt }: Times): string {
-  if (!startsAt) return "日時未定";
+  if (!startsAt) return "日程未定";
   return `${formatDay(toTokyo(startsAt).date)}${clockText({ startsAt, endsAt })}`;
 }
 

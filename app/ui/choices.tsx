@@ -64,6 +64,9 @@ const PLAIN = "flex min-h-8 w-fit cursor-pointer items-start gap-2 py-0.5 pointe
 const CARD =
   "flex min-h-16 cursor-pointer items-center gap-3 rounded-12 border border-solid-gray-600 bg-white px-4 py-3 text-[1.125rem] font-700 leading-150 hover:border-black hover:bg-solid-gray-50 has-checked:border-key-900 has-checked:bg-key-50 has-checked:shadow-[inset_0_0_0_2px_var(--color-key-900)]";
 
+/** A card of several side by side, its dot above its words. */
+const TILE = `${CARD} flex-col justify-center gap-1 px-1.5 py-2 text-center sm:flex-row sm:gap-3 sm:px-3 sm:text-left`;
+
 export interface RadioGroupProps extends GroupProps {
   defaultValue?: string;
   required?: boolean;
@@ -83,20 +86,28 @@ export function RadioGroup({
   size = "md",
   layout = "column",
 }: RadioGroupProps) {
+  const isTiled = layout === "row" && size === "lg";
   return (
     <fieldset aria-describedby={describedBy(id, { hint, error })} className="min-w-0">
       <GroupHead {...{ id, legend, required, hint, error }} />
       <div
         className={
-          layout === "row"
-            ? "flex flex-wrap gap-x-6 gap-y-1"
-            : size === "lg"
-              ? "flex flex-col gap-3"
-              : "flex flex-col gap-1"
+          isTiled
+            ? "grid auto-cols-fr grid-flow-col gap-2"
+            : layout === "row"
+              ? "flex flex-wrap gap-x-6 gap-y-1"
+              : size === "lg"
+                ? "flex flex-col gap-3"
+                : "flex flex-col gap-1"
         }
       >
         {options.map((choice, index) => (
-          <Option key={choice.value} id={optionId(id, index)} choice={choice} look={size === "lg" ? CARD : PLAIN}>
+          <Option
+            key={choice.value}
+            id={optionId(id, index)}
+            choice={choice}
+            look={isTiled ? TILE : size === "lg" ? CARD : PLAIN}
+          >
             <input
               id={optionId(id, index)}
               type="radio"

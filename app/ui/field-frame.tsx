@@ -23,7 +23,9 @@ export function describedBy(id: string, parts: Record<string, unknown>): string 
 }
 
 export function RequiredMark() {
-  return <span className="ml-2 text-[0.875rem] font-400 text-red-900">{uiText.required}</span>;
+  return (
+    <span className="ml-2 inline-block text-[0.875rem] font-400 whitespace-nowrap text-red-900">{uiText.required}</span>
+  );
 }
 
 export function Hint({ id, children }: { id: string; children: ReactNode }) {

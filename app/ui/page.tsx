@@ -74,15 +74,17 @@ export interface SectionProps {
   title: ReactNode;
   id?: string;
   actions?: ReactNode;
+  /** Left out on paper. */
+  screenOnly?: boolean;
   children: ReactNode;
 }
 
-export function Section({ title, id, actions, children }: SectionProps) {
+export function Section({ title, id, actions, screenOnly, children }: SectionProps) {
   return (
     // The heading's line is the first line of a list that follows it.
     <section
       id={id}
-      className="mt-10 first:mt-0 [&>div+:is(dl,div:has(>dl:first-child))]:-mt-3 [&>div+dl]:border-t-0 [&>div+div>dl:first-child]:border-t-0"
+      className={`mt-10 first:mt-0 [&>div+:is(dl,div:has(>dl:first-child))]:-mt-3 [&>div+dl]:border-t-0 [&>div+div>dl:first-child]:border-t-0 ${screenOnly ? "print:hidden" : ""}`}
     >
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-solid-gray-420 pb-2">
         <h2 className="text-std-20B-150 text-solid-gray-900">{title}</h2>

@@ -34,7 +34,7 @@ export function Shell({ nav, demo, wide, children, ...who }: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="border-b border-solid-gray-420">
+      <header data-frame className="border-b border-solid-gray-420">
         {demo && <DemoBanner width={width} />}
         <div className={`flex items-center justify-between gap-4 py-3 ${width}`}>
           <Brand to="/" />

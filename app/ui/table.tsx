@@ -25,7 +25,8 @@ export interface TableProps {
 }
 
 /**
- * A wide table scrolls in its own region, which the keyboard can reach; the page itself never scrolls sideways.
+ * A wide table scrolls in its own region, which the keyboard can reach; the page itself never
+ * scrolls sideways. A shadow at its edge tells that there is more.
  * On a phone the columns keep a readable width: Japanese could be squeezed down to one character a line.
  */
 export function Table({ caption, captionHidden, head, children, dense, roomy, foot }: TableProps) {
@@ -34,7 +35,7 @@ export function Table({ caption, captionHidden, head, children, dense, roomy, fo
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
       tabIndex={0}
-      className="relative overflow-x-auto print:overflow-visible"
+      className="edge-shadows relative overflow-x-auto print:overflow-visible"
     >
       <table
         data-dense={dense || undefined}

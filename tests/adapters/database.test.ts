@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { testContext } from "#tests/support/context.ts";
+import { createCenter } from "#tests/support/factories.ts";
 
 test("a query from outside waits for an open transaction, and its write survives a rollback", async () => {
   const { db } = testContext();
@@ -82,4 +84,20 @@ test("while another process writes, this one waits without standing still", asyn
   clearInterval(others);
   expect(turns).toBeGreaterThan(10);
   expect(await db.prefecture.count()).toBe(1);
+});
+
+test("the rows of 10,000 parents are read in their order, and so are 10,000 rows by their names", async () => {
+  const ctx = testContext();
+  const { prefectureId, id: centerId } = await createCenter(ctx);
+  const { id: bodyId } = await ctx.db.body.create({ data: { prefectureId, centerId, name: "協議会", kind: "協議会" } });
+  const ids = Array.from({ length: 10_000 }, () => randomUUID());
+  await ctx.db.seat.createMany({
+    data: ids.map((id, position) => ({ id, prefectureId, bodyId, post: "会長", position })),
+  });
+  const ordered = { orderBy: { startsOn: "asc" as const }, take: 1 };
+  await ctx.db.$transaction(async (tx) => {
+    expect(await tx.seat.findMany({ where: { bodyId }, select: { appointments: ordered } })).toHaveLength(10_000);
+  });
+  const named = await ctx.db.seat.findMany({ where: { id: { in: ids } }, orderBy: { position: "asc" } });
+  expect(named.map(({ id }) => id)).toEqual(ids);
 });

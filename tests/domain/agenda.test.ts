@@ -103,20 +103,24 @@ describe("kinds", () => {
   const of = (...kinds: (typeof AGENDA_KINDS)[number][]) => kinds.map((kind) => ({ kind }));
 
   test("are headings only where they are mixed, each where it begins", () => {
-    expect(kindHeadings(of("report", "report", "discussion", "other"))).toEqual([
+    expect(kindHeadings("meeting", of("report", "report", "discussion", "other"))).toEqual([
       "report",
       null,
       "discussion",
       "other",
     ]);
-    expect(kindHeadings(of("discussion", "discussion"))).toEqual([null, null]);
-    expect(kindHeadings([])).toEqual([]);
+    expect(kindHeadings("meeting", of("discussion", "discussion"))).toEqual([null, null]);
+    expect(kindHeadings("meeting", [])).toEqual([]);
+  });
+
+  test.each(["training", "lecture"] as const)("are no headings of a %s's programme", (category) => {
+    expect(kindHeadings(category, of("other", "discussion", "report"))).toEqual([null, null, null]);
   });
 
   test("under each heading stand items of that kind alone", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...AGENDA_KINDS)), (kinds) => {
-        const headings = kindHeadings(of(...kinds));
+        const headings = kindHeadings("meeting", of(...kinds));
         const mixed = new Set(kinds).size > 1;
         expect(headings.some((heading) => heading !== null)).toBe(mixed);
         let under: string | undefined = mixed ? undefined : kinds[0];

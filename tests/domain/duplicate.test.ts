@@ -84,6 +84,7 @@ const anyRecord = fc.record({
   organizationId: fc.constantFrom(null, "a", "b"),
   email: fc.constantFrom(null, "a@example.jp", "A@example.jp", "b@example.jp"),
 });
+const NO_BOUNDS = { most: Number.POSITIVE_INFINITY, mostAlike: Number.POSITIVE_INFINITY };
 const anyRecords = fc.array(anyRecord, { maxLength: 14 }).map((all) => all.map((each, i) => ({ ...each, id: `${i}` })));
 
 describe("pairs", () => {
@@ -93,8 +94,18 @@ describe("pairs", () => {
         const expected = people.flatMap((one, i) =>
           people.slice(i + 1).flatMap((other) => (likenesses(one, other).length > 0 ? [`${one.id} ${other.id}`] : [])),
         );
-        const found = likelyPairs(people, Number.POSITIVE_INFINITY).map(({ one, other }) => `${one.id} ${other.id}`);
-        expect([...found].sort()).toEqual(expected.sort());
+        const found = likelyPairs(people, NO_BOUNDS).pairs.map(({ one, other }) => `${one.id} ${other.id}`);
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+
+  test("say the reasons that two records alone would give", () => {
+    fc.assert(
+      fc.property(anyRecords, (people) => {
+        for (const { one, other, reasons } of likelyPairs(people, NO_BOUNDS).pairs) {
+          expect(reasons).toEqual(likenesses(one, other));
+        }
       }),
     );
   });
@@ -113,6 +124,46 @@ describe("pairs", () => {
 
   test("end at the most that were asked for", () => {
     const people = Array.from({ length: 100 }, (_, i) => record({ id: `${i}`, name: "担当者" }));
-    expect(likelyPairs(people, 30)).toHaveLength(30);
+    expect(likelyPairs(people, { ...NO_BOUNDS, most: 30 }).pairs).toHaveLength(30);
+  });
+
+  test("are not made of a crowd; whoever of it has more in common with somebody still is", () => {
+    const crowd = Array.from({ length: 10_000 }, (_, i) =>
+      record({ id: `${i}`, name: "担当者", kana: "", email: i < 2 ? "one@example.jp" : null }),
+    );
+    const twins = [record({ id: "a" }), record({ id: "b" })];
+    const { pairs, crowds } = likelyPairs([...crowd, ...twins], { most: 200, mostAlike: 20 });
+    expect(pairs.map(({ one, other }) => [one.id, other.id])).toEqual([
+      ["0", "1"],
+      ["a", "b"],
+    ]);
+    expect(pairs[0]?.reasons).toEqual(["same-name", "same-organization", "same-mail"]);
+    expect(crowds).toEqual([{ name: "担当者", people: 10_000 }]);
+  });
+
+  test("a crowd begins above the bound, and is told once a name", () => {
+    const alike = (people: number) => Array.from({ length: people }, (_, i) => record({ id: `${i}` }));
+    expect(likelyPairs(alike(20), { most: 200, mostAlike: 20 })).toMatchObject({ pairs: { length: 190 }, crowds: [] });
+    expect(likelyPairs(alike(21), { most: 200, mostAlike: 20 })).toEqual({
+      pairs: [],
+      crowds: [{ name: "高橋 花子", people: 21 }],
+    });
+  });
+
+  test("read each record no more often however many are named alike", () => {
+    const people = 3_000;
+    let reads = 0;
+    const namesakes = Array.from({ length: people }, (_, i) => {
+      const fields = record({ id: `${i}`, kana: `${i}`, organizationId: `${i}`, email: `${i}@example.jp` });
+      return Object.defineProperty(fields, "name", {
+        get: () => {
+          reads += 1;
+          return "佐藤 誠";
+        },
+      });
+    });
+    expect(likelyPairs(namesakes, { most: 200, mostAlike: 20 })).toEqual({ pairs: [], crowds: [] });
+    expect(reads).toBeGreaterThan(0);
+    expect(reads).toBeLessThanOrEqual(5 * people);
   });
 });

@@ -30,6 +30,13 @@ test("the kana's column is not taken for the name's", () => {
   expect(proposed(["氏名（フリガナ）", "氏名（漢字）"])).toEqual({ kana: "氏名（フリガナ）", name: "氏名（漢字）" });
 });
 
+test("a heading of brackets without end is no column, and takes no time", () => {
+  expect(proposed(["（".repeat(200_000), "氏名", "電話（（代表））"])).toEqual({
+    name: "氏名",
+    phone: "電話（（代表））",
+  });
+});
+
 test("no column is two fields, whatever the headings are", () => {
   const known = [peopleFields, rosterFields, organizationFields].flatMap((fields) =>
     Object.values(fields).flatMap(({ label, headings }) => [label, ...headings]),

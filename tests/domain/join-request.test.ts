@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askRefusal, isTraining, type JoinState, type JoinStep, takeJoinStep } from "#app/domain/join-request.ts";
+import {
+  askRefusal,
+  getsMaterial,
+  isTraining,
+  type JoinState,
+  type JoinStep,
+  knowsClosed,
+  takeJoinStep,
+  toldTo,
+} from "#app/domain/join-request.ts";
 import { SESSION_STATES } from "#app/domain/session.ts";
 import { SESSION_CATEGORIES } from "#app/domain/taxonomy.ts";
 
@@ -31,13 +40,12 @@ describe("asking to take part", () => {
     ["one that begins now", { startsAt: NOW }, {}, "join-begun"],
     ["twice", {}, { earlier: "requested" }, "join-asked-already"],
     ["after it was accepted", {}, { earlier: "accepted" }, "join-asked-already"],
-    ["after it was declined", {}, { earlier: "declined" }, "join-asked-already"],
   ] as const)("not for %s", (_, session, asker, refusal) => {
     expect(askRefusal({ ...TRAINING, ...session }, { ...ASKER, ...asker }, NOW)).toBe(refusal);
   });
 
-  test("who took their request back may ask again", () => {
-    expect(askRefusal(TRAINING, { ...ASKER, earlier: "withdrawn" }, NOW)).toBeNull();
+  test.each(["withdrawn", "declined"] as const)("who was %s may ask again", (earlier) => {
+    expect(askRefusal(TRAINING, { ...ASKER, earlier }, NOW)).toBeNull();
   });
 
   test("whatever the session, only a scheduled training of others that lies ahead is open", () => {
@@ -58,7 +66,7 @@ describe("asking to take part", () => {
   });
 });
 
-test("a request is decided or taken back once", () => {
+test("a request is decided once, and taken back before or once it was accepted", () => {
   const steps: [JoinStep, JoinState][] = [
     ["accept", "accepted"],
     ["decline", "declined"],
@@ -67,7 +75,36 @@ test("a request is decided or taken back once", () => {
   for (const [step, to] of steps) {
     expect(takeJoinStep("requested", step)).toEqual({ ok: true, value: to });
     for (const from of ["accepted", "declined", "withdrawn"] as const) {
+      if (from === "accepted" && step === "withdraw") continue;
       expect(takeJoinStep(from, step)).toEqual({ ok: false, error: "join-decided" });
     }
   }
+  expect(takeJoinStep("accepted", "withdraw")).toEqual({ ok: true, value: "withdrawn" });
+});
+
+describe("closed agenda items", () => {
+  const item = (title: string, open: boolean) => ({ title, open, minutes: 10 });
+  const mixed = { title: "研修", agenda: [item("個別事例", false), item("講演", true)] };
+  const allOpen = { title: "研修", agenda: [item("講演", true)] };
+  const asked = { id: "request" };
+
+  test.each(["auditor", "facilitator"] as const)("stay from a %s who was let in because they asked", (role) => {
+    const invitation = { role, joinRequest: asked };
+    expect(knowsClosed(invitation)).toBe(false);
+    // The item left out took time of its own: what is left has no times.
+    expect(toldTo(mixed, invitation).agenda).toEqual([{ title: "講演", open: true, minutes: null }]);
+    expect(toldTo(allOpen, invitation)).toBe(allOpen);
+    expect(getsMaterial(invitation, { agendaItem: { open: false } })).toBe(false);
+    expect(getsMaterial(invitation, { agendaItem: { open: true } })).toBe(true);
+    expect(getsMaterial(invitation, { agendaItem: null })).toBe(true);
+  });
+
+  test.each([
+    ["whom the desk called to sit in", { role: "auditor", joinRequest: null }],
+    ["a lecturer who asked too", { role: "lecturer", joinRequest: asked }],
+    ["a member", { role: "member", joinRequest: null }],
+  ] as const)("are told to %s", (_, invitation) => {
+    expect(toldTo(mixed, invitation)).toBe(mixed);
+    expect(getsMaterial(invitation, { agendaItem: { open: false } })).toBe(true);
+  });
 });

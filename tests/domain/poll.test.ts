@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Asked,
   candidateRefusals,
+  datesInTerm,
   decideReply,
   isSilent,
   MAX_CANDIDATES,
@@ -14,6 +15,7 @@ import {
   pollPlanFaults,
   pollWindow,
   proposeDays,
+  quorumRefusal,
   rankOptions,
   sameReply,
   standOption,
@@ -325,4 +327,40 @@ describe("the order of the dates", () => {
     expect(rankOptions([A, B], people, 1, NOW).map(({ optionId }) => optionId)).toEqual(["b", "a"]);
     expect(rankOptions([B, A], [], null, NOW).map(({ optionId }) => optionId)).toEqual(["a", "b"]);
   });
+});
+
+describe("a term and the dates of a poll", () => {
+  const now = new Date("2026-06-01T09:00:00+09:00");
+  const on = (day: string) => ({
+    startsAt: new Date(`${day}T14:00:00+09:00`),
+    endsAt: new Date(`${day}T16:00:00+09:00`),
+  });
+  const dates = [on("2026-05-20"), on("2026-07-01"), on("2026-07-08")];
+
+  test.each([
+    ["2026-07-01", null, "all"],
+    ["2026-07-02", null, "some"],
+    ["2026-04-01", "2026-07-07", "some"],
+    ["2026-07-09", null, "none"],
+    // A date that is over is asked of nobody.
+    ["2026-05-20", "2026-06-30", "none"],
+  ] as const)("from %s to %s it covers %s of those ahead", (startsOn, endsOn, covered) => {
+    expect(datesInTerm({ startsOn, endsOn }, dates, now)).toBe(covered);
+  });
+
+  test("once all are over, today stands for them", () => {
+    const over = [on("2026-05-20")];
+    expect(datesInTerm({ startsOn: "2026-06-01", endsOn: null }, over, now)).toBe("all");
+    expect(datesInTerm({ startsOn: "2026-06-02", endsOn: null }, over, now)).toBe("none");
+  });
+});
+
+test("a quorum is within reach of as many as count for it, key people among them", () => {
+  const needs = ["key", "required", "optional"] as const;
+  expect([null, 1, 2, 3].map((quorum) => quorumRefusal(quorum, needs))).toEqual([
+    null,
+    null,
+    null,
+    "quorum-above-people",
+  ]);
 });

@@ -71,6 +71,7 @@ describe("the table", () => {
       ],
     );
     expect(table.rows.map(({ imported }) => imported)).toEqual([false, true, false]);
+    expect(table.rows.map(({ totalsLeftOut }) => totalsLeftOut)).toEqual([true, false, false]);
     expect(table.rows[0]?.cells.meeting).toEqual(EMPTY_CELL);
     expect(shownPeople(table.rows[1]?.cells.meeting ?? EMPTY_CELL)).toEqual({ kind: "partly", people: 80, unknown: 1 });
     expect(table.foot.meeting).toEqual({ units: 1, sessions: 5, people: 80, unknown: 1, approximate: 0 });

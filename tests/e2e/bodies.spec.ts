@@ -219,6 +219,15 @@ test("the roster of a day before the change names the former holder, also as CSV
   expect(await csv(addDays(today, -1))).not.toContain("通し 花子");
 });
 
+test("a phone shows whose seat it is beside its number; on paper the roster stands alone", async () => {
+  await page.goto(`${server.url}${bodyPath}`);
+  const roster = page.getByRole("table", { name: "名簿" });
+  await expect(roster.getByRole("columnheader").nth(1)).toHaveText("氏名・役職");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([/^名簿/]);
+  await page.emulateMedia({ media: null });
+});
+
 test("a resignation leaves the seat vacant; an ended seat leaves the roster", async () => {
   await page.goto(`${server.url}${seatPath}`);
   await page.getByRole("link", { name: /期間を直す.*通し 花子/ }).click();

@@ -197,6 +197,12 @@ test("one press makes the best date the session's, calls those chosen and tells 
   await expect(page.getByText(/^日時が決まりました/)).toBeVisible();
   await expect(page.getByText("開催予定").first()).toBeVisible();
   await expectAccessible(page);
+  // It stays in reach from every page of the session; how each date stood is not foretold any more.
+  await expect(page.getByText("成立しません")).toHaveCount(0);
+  for (const part of ["", "/invitations", "/responses", "/materials"]) {
+    await page.goto(`${server.url}${pollPath.replace(/\/poll$/, part)}`);
+    await expect(page.getByRole("link", { name: "日程調整", exact: true })).toBeVisible();
+  }
   expect([countMails("dateDecided"), countMails("invitation")]).toEqual([1, countMails("datePoll") - 1]);
   await expect.poll(() => subjects("【開催案内】"), { timeout: 60_000 }).toBe(countMails("invitation"));
   await expect.poll(() => subjects("【日程決定】")).toBe(1);

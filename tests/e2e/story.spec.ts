@@ -173,7 +173,12 @@ test("every page of the main navigation is sound, for each role", async ({ brows
       "/",
       "/sessions",
       "/sessions/calendar",
+      "/trainings",
+      "/cards",
       "/bodies",
+      "/people",
+      "/organizations",
+      "/groups",
       "/mails",
       "/reports/activity/R5",
       "/reports/headcounts",
@@ -182,6 +187,8 @@ test("every page of the main navigation is sound, for each role", async ({ brows
       await visitor.goto(`${server.url}${path}`);
       await expect(visitor.getByText("これはデモンストレーション用のデータです", { exact: false })).toBeVisible();
       await expectAccessible(visitor);
+      const page = await (await visitor.request.get(`${server.url}${path}`)).body();
+      expect(page.includes(0), `${path} holds a NUL`).toBe(false);
     }
     expect(roleFaults).toEqual([]);
     await context.close();

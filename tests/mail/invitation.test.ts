@@ -64,6 +64,13 @@ test("kinds are headings where there are several, closed items say so, and times
   expect(untimed.text).not.toContain("14:20");
 });
 
+test.each(["training", "lecture"] as const)("a %s has a programme without kinds", (category) => {
+  const agenda = [agendaFacts({ kind: "other", title: "開会" }), agendaFacts({ kind: "discussion", title: "質疑" })];
+  const { text, html } = invitationMail(invitationFacts({ category, agenda }));
+  expect(text).toContain("　　（1）開会\n　　（2）質疑");
+  expect(text + html).not.toMatch(/【(その他|協議事項)】/);
+});
+
 test("a long name is cut in the subject, between characters, and the date stays", () => {
   const { subject, text } = invitationMail(invitationFacts({ title: "𠮷".repeat(200) }));
   expect(subject).toBe(`【開催案内】${"𠮷".repeat(39)}…（6月24日（水））`);

@@ -49,5 +49,5 @@ test("a subject is one short line, whatever the title; a session that lost its d
   const { subject, text } = joinDecisionMail({ ...FACTS, session: { title, startsAt: null, endsAt: null } });
   expect(subject).not.toMatch(/[\r\n]/);
   expect(Array.from(subject).length).toBeLessThan(60);
-  expect(text).toContain("日時未定");
+  expect(text).toContain("日程未定");
 });

@@ -135,11 +135,12 @@ test("likely duplicates at 釧路 and elsewhere, each record with a past of its 
     orderBy: { id: "asc" },
   });
   const codes = [...new Set(people.map((person) => person.center.code))];
-  const proposed = codes.flatMap((code) =>
-    likelyPairs(
-      people.filter((person) => person.center.code === code),
-      100,
-    ),
+  const proposed = codes.flatMap(
+    (code) =>
+      likelyPairs(
+        people.filter((person) => person.center.code === code),
+        { most: 100, mostAlike: 20 },
+      ).pairs,
   );
   // Others are namesakes: two people whose names are only alike.
   const pairs = proposed.filter(({ reasons }) => reasons.includes("same-organization"));

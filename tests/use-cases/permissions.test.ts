@@ -109,6 +109,7 @@ import { editSession, planSession, type SessionInput } from "#app/use-cases/sess
 import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { suggestRound } from "#app/use-cases/sessions/suggest-round.ts";
 import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
 import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
 import { exportTrainings } from "#app/use-cases/trainings/export-trainings.ts";
@@ -272,6 +273,11 @@ const CASES: Record<string, Case> = {
     action: "session.read",
     call: (ctx, d) =>
       showLastRound(ctx, { id: d.coming, centerId: d.centerId, bodyIds: [d.body], series: null, startsAt: null }),
+  },
+  suggestRound: {
+    action: "session.read",
+    call: (ctx, d) =>
+      suggestRound(ctx, { id: d.coming, centerId: d.centerId, bodyIds: [d.body], series: null, startsAt: null }),
   },
   listPresenters: {
     action: "person.read",
@@ -494,7 +500,10 @@ const CASES: Record<string, Case> = {
     call: (ctx, d) => addCandidate(ctx, { ...seatOf(d), person: NEW_PERSON }),
   },
   previewAppointment: { action: "body.write", call: (ctx, d) => previewAppointment(ctx, nextHolder(d)) },
-  appointHolder: { action: "body.write", call: (ctx, d) => appointHolder(ctx, { ...nextHolder(d), calls: [] }) },
+  appointHolder: {
+    action: "body.write",
+    call: (ctx, d) => appointHolder(ctx, { ...nextHolder(d), calls: [], polls: [] }),
+  },
   correctAppointment: {
     action: "body.write",
     call: (ctx, d) =>
@@ -542,7 +551,8 @@ const CASES: Record<string, Case> = {
   previewMaterialsMail: { action: "invitation.write", call: (ctx, d) => previewMaterialsMail(ctx, d.coming) },
   tellOfMaterials: {
     action: "invitation.write",
-    call: (ctx, d) => tellOfMaterials(ctx, { sessionId: d.coming, version: 0, lastSentAt: null }),
+    call: (ctx, d) =>
+      tellOfMaterials(ctx, { sessionId: d.coming, version: 0, lastSentAt: null, materialIds: [d.material] }),
   },
   showMail: { action: "mail.read", call: (ctx, d) => showMail(ctx, d.mail) },
   calendarFile: { action: "mail.readLink", call: (ctx, d) => calendarFile(ctx, d.mail) },
@@ -631,6 +641,7 @@ const STEPS = [
   "markRecorded",
   "lockSeat",
   "carryOverCalls",
+  "carryOverPolls",
   "putOnFile",
   "organizationCalled",
   "showWarnings",

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { ImportLease } from "#app/adapters/db/import-store.server.ts";
+import { type ImportLease, leaseNextImport } from "#app/adapters/db/import-store.server.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
+import { changeImportState } from "#app/use-cases/imports/change-import-state.ts";
 import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
 import { runImport } from "#app/use-cases/imports/run-import.ts";
 import { type RunImport, startImportWorker } from "#app/worker/import-worker.ts";
@@ -15,7 +16,7 @@ async function setUp() {
   return asStaff(ctx, await createCenter(ctx));
 }
 
-function start(ctx: StaffContext, run: RunImport, options: { pollMs?: number; leaseMs?: number } = {}) {
+function start(ctx: StaffContext, run: RunImport, options: { pollMs?: number; leaseMs?: number; jobMs?: number } = {}) {
   const lines: string[] = [];
   const note = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
   const log = { info: note, warn: note, error: note };
@@ -90,4 +91,42 @@ test("a lease is held as long as the work goes on", async () => {
   await vi.waitFor(async () => expect(await held()).toEqual(new Date(now.getTime() + 150)), 5_000);
   expect(runs).toBe(1);
   finish();
+});
+
+test("an import that never ends is ended, and the worker goes on with the next", async () => {
+  const staff = await setUp();
+  const [first, second] = [await upload(staff, SHEET), await upload(staff, SHEET)];
+  const endless = (signal: AbortSignal) =>
+    new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const run: RunImport = (lease, progress, signal) =>
+    lease.id === first ? endless(signal) : runImport(staff, lease, progress);
+  for (const id of [first, second]) await matchColumns(staff, { id, columns: { name: 0 } });
+  start(staff, run, { jobMs: 200 });
+  await vi.waitFor(async () => expect(await stateOf(staff, second)).toBe("checked"), 5_000);
+  expect(await staff.db.import.findUniqueOrThrow({ where: { id: first } })).toMatchObject({
+    state: "failed",
+    problem: expect.stringContaining("job-failed"),
+    leaseOwner: null,
+  });
+});
+
+test("an import that two servers have died at is not begun a third time", async () => {
+  const staff = await setUp();
+  const id = await checked(staff, SHEET);
+  await changeImportState(staff, { id, step: "apply" });
+  const take = (minutes: number) => {
+    const now = new Date(staff.now().getTime() + minutes * 60_000);
+    return leaseNextImport(staff.db, { owner: "dead", now, leaseMs: 30_000 });
+  };
+  // Whoever holds these is never heard of again.
+  expect(await take(-10)).toMatchObject({ id, deaths: 0 });
+  expect(await take(-5)).toMatchObject({ id, deaths: 1 });
+  const begun: string[] = [];
+  start(staff, async (lease) => void begun.push(lease.id));
+  await vi.waitFor(async () => expect(await stateOf(staff, id)).toBe("checked"), 5_000);
+  expect(begun).toEqual([]);
+  const { problem } = await staff.db.import.findUniqueOrThrow({ where: { id } });
+  expect(problem).toContain("job-failed");
+  await changeImportState(staff, { id, step: "apply" });
+  expect(await take(0)).toMatchObject({ id, deaths: 0 });
 });

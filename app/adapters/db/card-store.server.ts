@@ -20,19 +20,48 @@ const asListed = {
 
 export type ListedCard = Prisma.PracticeCardGetPayload<{ select: typeof asListed }>;
 
+/** Column by column: other centers read it, and of the session no more than is published may come along. */
 const withSession = {
+  id: true,
+  prefectureId: true,
+  centerId: true,
+  sessionId: true,
+  title: true,
+  theme: true,
+  lecturer: true,
+  target: true,
+  attendance: true,
+  content: true,
+  result: true,
+  advice: true,
+  publishedAt: true,
   center: { select: { id: true, name: true, section: true, phone: true, fax: true, email: true } },
   session: {
-    include: {
-      center: { select: { name: true } },
-      tags: { orderBy: [{ kind: "asc" }, { value: "asc" }] },
-      agenda: { where: { open: true }, orderBy: { position: "asc" }, include: { topics: true } },
+    select: {
+      startsAt: true,
+      endsAt: true,
+      category: true,
+      format: true,
+      tags: { select: { kind: true, value: true }, orderBy: [{ kind: "asc" }, { value: "asc" }] },
+      agenda: {
+        where: { open: true },
+        orderBy: { position: "asc" },
+        select: {
+          part: true,
+          title: true,
+          kind: true,
+          open: true,
+          presenterRole: true,
+          minutes: true,
+          topics: { select: { topic: true } },
+        },
+      },
     },
   },
-} satisfies Prisma.PracticeCardInclude;
+} satisfies Prisma.PracticeCardSelect;
 
 /** A card with the session it tells of; closed agenda items stay out. */
-export type CardWithSession = Prisma.PracticeCardGetPayload<{ include: typeof withSession }>;
+export type CardWithSession = Prisma.PracticeCardGetPayload<{ select: typeof withSession }>;
 
 export interface CardScope {
   prefectureId: string;
@@ -80,7 +109,7 @@ export function findCards(tx: Tx, scope: CardScope, page: { skip: number; take: 
 }
 
 export function findCard(tx: Tx, prefectureId: string, id: string): Promise<CardWithSession | null> {
-  return tx.practiceCard.findFirst({ where: { id, prefectureId }, include: withSession });
+  return tx.practiceCard.findFirst({ where: { id, prefectureId }, select: withSession });
 }
 
 export function findCardOf(tx: Tx, sessionId: string) {

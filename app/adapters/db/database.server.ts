@@ -12,6 +12,9 @@ export type Tx = Prisma.TransactionClient;
 const BUSY_MS = 5_000;
 const RETRY_MS = 15;
 
+/** What SQLite itself takes in one statement (SQLITE_MAX_VARIABLE_NUMBER, as better-sqlite3 is built). */
+const MOST_VALUES = 32_766;
+
 /** Opens the database at a `file:` URL. It must have been migrated. */
 export function openDatabase(url: string): Database {
   return new PrismaClient({
@@ -34,6 +37,8 @@ class OneWriterSqlite extends PrismaBetterSqlite3 {
        PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 0;`,
     );
     leaveBeginToUs(adapter as unknown as { client: Sqlite });
+    // Prisma supposes 999, and does not divide a query for the ordered rows of more parents than that.
+    adapter.getConnectionInfo = () => ({ maxBindValues: MOST_VALUES, supportsRelationJoins: false });
     waitForTransactions(adapter);
     return adapter;
   }

@@ -1,12 +1,16 @@
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import type { Tx } from "./database.server.ts";
+import { Prisma, type Tx } from "./database.server.ts";
+import type { DeskOf } from "./person-store.server.ts";
 
 /** What was written of a person, with what stands in the place of their name. */
 interface Erasing {
+  /** Whose imports are gone through, with those that are every desk's. */
+  desk: DeskOf;
   /** All records that are this person. */
   personIds: readonly string[];
   /** As they are found in sheets that were brought in. */
   names: readonly string[];
+  mails: readonly string[];
   /** Stands where their name stood. */
   erasedName: string;
   now: Instant;
@@ -21,6 +25,7 @@ export async function erasePersonData(tx: Tx, erasing: Erasing): Promise<void> {
   await eraseCalls(tx, erasing);
   await eraseAttendance(tx, erasing);
   await erasePolls(tx, erasing);
+  await eraseAgenda(tx, erasing);
   await eraseImports(tx, erasing);
 }
 
@@ -102,6 +107,14 @@ async function erasePolls(tx: Tx, { personIds, erasedName }: Erasing) {
   await eraseMails(tx, { pollParticipantId: { in: ids } }, erasedName);
 }
 
+/** That somebody in this role spoke on it stays. */
+async function eraseAgenda(tx: Tx, { personIds, erasedName }: Erasing) {
+  await tx.agendaItem.updateMany({
+    where: { presenterId: { in: [...personIds] } },
+    data: { presenter: erasedName, presenterId: null },
+  });
+}
+
 async function eraseMails(
   tx: Tx,
   to: { invitationId: { in: string[] } } | { pollParticipantId: { in: string[] } },
@@ -112,8 +125,11 @@ async function eraseMails(
   await tx.outboxMail.updateMany({ where: { ...to, state: "queued" }, data: { state: "failed" } });
 }
 
-/** What imports keep of them: the records they wrote, which then cannot be undone, and the lines they came from. */
-async function eraseImports(tx: Tx, { personIds, names }: Erasing) {
+/**
+ * What imports keep of them: the records they wrote, which then cannot be undone; the lines of any sheet that name
+ * them or their mail; and what the columns were matched by, of which nobody can say whose it is.
+ */
+async function eraseImports(tx: Tx, { desk, personIds, names, mails }: Erasing) {
   const changes = await tx.importChange.findMany({ where: { table: "Person", recordId: { in: [...personIds] } } });
   for (const { importId, position, before, after } of changes) {
     await tx.importChange.update({
@@ -121,16 +137,26 @@ async function eraseImports(tx: Tx, { personIds, names }: Erasing) {
       data: { before: before && emptied(before), after: emptied(after) },
     });
   }
-  const lines = await tx.importLine.findMany({
-    where: {
-      importId: { in: changes.map(({ importId }) => importId) },
-      OR: names.map((name) => ({ cells: { contains: name } })),
-    },
-    select: { importId: true, row: true, cells: true },
-  });
+  // As they stand within JSON. Not by LIKE: the _ of a mail would match anything.
+  const words = JSON.stringify([...names, ...mails].map((word) => JSON.stringify(word).slice(1, -1)));
+  const ofDesk = Prisma.sql`i."prefectureId" = ${desk.prefectureId}
+    AND (i."centerId" = ${desk.centerId} OR i."centerId" IS NULL)`;
+  const lines = await tx.$queryRaw<{ importId: string; row: number; cells: string }[]>`
+    SELECT l."importId", l."row", l."cells" FROM "Import" i JOIN "ImportLine" l ON l."importId" = i."id"
+    WHERE ${ofDesk}
+      AND EXISTS (SELECT 1 FROM json_each(${words}) w WHERE instr(lower(l."cells"), lower(w.value)) > 0)`;
   for (const { importId, row, cells } of lines) {
     await tx.importLine.update({ where: { importId_row: { importId, row } }, data: { cells: emptied(cells) } });
   }
+  await tx.$executeRaw`
+    UPDATE "Import" AS i SET "columns" = json_set("columns", '$.sample', json('[]'))
+    WHERE ${ofDesk} AND json_array_length("columns", '$.sample') > 0`;
+  // A sheet without headings has somebody's row for them.
+  await tx.$executeRaw`
+    UPDATE "Import" AS i SET "columns" = json_set("columns", '$.headings',
+      (SELECT json_group_array('') FROM json_each(i."columns", '$.headings')))
+    WHERE ${ofDesk}
+      AND EXISTS (SELECT 1 FROM json_each(${words}) w WHERE instr(lower("columns" -> '$.headings'), lower(w.value)) > 0)`;
 }
 
 /** A JSON object with its names and none of its values. */
@@ -162,7 +188,13 @@ export async function findMentions(
       ...session,
     }),
     tx.agendaItem.findMany({
-      where: { session: ofDesk, OR: inSome(["part", "title", "presenter", "notes"]) },
+      where: {
+        session: ofDesk,
+        OR: [
+          ...inSome(["part", "title", "notes"]),
+          { AND: [{ OR: [{ presenterId: null }, { presenterId: others }] }, { OR: inSome(["presenter"]) }] },
+        ],
+      },
       select: { session },
     }),
     tx.attendance.findMany({
@@ -193,10 +225,4 @@ export async function findMentions(
     ...cards.map((row) => ({ where: "card" as const, session: row.session })),
   ];
   return [...new Map(found.map((mention) => [`${mention.where} ${mention.session.id}`, mention])).values()];
-}
-
-/** How many records of the audit log hold a name in words that were typed: they stay. */
-export function countAudited(tx: Tx, prefectureId: string, names: readonly string[]): Promise<number> {
-  const inWords = names.flatMap((name) => [{ before: { contains: name } }, { after: { contains: name } }]);
-  return tx.auditRecord.count({ where: { prefectureId, OR: inWords } });
 }

@@ -1,5 +1,5 @@
 import { searchKey } from "#app/domain/search-key.ts";
-import type { Prisma, Tx } from "./database.server.ts";
+import { Prisma, type Tx } from "./database.server.ts";
 import { asContact, type ContactPerson, type DeskOf, onFile } from "./person-store.server.ts";
 
 const asGroup = {
@@ -99,6 +99,37 @@ function meeting({
       title: titleKey ? { not: null } : undefined,
     },
   ];
+}
+
+/**
+ * How many people are in each group of a desk, or of every desk of the prefecture without a center, by the group's
+ * id; a group of nobody is left out. The rule is that of `findPeopleIn`, in one statement for all groups.
+ */
+export async function countPeopleIn(
+  tx: Tx,
+  { prefectureId, centerId }: { prefectureId: string; centerId?: string | undefined },
+): Promise<Map<string, number>> {
+  const ofDesk = centerId ? Prisma.sql`AND g."centerId" = ${centerId}` : Prisma.empty;
+  const rows = await tx.$queryRaw<{ id: string; word: string | null; title: string | null; people: bigint }[]>`
+    SELECT g."id", CASE WHEN m."personId" IS NULL THEN g."titleKey" END AS "word",
+      CASE WHEN m."personId" IS NULL AND g."titleKey" IS NOT NULL THEN p."title" END AS "title", count(*) AS "people"
+    FROM "PersonGroup" g
+    JOIN "Person" p ON p."prefectureId" = g."prefectureId" AND p."centerId" = g."centerId"
+    LEFT JOIN "Organization" o ON o."id" = p."organizationId"
+    LEFT JOIN "PersonGroupMember" m ON m."groupId" = g."id" AND m."personId" = p."id"
+    WHERE g."prefectureId" = ${prefectureId} ${ofDesk} AND p."mergedIntoId" IS NULL AND p."erasedAt" IS NULL
+      AND (m."personId" IS NOT NULL OR (
+        COALESCE(g."organizationKind", g."municipalityId", g."occupation", g."titleKey") IS NOT NULL
+        AND (g."occupation" IS NULL OR p."occupation" = g."occupation")
+        AND (g."titleKey" IS NULL OR p."title" IS NOT NULL)
+        AND (g."organizationKind" IS NULL OR o."kind" = g."organizationKind")
+        AND (g."municipalityId" IS NULL OR o."municipalityId" = g."municipalityId")))
+    GROUP BY 1, 2, 3`;
+  const counts = new Map<string, number>();
+  for (const { id, word, title, people } of rows) {
+    if (searchKey(title).includes(searchKey(word))) counts.set(id, (counts.get(id) ?? 0) + Number(people));
+  }
+  return counts;
 }
 
 const inJapanese = new Intl.Collator("ja");

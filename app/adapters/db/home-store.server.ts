@@ -2,6 +2,7 @@ import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import { Prisma, type Tx } from "./database.server.ts";
+import { stillAsked } from "./poll-store.server.ts";
 import { existingOn, heldOn } from "./seat-store.server.ts";
 
 export type AnswerTotals = Partial<Record<RsvpStanding, number>>;
@@ -63,7 +64,10 @@ const withWaiting = {
     select: {
       answerBy: true,
       _count: { select: { options: true } },
-      participants: { select: { need: true, currentReply: { select: { _count: { select: { marks: true } } } } } },
+      participants: {
+        where: stillAsked,
+        select: { need: true, currentReply: { select: { _count: { select: { marks: true } } } } },
+      },
     },
   },
   materials: { where: toBeSent, orderBy: { uploadedAt: "desc" }, take: 1, select: { uploadedAt: true } },
@@ -104,18 +108,17 @@ export function findWaitingSessions(
 }
 
 /**
- * Seats that are there on a day to come and that nobody is appointed to until then, with the holder of today where
- * there is one.
+ * How many seats are there on a day to come with nobody appointed to them until then: those whose holder of today
+ * goes before, and those nobody holds today.
  */
-export function findSeatsToFill(tx: Tx, scope: TaskScope, { today, on }: { today: IsoDate; on: IsoDate }) {
-  return tx.seat.findMany({
-    where: {
-      ...existingOn(on),
-      body: { ...scope, ...existingOn(on) },
-      appointments: { none: existingOn(on) },
-    },
-    select: { appointments: { where: heldOn(today), select: { id: true }, take: 1 } },
-  });
+export async function countSeatsToFill(tx: Tx, scope: TaskScope, { today, on }: { today: IsoDate; on: IsoDate }) {
+  const toFill = { ...existingOn(on), body: { ...scope, ...existingOn(on) } } satisfies Prisma.SeatWhereInput;
+  const none = existingOn(on);
+  const [endingTerms, vacantSeats] = await Promise.all([
+    tx.seat.count({ where: { ...toFill, appointments: { none, some: heldOn(today) } } }),
+    tx.seat.count({ where: { ...toFill, appointments: { none }, NOT: { appointments: { some: heldOn(today) } } } }),
+  ]);
+  return { endingTerms, vacantSeats };
 }
 
 /**
@@ -137,7 +140,7 @@ export function findUnitsDue(
         { reports: { none: { fiscalYear } }, centers: { some: { sessions: { some: held } } } },
       ],
     },
-    select: { id: true, name: true },
+    select: { id: true, name: true, centers: { select: { id: true } } },
     orderBy: { position: "asc" },
   });
 }

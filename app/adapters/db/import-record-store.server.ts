@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "#app/domain/tokyo-time.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 
 /** The tables an import may write to, each with the columns that name one of its rows. */
@@ -69,6 +71,28 @@ export async function writeRecords(
   }
 }
 
+/**
+ * A digest of what is to be written, and of the records as they are that it would change. The same again, at another
+ * time `now`, means that nothing of either has changed; ids of new records count by their order alone.
+ */
+export async function fingerprint(tx: Tx, writes: readonly RecordWrite[], now: Instant): Promise<string> {
+  const digest = createHash("sha256");
+  const newIds = new Map<string, string>();
+  const plain = (value: unknown) => JSON.stringify(value).replace(UUID, (id) => newIds.get(id) ?? id);
+  for (const run of runsOf(writes)) {
+    const [{ table, isNew }] = run as [RecordWrite];
+    const before = isNew ? null : await rowsAsJson(tx, table, run, await columnsOf(tx, table));
+    for (const { id, columns } of run) {
+      if (isNew) newIds.set(id, `new ${newIds.size}`);
+      const told = Object.entries(columns).map(([name, value]) => [name, value === now ? "now" : value]);
+      digest.update(plain([table, id, told, before?.get(id)]));
+    }
+  }
+  return digest.digest("hex");
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** What stands in the way of undoing an import: records changed since, and records that use those it added. */
 export async function findObstacles(tx: Tx, importId: string, most: number): Promise<Obstacle[]> {
   const obstacles: Obstacle[] = [];
@@ -85,10 +109,11 @@ export async function findObstacles(tx: Tx, importId: string, most: number): Pro
     obstacles.push(...changed.map(({ recordId }) => ({ table, recordId, usedBy: null })));
     if (!adds || KEYS[table].length > 1) continue;
     for (const { child, column } of await referencesTo(tx, table)) {
-      // A reference the import itself wrote goes with it.
+      // A reference the import itself wrote, in a record it added or changed, goes with it.
       const own = isImported(child)
         ? Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "ImportChange" o WHERE o."importId" = ${importId}
-            AND o."table" = ${child} AND o."before" IS NULL AND o."recordId" = ${Prisma.raw(idOf("u", child))})`
+            AND o."table" = ${child} AND o."recordId" = ${Prisma.raw(idOf("u", child))}
+            AND (o."before" IS NULL OR o."before" ->> ${column} IS NOT c."recordId"))`
         : Prisma.empty;
       const used = await tx.$queryRaw<{ recordId: string }[]>`
         SELECT DISTINCT c."recordId" FROM "ImportChange" c

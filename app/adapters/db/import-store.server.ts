@@ -4,13 +4,15 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Database, Prisma, Tx } from "./database.server.ts";
 import type { Obstacle } from "./import-record-store.server.ts";
 
-/** What the columns are matched by: the sheet's headings and its first rows, and the matching as it stands. */
+/** What the columns are matched by: the sheet's headings and its first rows (none once it is over), and the matching. */
 export interface SheetFacts {
   /** From 0. */
   headingRow: number;
   headings: string[];
   sample: string[][];
   columns: Columns;
+  /** The `fingerprint` of what the preview shows. */
+  plan?: string;
 }
 
 /** Which imports a list is about: a prefecture's, or one center's with those that are every desk's. */
@@ -123,6 +125,16 @@ export async function moveImport(
   return moved.count === 1;
 }
 
+/**
+ * Takes away the cells that imports keep of their sheets for matching the columns: the sample, and the headings, which
+ * are a row of people where a sheet has none. Which column was which field stays.
+ */
+export async function forgetSamples(tx: Tx, importIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Import" SET "columns" = json_set("columns", '$.sample', json('[]'), '$.headings', json('[]'))
+    WHERE "columns" IS NOT NULL AND "id" IN (SELECT value FROM json_each(${JSON.stringify(importIds)}))`;
+}
+
 /** How far the present state has come, while the job holds its lease; false once it was lost. */
 export async function noteProgress(tx: Tx, { id, owner }: ImportLease, done: number): Promise<boolean> {
   const noted = await tx.import.updateMany({ where: { id, leaseOwner: owner }, data: { done } });
@@ -135,23 +147,32 @@ export interface ImportLease {
   owner: string;
 }
 
-/** Takes up the import that has waited longest for something to be done; also one whose worker died. */
+/** The lease of one who died at it, and of those who died before them. */
+const DEATHS = /^(\d+) /;
+
+/**
+ * Takes up the import that has waited longest for something to be done; also one whose worker died. `deaths`: how many
+ * workers have died at it in a row.
+ */
 export async function leaseNextImport(
   db: Database,
   { owner, now, leaseMs }: { owner: string; now: Instant; leaseMs: number },
-): Promise<ImportLease | null> {
+): Promise<(ImportLease & { deaths: number }) | null> {
   for (;;) {
     const next = await db.import.findFirst({
       where: { AND: [waiting, leaseFree(now)] },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      select: { id: true },
+      select: { id: true, leaseOwner: true },
     });
     if (!next) return null;
+    // Who comes to an end, well or not, gives the lease back.
+    const deaths = next.leaseOwner === null ? 0 : Number(DEATHS.exec(next.leaseOwner)?.[1] ?? 0) + 1;
+    const lease = { id: next.id, owner: `${deaths} ${owner}`, deaths };
     const taken = await db.import.updateMany({
       where: { id: next.id, AND: [waiting, leaseFree(now)] },
-      data: { leaseOwner: owner, leaseEndsAt: new Date(now.getTime() + leaseMs) },
+      data: { leaseOwner: lease.owner, leaseEndsAt: new Date(now.getTime() + leaseMs) },
     });
-    if (taken.count === 1) return { id: next.id, owner };
+    if (taken.count === 1) return lease;
   }
 }
 

@@ -51,6 +51,7 @@ export function findInvitation(tx: Tx, sessionId: string, id: string) {
     where: { id, sessionId },
     include: {
       ...withAnswer,
+      joinRequest: { select: { id: true } },
       person: { select: asContact },
       responses: {
         orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
@@ -64,7 +65,7 @@ export function findInvitation(tx: Tx, sessionId: string, id: string) {
 export function findInvitationByToken(tx: Tx, tokenHash: string) {
   return tx.invitation.findUnique({
     where: { tokenHash },
-    include: { currentResponse: true, person: { select: { email: true } } },
+    include: { currentResponse: true, person: { select: { email: true } }, joinRequest: { select: { id: true } } },
   });
 }
 

@@ -21,12 +21,17 @@ const forInvitees = {
   replacedBy: null,
 } satisfies Prisma.MaterialWhereInput;
 
-export function findMaterialsForInvitees(tx: Tx, sessionId: string): Promise<Material[]> {
-  return tx.material.findMany({ where: { sessionId, ...forInvitees }, take: MAX_MATERIALS });
+const withItem = { agendaItem: { select: { open: true } } } satisfies Prisma.MaterialInclude;
+
+/** A material for invitees, with whether the item it belongs to is closed. */
+type MaterialForInvitees = Prisma.MaterialGetPayload<{ include: typeof withItem }>;
+
+export function findMaterialsForInvitees(tx: Tx, sessionId: string): Promise<MaterialForInvitees[]> {
+  return tx.material.findMany({ where: { sessionId, ...forInvitees }, include: withItem, take: MAX_MATERIALS });
 }
 
-export function findMaterialForInvitees(tx: Tx, sessionId: string, id: string): Promise<Material | null> {
-  return tx.material.findFirst({ where: { id, sessionId, ...forInvitees } });
+export function findMaterialForInvitees(tx: Tx, sessionId: string, id: string): Promise<MaterialForInvitees | null> {
+  return tx.material.findFirst({ where: { id, sessionId, ...forInvitees }, include: withItem });
 }
 
 export function findMaterial(tx: Tx, sessionId: string, id: string): Promise<Material | null> {
@@ -71,6 +76,8 @@ export function findCalled(tx: Tx, sessionId: string) {
       name: true,
       organizationName: true,
       title: true,
+      role: true,
+      joinRequest: { select: { id: true } },
       tokenGeneration: true,
       currentResponse: { select: { answer: true } },
       person: { select: asContact },

@@ -91,6 +91,15 @@ export function findSeatsAt(tx: Tx, organizationId: string, { centerId, on }: { 
   });
 }
 
+/** Whether people or seats of centers other than this one hang on an organization. */
+export async function isUsedByOthers(tx: Tx, organizationId: string, centerId: string): Promise<boolean> {
+  const [people, seats] = await Promise.all([
+    tx.person.count({ where: { organizationId, centerId: { not: centerId }, ...onFile } }),
+    tx.seat.count({ where: { organizationId, body: { centerId: { not: centerId } } } }),
+  ]);
+  return people + seats > 0;
+}
+
 export interface OrganizationFields {
   name: string;
   kind: string;

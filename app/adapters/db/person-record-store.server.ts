@@ -3,6 +3,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { onFile } from "./person-store.server.ts";
+import { stillAsked } from "./poll-store.server.ts";
 import { existingOn } from "./seat-store.server.ts";
 
 const asRecord = {
@@ -160,7 +161,7 @@ export async function findTies(tx: Tx, personIds: readonly string[], today: IsoD
       orderBy: { id: "asc" },
     }),
     tx.pollParticipant.findMany({
-      where: { personId, poll: { state: "open" } },
+      where: { personId, poll: { state: "open" }, ...stillAsked },
       select: { poll: { select: { session: { select: asPlace } } } },
       orderBy: { id: "asc" },
     }),

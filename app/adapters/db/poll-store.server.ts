@@ -21,9 +21,13 @@ const withReply = {
   mails: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1, select: { state: true, lastError: true } },
 } satisfies Prisma.PollParticipantInclude;
 
+/** Those asked still. */
+export const stillAsked = { endedAt: null } satisfies Prisma.PollParticipantWhereInput;
+
 const withAll = {
   options: { orderBy: [{ startsAt: "asc" }, { endsAt: "asc" }, { id: "asc" }] },
   participants: {
+    where: stillAsked,
     include: withReply,
     omit: { tokenHash: true },
     orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -48,10 +52,10 @@ export function findOpenPoll(tx: Tx, sessionId: string): Promise<PollWithReplies
   return tx.datePoll.findFirst({ where: { sessionId, state: "open" }, include: withAll });
 }
 
-/** Someone asked, with every reply they gave, the last first. */
+/** Someone asked still, with every reply they gave, the last first. */
 export function findParticipant(tx: Tx, sessionId: string, id: string) {
   return tx.pollParticipant.findFirst({
-    where: { id, poll: { sessionId } },
+    where: { id, poll: { sessionId }, ...stillAsked },
     omit: { tokenHash: true },
     include: {
       ...withReply,
@@ -99,6 +103,49 @@ export async function appendPollReply(tx: Tx, participantId: string, { marks, ..
   });
   await tx.pollParticipant.update({ where: { id: participantId }, data: { currentReplyId: id } });
   return id;
+}
+
+/** Asks someone no more: their link opens nothing, their replies stay on record. */
+export async function endParticipation(tx: Tx, id: string, now: Instant): Promise<void> {
+  await tx.pollParticipant.update({
+    where: { id },
+    data: { endedAt: now, tokenGeneration: { increment: 1 }, tokenHash: `ended ${id}` },
+  });
+}
+
+/** Of these people, those who were asked in a poll and are no more, by person. */
+export async function findAskedNoMore(tx: Tx, pollId: string, personIds: readonly string[]) {
+  const rows = await tx.pollParticipant.findMany({
+    where: { pollId, personId: { in: [...personIds] }, endedAt: { not: null } },
+    select: { id: true, personId: true, tokenGeneration: true },
+  });
+  return new Map(rows.map(({ personId, ...row }) => [personId, row]));
+}
+
+const asCarried = {
+  id: true,
+  answerBy: true,
+  options: withAll.options,
+  participants: {
+    where: stillAsked,
+    select: { id: true, personId: true, seatId: true, name: true, currentReplyId: true },
+  },
+  session: {
+    select: { id: true, title: true, bodies: { select: { bodyId: true }, orderBy: { position: "asc" } } },
+  },
+} satisfies Prisma.DatePollSelect;
+
+/** The open polls of a body's center in which someone is asked as a seat's holder. */
+export function findOpenPollsOfSeat(tx: Tx, seat: { id: string; body: { centerId: string } }) {
+  return tx.datePoll.findMany({
+    where: {
+      state: "open",
+      session: { centerId: seat.body.centerId },
+      participants: { some: { seatId: seat.id, ...stillAsked } },
+    },
+    select: asCarried,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
 }
 
 /** Ends whatever poll of a session is open: its date has been fixed another way, or is not sought any more. */

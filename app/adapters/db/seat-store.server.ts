@@ -75,13 +75,16 @@ export async function isSeatOnRecord(tx: Tx, seatId: string): Promise<boolean> {
   return held + called > 0;
 }
 
-/** The calls of a seat's holders to sessions of their body's center that are yet to begin, in order of their dates. */
+/** The calls of a seat's holders to sessions of their body's center that are yet to begin or postponed, by their dates. */
 export function findOpenCalls(tx: Tx, seat: { id: string; body: { centerId: string } }, now: Instant) {
   return tx.invitation.findMany({
     where: {
       seatId: seat.id,
       revokedAt: null,
-      session: { state: "scheduled", startsAt: { gt: now }, centerId: seat.body.centerId },
+      session: {
+        centerId: seat.body.centerId,
+        OR: [{ state: "scheduled", startsAt: { gt: now } }, { state: "postponed" }],
+      },
     },
     select: {
       id: true,
@@ -93,6 +96,7 @@ export function findOpenCalls(tx: Tx, seat: { id: string; body: { centerId: stri
         select: {
           id: true,
           title: true,
+          state: true,
           startsAt: true,
           endsAt: true,
           answerBy: true,

@@ -35,3 +35,12 @@ export async function isReportConfirmed(tx: Tx, centerId: string, fiscalYear: nu
   });
   return count > 0;
 }
+
+/** The organizations of those presenters who were chosen from the desk's people, by agenda item. */
+export async function findPresenterOffices(tx: Tx, sessionId: string): Promise<Map<string, string | null>> {
+  const items = await tx.agendaItem.findMany({
+    where: { sessionId, presenterId: { not: null } },
+    select: { id: true, presenterPerson: { select: { organization: { select: { name: true } } } } },
+  });
+  return new Map(items.map(({ id, presenterPerson }) => [id, presenterPerson?.organization?.name ?? null]));
+}

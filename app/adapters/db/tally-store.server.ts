@@ -149,8 +149,8 @@ export async function listHeadcounts(
 
 /**
  * 実人数: how many different people stand in the attendance lists behind a figure, and in how many sessions a list
- * was kept. Who has no record as a person is told apart by name and organization, as written on the day; two
- * records merged into one are one person, also through a second merge.
+ * was kept. Who has no record as a person is told apart by name and organization, as written on the day;
+ * records merged into one are one person, through however many merges.
  */
 export async function countDistinctPeople(
   tx: Tx,
@@ -159,18 +159,22 @@ export async function countDistinctPeople(
   filter: FigureFilter,
 ): Promise<{ people: number; sessions: number }> {
   const [row] = await tx.$queryRaw<{ people: bigint; sessions: bigint }[]>`
+    WITH RECURSIVE one AS (
+      SELECT "id" AS "id", "id" AS "whole" FROM "Person"
+      WHERE "prefectureId" = ${prefectureId} AND "mergedIntoId" IS NULL
+      UNION ALL
+      SELECT m."id", one."whole" FROM "Person" m JOIN one ON m."mergedIntoId" = one."id"
+    )
     SELECT COUNT(DISTINCT t."sessionId") AS "sessions",
       COUNT(DISTINCT CASE WHEN t."counts" = 1 THEN t."who" END) AS "people"
     FROM (
       SELECT a."sessionId" AS "sessionId",
-        COALESCE(k."mergedIntoId", p."mergedIntoId", a."personId",
-          a."name" || ' ' || COALESCE(a."organizationName", '')) AS "who",
+        COALESCE(one."whole", a."name" || ' ' || COALESCE(a."organizationName", '')) AS "who",
         CASE WHEN a."role" IN (SELECT r."role" FROM "CountedRole" r WHERE r."prefectureId" = ${prefectureId})
           THEN 1 ELSE 0 END AS "counts"
       FROM "Attendance" a
-      LEFT JOIN "Person" p ON p."id" = a."personId"
-      LEFT JOIN "Person" k ON k."id" = p."mergedIntoId"
       JOIN (SELECT s."id" AS "id" ${fromCounted(prefectureId, span)} ${within(filter)}) f ON f."id" = a."sessionId"
+      LEFT JOIN one ON one."id" = a."personId"
     ) t`;
   return { people: Number(row?.people ?? 0), sessions: Number(row?.sessions ?? 0) };
 }

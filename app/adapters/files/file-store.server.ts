@@ -91,9 +91,36 @@ function arrivingIn(dir: string): string {
   return path.join(dir, "arriving");
 }
 
-/** Takes a kept file away; nothing may point to it any more. */
-export function removeFile(dir: string, sha256: string): Promise<void> {
-  return rm(placeOf(dir, sha256), { force: true });
+/** The digests of the files that came before `before`, and have not come again since. */
+export async function filesFrom(dir: string, before: Instant): Promise<string[]> {
+  const found: string[] = [];
+  for (const place of await readdir(dir).catch(() => [])) {
+    if (!/^[0-9a-f]{2}$/.test(place)) continue;
+    for (const name of await readdir(path.join(dir, place))) {
+      if (/^[0-9a-f]{64}$/.test(name) && (await cameBefore(path.join(dir, place, name), before))) found.push(name);
+    }
+  }
+  return found;
+}
+
+/**
+ * Takes a kept file away, to which nothing may point any more; but not if the same bytes have come since `before`:
+ * something is about to point to them.
+ */
+export async function removeFile(dir: string, sha256: string, before: Instant): Promise<void> {
+  const place = placeOf(dir, sha256);
+  const aside = path.join(arrivingIn(dir), randomUUID());
+  await mkdir(arrivingIn(dir), { recursive: true });
+  // First out of reach of what arrives, then judged: what takes its place meanwhile is not touched.
+  await rename(place, aside);
+  if (await cameBefore(aside, before)) await rm(aside, { force: true });
+  else await rename(aside, place);
+}
+
+/** A file that comes again takes the place of the one kept, and is as old as itself. */
+async function cameBefore(file: string, before: Instant): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && found.mtime < before;
 }
 
 /** Where a kept file lies, for a reader that wants a path. */

@@ -49,8 +49,10 @@ function missingNotes({ rows }: ActivityTable): SheetCell[][] {
     }),
   );
   const imported = rows.filter((row) => row.imported).map(({ unit }) => unit.name);
+  const leftOut = rows.filter((row) => row.totalsLeftOut).map(({ unit }) => unit.name);
   return [
     ...(notes.length === 0 ? [] : [[""], ...[reportText.missingNote, ...notes].map((note) => [note])]),
     ...(imported.length === 0 ? [] : [[""], [reportText.imported(imported)]]),
+    ...(leftOut.length === 0 ? [] : [[""], [reportText.totalsLeftOut(leftOut)]]),
   ];
 }

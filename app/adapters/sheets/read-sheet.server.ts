@@ -63,8 +63,8 @@ function readCsv(bytes: Buffer): Result<string[][], SheetProblem> {
   try {
     const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false };
     const rows: string[][] = parse(text, { ...options, delimiter: delimiterOf(text) });
-    // Our own files defuse what a spreadsheet would run as a formula with a leading apostrophe.
-    return ok(rows.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@])/, ""))));
+    // Our own files (list-csv) defuse what a spreadsheet would run as a formula with a leading apostrophe.
+    return ok(rows.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, ""))));
   } catch (error) {
     if (error instanceof CsvError) return refuse("csv-broken");
     throw error;

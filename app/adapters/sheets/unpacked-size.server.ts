@@ -60,13 +60,13 @@ function unpack(zip: Buffer, entry: number, maxLength: number): Buffer | "too-la
   }
 }
 
-/** Rows by columns, up to the last of each that a cell names: A1 to the corner. */
+/** Rows by columns, up to the last of each that a cell names: A1 to the corner. No tag is looked through twice. */
 function cellsSpanned(xml: Buffer): number {
   let rows = 0;
   let columns = 0;
   for (const [, letters = "", row] of xml
     .toString("latin1")
-    .matchAll(/<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"/g)) {
+    .matchAll(/<(?:\w+:)?c\s[^<>]*?r="([A-Z]{1,3})(\d{1,7})"/g)) {
     rows = Math.max(rows, Number(row));
     columns = Math.max(
       columns,

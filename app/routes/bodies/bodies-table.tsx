@@ -21,7 +21,6 @@ export function BodiesTable({ centers, grouped, year }: BodiesTableProps) {
         <tr>
           <Th scope="col">名称</Th>
           <Th scope="col">種別</Th>
-          <Th scope="col">上位の会議体</Th>
           <Th scope="col" align="right">
             委員枠
           </Th>
@@ -33,7 +32,7 @@ export function BodiesTable({ centers, grouped, year }: BodiesTableProps) {
       {centers.flatMap((center) => [
         grouped && (
           <tr key={center.id} className="bg-solid-gray-50">
-            <th scope="colgroup" colSpan={6} className="px-3 py-2 text-left font-700 text-solid-gray-900">
+            <th scope="colgroup" colSpan={5} className="px-3 py-2 text-left font-700 text-solid-gray-900">
               {center.name}
             </th>
           </tr>
@@ -52,7 +51,7 @@ function Row({ body }: { body: ListedBody }) {
   return (
     <tr>
       <Th scope="row">
-        <span className={`flex min-w-56 flex-wrap items-start gap-x-2 ${INDENTS[Math.min(body.depth, 3)]}`}>
+        <span className={`flex min-w-56 sm:min-w-80 flex-wrap items-start gap-x-2 ${INDENTS[Math.min(body.depth, 3)]}`}>
           <span>
             {body.depth > 0 && <span aria-hidden="true">└ </span>}
             <Link to={`/bodies/${body.id}`}>{body.name}</Link>
@@ -63,7 +62,6 @@ function Row({ body }: { body: ListedBody }) {
       <Td>
         <span className="whitespace-nowrap">{body.kind}</span>
       </Td>
-      <Td>{body.parentName ?? "―"}</Td>
       <Td align="right">{body.seats}</Td>
       <Td>
         {body.vacant > 0 ? (

@@ -32,7 +32,7 @@ export function BodySessions({ years }: Pick<ShownBody, "years">) {
         <tr key={fiscalYear} className="bg-solid-gray-50">
           <th scope="colgroup" colSpan={4} className="px-3 py-2 text-left font-700 text-solid-gray-900">
             {fiscalYear === null
-              ? "日時未定"
+              ? "日程未定"
               : `${fiscalYearName(fiscalYear)}（開催済み ${sessions.filter(({ state }) => state === "held").length}回）`}
           </th>
         </tr>,

@@ -60,7 +60,7 @@ export default function BodyPage() {
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={error ? [{ field: "on", message: error }] : []} />
       </div>
-      <Section title="会議体の内容">
+      <Section title="会議体の内容" screenOnly>
         <BodyFacts body={body} parent={parent} subordinates={children} frequencies={frequencies} />
       </Section>
       <Section
@@ -90,6 +90,7 @@ export default function BodyPage() {
       </Section>
       <Section
         title="開催"
+        screenOnly
         actions={
           <LinkButton to="/plans" size="sm">
             <Icon name="calendar" />

@@ -47,13 +47,21 @@ interface CarriedCallsProps {
 /** The open calls that fall to the new holder, and what will become of each. */
 export function CarriedCalls({ calls, holder, now }: CarriedCallsProps) {
   if (calls.length === 0) return <p>前任の方に案内済みの、これからの開催はありません。</p>;
-  const sent = calls.filter(({ successors }) => !successors?.isOpen).length;
+  const sent = calls.filter(({ successors, session }) => session.startsAt && !successors?.isOpen).length;
+  const postponed = calls.filter(({ successors, session }) => !session.startsAt && !successors?.isOpen).length;
   return (
     <>
       <p className="mb-4">
-        前任の方のリンクは使えなくなり、回答は数えなくなります（記録は残ります）。{holder.name}さんには、新しいリンクで
-        {sent}件を案内します。
+        前任の方のリンクは使えなくなり、回答は数えなくなります（記録は残ります）。
+        {sent > 0 && `${holder.name}さんには、新しいリンクで${sent}件を案内します。`}
       </p>
+      {postponed > 0 && (
+        <div className="mb-4">
+          <Notice tone="info" title={`延期の開催（${postponed}件）は、後任の方にはまだ案内しません`}>
+            新しい日時を決めたあと、開催の「案内」の画面で{holder.name}さんを選んで案内してください。
+          </Notice>
+        </div>
+      )}
       {sent > 0 && holder.reachedBy !== "mail" && (
         <div className="mb-4">
           <Notice tone="warning" title={`${holder.name}さんにはメールが届きません`}>
@@ -78,7 +86,7 @@ export function CarriedCalls({ calls, holder, now }: CarriedCallsProps) {
             <Th scope="row">
               <Link to={`/sessions/${call.session.id}`}>{call.session.title}</Link>
             </Th>
-            <Td nowrap>{whenText(call.session)}</Td>
+            <Td nowrap>{call.session.startsAt ? whenText(call.session) : "延期（日時未定）"}</Td>
             <Td>
               {call.name}：{standingLabel[call.standing]}
             </Td>
@@ -99,10 +107,7 @@ function Outcome({ call, reachedBy, now }: { call: CarriedCall; reachedBy: Recip
       <span className="block">
         {call.otherSeat ? "前任の案内：ほかの委員枠で残ります" : "前任の案内：取り消します"}
       </span>
-      <span className="block">
-        後任：
-        {call.successors?.isOpen ? "案内済みです（送りません）" : `新しく案内します（${contactWayLabel[reachedBy]}）`}
-      </span>
+      <span className="block">後任：{successorText(call, reachedBy)}</span>
       {until && now >= until && (
         <Chip tone="warning" icon="clock">
           回答期限を過ぎています
@@ -110,4 +115,9 @@ function Outcome({ call, reachedBy, now }: { call: CarriedCall; reachedBy: Recip
       )}
     </>
   );
+}
+
+function successorText({ successors, session }: CarriedCall, reachedBy: Recipient["reachedBy"]): string {
+  if (successors?.isOpen) return "案内済みです（送りません）";
+  return session.startsAt ? `新しく案内します（${contactWayLabel[reachedBy]}）` : "新しい日時が決まってから案内します";
 }

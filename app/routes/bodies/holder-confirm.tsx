@@ -12,6 +12,7 @@ import { appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint
 import { refusalError } from "./body-refusal.server.ts";
 import { AppointmentSummary, CarriedCalls } from "./holder-calls.tsx";
 import { readAppointment } from "./holder-choice.server.ts";
+import { CarriedPolls } from "./holder-polls.tsx";
 
 export const meta: MetaFunction = () => [{ title: "委嘱の確認｜Renkei" }];
 
@@ -35,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const confirmed = z.object({ calls: z.array(z.string().max(64)).max(500).default([]) });
+const ids = z.array(z.string().max(64)).max(500).default([]);
+const confirmed = z.object({ calls: ids, polls: ids });
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
@@ -43,15 +45,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, confirmed);
   const read = readAppointment({ bodyId, seatId }, new URL(args.request.url).searchParams);
   if (!read.ok || !form.ok) return data({ errors: read.ok || form.ok ? [] : form.errors }, { status: 422 });
-  const result = await appointHolder(ctx, { ...read.value, calls: form.value.calls });
+  const result = await appointHolder(ctx, { ...read.value, ...form.value });
   if (!result.ok) return data({ errors: [{ message: refusalError(result.error).message }] }, { status: 422 });
-  const { called, mails } = result.value;
+  const { called, asked, mails } = result.value;
   const done = read.value.replacing ? "replaced" : "appointed";
-  return redirect(`/bodies/${bodyId}/seats/${seatId}?done=${done}&called=${called}&mails=${mails}`, 303);
+  return redirect(`/bodies/${bodyId}/seats/${seatId}?done=${done}&called=${called}&asked=${asked}&mails=${mails}`, 303);
 }
 
 export default function ConfirmHolder() {
-  const { body, name, plan, holder, former, calls, back, now } = useLoaderData<typeof loader>();
+  const { body, name, plan, holder, former, calls, polls, back, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -74,9 +76,17 @@ export default function ConfirmHolder() {
       <Section title={`引き継ぐ案内（${calls.length}件）`}>
         <CarriedCalls calls={calls} holder={holder} now={now} />
       </Section>
+      {polls.length > 0 && (
+        <Section title={`引き継ぐ日程調整（${polls.length}件）`}>
+          <CarriedPolls polls={polls} holder={holder} now={now} />
+        </Section>
+      )}
       <Form method="post" className="mt-10 flex flex-wrap gap-4">
         {calls.map(({ invitationId }) => (
           <input key={invitationId} type="hidden" name="calls[]" value={invitationId} />
+        ))}
+        {polls.map(({ participantId }) => (
+          <input key={participantId} type="hidden" name="polls[]" value={participantId} />
         ))}
         <Button>
           <Icon name="check" />

@@ -26,9 +26,9 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
             <Th scope="col" align="right" fit>
               順
             </Th>
+            <Th scope="col">氏名・役職</Th>
             <Th scope="col">機関・職</Th>
             <Th scope="col">役割</Th>
-            <Th scope="col">氏名・役職</Th>
             <Th scope="col">任期</Th>
           </tr>
         }
@@ -36,12 +36,6 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
         {lines.map((line, index) => (
           <tr key={line.seatId}>
             <Td align="right">{index + 1}</Td>
-            <Td>
-              <Link to={`/bodies/${bodyId}/seats/${line.seatId}`}>{seatName(line)}</Link>
-            </Td>
-            <Td>
-              <span className="whitespace-nowrap">{memberRoleLabel[line.role]}</span>
-            </Td>
             <Td>
               {line.holder ? (
                 <Name holder={line.holder} />
@@ -55,6 +49,12 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
                   後任：{line.next.name}（{formatDateWithoutWeekday(line.next.startsOn)}から）
                 </Small>
               )}
+            </Td>
+            <Td>
+              <Link to={`/bodies/${bodyId}/seats/${line.seatId}`}>{seatName(line)}</Link>
+            </Td>
+            <Td>
+              <span className="whitespace-nowrap">{memberRoleLabel[line.role]}</span>
             </Td>
             <Td>
               {line.holder && (

@@ -29,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
     name: seatName({ organization: organization?.name ?? null, post }),
     editing: params.get("edit"),
     done: done in seatDone ? seatDone[done as keyof typeof seatDone] : null,
-    carried: params.has("called") ? carriedOverText(Number(params.get("called")), Number(params.get("mails"))) : null,
+    carried: params.has("called")
+      ? carriedOverText(Number(params.get("called")), Number(params.get("asked")), Number(params.get("mails")))
+      : null,
   };
 }
 

@@ -57,6 +57,7 @@ export default function ImportPage() {
         title={<span className="break-all">{fileName}</span>}
         crumbs={[
           { label: "ホーム", to: "/" },
+          { label: "名簿", to: "/people" },
           { label: "取込み", to: "/imports" },
         ]}
         status={<ImportStateChip state={state} />}

@@ -7,6 +7,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, PageHeading, Pagination, Section } from "#app/ui/page.tsx";
 import { listImports } from "#app/use-cases/imports/list-imports.ts";
+import { AddressBookTabs } from "../people/address-book-tabs.tsx";
 import { ImportsTable } from "./imports-table.tsx";
 import { TemplatesTable } from "./templates-table.tsx";
 
@@ -38,6 +39,7 @@ export default function Imports() {
           </LinkButton>
         }
       />
+      <AddressBookTabs current="imports" />
       <Section title="履歴">
         {imports.length === 0 ? (
           <EmptyState title="取込みはまだありません">下のひな形を使うと、見出しを合わせる手間が省けます。</EmptyState>

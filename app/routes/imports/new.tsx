@@ -17,6 +17,7 @@ import { FileField } from "#app/ui/file-field.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
 import { showImportChoices } from "#app/use-cases/imports/show-import-choices.ts";
 import { type StartRefusal, startImport } from "#app/use-cases/imports/start-import.ts";
+import { AddressBookTabs } from "../people/address-book-tabs.tsx";
 import { NewImportFields } from "./new-fields.tsx";
 
 export const meta: MetaFunction = () => [{ title: "新しい取込み｜Renkei" }];
@@ -69,10 +70,12 @@ export default function NewImport() {
         title="新しい取込み"
         crumbs={[
           { label: "ホーム", to: "/" },
+          { label: "名簿", to: "/people" },
           { label: "取込み", to: "/imports" },
         ]}
         lead="ファイルを選ぶと、次の画面で列の意味を確かめます。まだ何も登録されません。"
       />
+      <AddressBookTabs current="imports" />
       <Form
         method="post"
         encType="multipart/form-data"

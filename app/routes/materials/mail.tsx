@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { staffContext } from "#app/http/context.server.ts";
-import { version } from "#app/http/fields.server.ts";
+import { choices, version } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { formText } from "#app/text/form.ts";
@@ -43,6 +43,7 @@ const telling = z.object({
   lastSentAt: z
     .union([z.literal(""), z.iso.datetime()], formText.version)
     .transform((text) => (text === "" ? null : new Date(text))),
+  materialIds: choices(z.string().max(64)),
 });
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,7 +57,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function TellOfMaterials() {
-  const { session, mail, materials, mailed, byHand, declined, isDelivered } = useLoaderData<typeof loader>();
+  const { session, mail, materials, materialIds, mailed, byHand, declined, isDelivered } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const back = `/sessions/${session.id}/materials`;
   return (
@@ -92,6 +94,9 @@ export default function TellOfMaterials() {
       <Form method="post" className="mt-10 flex flex-wrap gap-4">
         <input type="hidden" name="version" value={session.version} />
         <input type="hidden" name="lastSentAt" value={session.lastSentAt} />
+        {materialIds.map((id) => (
+          <input key={id} type="hidden" name="materialIds[]" value={id} />
+        ))}
         {mailed > 0 && (
           <Button>
             <Icon name="mail" />

@@ -47,6 +47,7 @@ export default function EditOrganization() {
         title="機関の変更"
         crumbs={[
           { label: "ホーム", to: "/" },
+          { label: "名簿", to: "/people" },
           { label: "機関", to: "/organizations" },
           { label: name, to: `/organizations/${id}` },
         ]}

@@ -11,7 +11,7 @@ import { listMunicipalities, listOrganizations } from "#app/use-cases/organizati
 import { AddressBookTabs } from "../people/address-book-tabs.tsx";
 import { readPage, readPeopleFilter } from "../people/people-filter.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "名簿（機関）｜Renkei" }];
+export const meta: MetaFunction = () => [{ title: "機関｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);

@@ -41,6 +41,7 @@ export default function NewOrganization() {
         title="機関の登録"
         crumbs={[
           { label: "ホーム", to: "/" },
+          { label: "名簿", to: "/people" },
           { label: "機関", to: "/organizations" },
         ]}
       />

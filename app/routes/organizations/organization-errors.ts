@@ -5,5 +5,8 @@ import type { OrganizationRefusal } from "#app/use-cases/organizations/save-orga
 /** A refusal of the use case, at its field. */
 export function organizationError(refusal: Exclude<OrganizationRefusal, "not-found" | "forbidden">) {
   if (refusal === "edited-meanwhile") return { message: commonRefusal[refusal] };
-  return { field: refusal === "name-taken" ? "name" : "municipalityId", message: organizationRefusal[refusal] };
+  return {
+    field: refusal === "unknown-municipality" ? "municipalityId" : "name",
+    message: organizationRefusal[refusal],
+  };
 }

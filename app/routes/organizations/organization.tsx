@@ -29,6 +29,7 @@ export default function OrganizationPage() {
         title={name}
         crumbs={[
           { label: "ホーム", to: "/" },
+          { label: "名簿", to: "/people" },
           { label: "機関", to: "/organizations" },
         ]}
         status={<Chip tone="neutral">{kind}</Chip>}

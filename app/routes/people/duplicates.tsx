@@ -5,6 +5,7 @@ import { orRefuse } from "#app/http/refusal.server.ts";
 import { likenessLabel } from "#app/text/people.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import { type Duplicates, findDuplicates } from "#app/use-cases/people/find-duplicates.ts";
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DuplicatesPage() {
-  const { center, centers, pairs, more, mayMerge } = useLoaderData<typeof loader>();
+  const { center, centers, pairs, more, crowds, mostAlike, mayMerge } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -51,11 +52,22 @@ export default function DuplicatesPage() {
           </FilterBar>
         </Form>
       )}
+      {crowds.length > 0 && (
+        <div className="my-4">
+          <Notice tone="info" title="似た記録が多すぎて、組にしていない氏名があります">
+            <p>
+              氏名と、フリガナ・所属・メールアドレスのどれかが同じ記録が{mostAlike}
+              件を超えるため、その組は表に出していません。
+            </p>
+            <CrowdList crowds={crowds} centerId={center.id} />
+          </Notice>
+        </div>
+      )}
       <p className="my-4" role="status">
         {more ? `${pairs.length}組以上` : `${pairs.length}組`}
       </p>
       {pairs.length === 0 ? (
-        <EmptyState title="重複の候補はありません" />
+        <EmptyState title={crowds.length > 0 ? "ほかに重複の候補はありません" : "重複の候補はありません"} />
       ) : (
         <Table
           caption={`${center.name}の重複の候補`}
@@ -97,6 +109,22 @@ export default function DuplicatesPage() {
         </Table>
       )}
     </>
+  );
+}
+
+const MOST_CROWDS = 10;
+
+function CrowdList({ crowds, centerId }: Pick<Duplicates, "crowds"> & { centerId: string }) {
+  return (
+    <ul className="list-disc pl-6">
+      {crowds.slice(0, MOST_CROWDS).map(({ name, people }) => (
+        <li key={name}>
+          <Link to={`/people?${new URLSearchParams({ words: name, center: centerId })}`}>{name}</Link>（
+          {people.toLocaleString("ja-JP")}件）
+        </li>
+      ))}
+      {crowds.length > MOST_CROWDS && <li>ほか{(crowds.length - MOST_CROWDS).toLocaleString("ja-JP")}の氏名</li>}
+    </ul>
   );
 }
 

@@ -40,25 +40,18 @@ const PLACES = {
 } as const satisfies Record<ErasureNotes["mentions"][number]["where"], { label: string; path: string }>;
 
 /** Free text is not changed by itself: the desk mends it, while the name is still known. */
-export function MentionNotice({ mentions, audited }: Pick<ErasureNotes, "mentions" | "audited">) {
-  if (mentions.length === 0 && audited === 0) return null;
+export function MentionNotice({ mentions }: Pick<ErasureNotes, "mentions">) {
+  if (mentions.length === 0) return null;
   return (
     <Notice tone="info" title="文章の中に、この方の氏名があります">
-      {mentions.length > 0 && (
-        <>
-          <p>自由に書かれた文章は、自動では消えません。消去する前に、次の画面で直してください。</p>
-          <ul className="list-disc pl-6">
-            {mentions.map(({ where, session }) => (
-              <li key={`${where} ${session.id}`}>
-                <Link to={`/sessions/${session.id}${PLACES[where].path}`}>{session.title}</Link>：{PLACES[where].label}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {audited > 0 && (
-        <p>変更の記録（監査ログ）{audited}件の文章にも氏名があります。こちらは書き換えられないため、残ります。</p>
-      )}
+      <p>自由に書かれた文章は、自動では消えません。消去する前に、次の画面で直してください。</p>
+      <ul className="list-disc pl-6">
+        {mentions.map(({ where, session }) => (
+          <li key={`${where} ${session.id}`}>
+            <Link to={`/sessions/${session.id}${PLACES[where].path}`}>{session.title}</Link>：{PLACES[where].label}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
@@ -70,7 +63,7 @@ export function WhatIsErased() {
         {
           term: "消去するもの",
           description:
-            "氏名、フリガナ、所属、役職、連絡先。案内・出席・日程調整に書かれた氏名・所属・役職。回答の連絡事項と代理の方の情報。送ったメールとカレンダーの内容。グループへの登録。取り込んだ表のうち、この方の行。本人専用のリンクは使えなくなります。",
+            "氏名、フリガナ、所属、役職、連絡先。案内・出席・日程調整に書かれた氏名・所属・役職。回答の連絡事項と代理の方の情報。送ったメールとカレンダーの内容。議題の説明者としての氏名。グループへの登録。取り込んだ表の控えのうち、この方の行と列合わせ用の見本。本人専用のリンクは使えなくなります。",
         },
         {
           term: "残すもの",
@@ -79,7 +72,8 @@ export function WhatIsErased() {
         },
         {
           term: "ここでは消えないもの",
-          description: "開催の資料の中の氏名。取り込みに使った元のファイルは、取込みが済んだ翌日に消えます。",
+          description:
+            "開催の資料の中の氏名。ほかの方に送ったメールの文面の中の氏名。変更の記録（監査ログ）に残る、画面で入力された文章の中の氏名（この記録は書き換えられません）。取り込みに使った元のファイルは、取込みが済んだ翌日に消えます。",
         },
       ]}
     />

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ErasePerson() {
-  const { id, name, ties, mentions, audited } = useLoaderData<typeof loader>();
+  const { id, name, ties, mentions } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const bound = Object.values(ties).some((list) => list.length > 0);
   return (
@@ -56,7 +56,7 @@ export default function ErasePerson() {
       <div className="mb-8 grid gap-4 empty:hidden">
         <ErrorSummary errors={refused?.errors ?? []} labelOf={() => personFactLabel.name} />
         <TieNotice ties={ties} />
-        <MentionNotice mentions={mentions} audited={audited} />
+        <MentionNotice mentions={mentions} />
       </div>
       <Section title="消去するものと残すもの">
         <WhatIsErased />

@@ -11,7 +11,7 @@ import { readPage, readPeopleFilter } from "./people-filter.server.ts";
 import { PeopleFilterForm } from "./people-filter.tsx";
 import { PeopleTable } from "./people-table.tsx";
 
-export const meta: MetaFunction = () => [{ title: "名簿（人）｜Renkei" }];
+export const meta: MetaFunction = () => [{ title: "名簿｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type FiscalYear, fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { parseForm, typedFields } from "#app/http/form.server.ts";
-import { rowsIn, withRows } from "#app/http/form-rows.ts";
+import { rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { deleteRefusal, planText } from "#app/text/plans.ts";
 import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
@@ -12,6 +12,7 @@ import { showYearPlan } from "#app/use-cases/plans/show-year-plan.ts";
 import { deleteDraft } from "#app/use-cases/sessions/delete-draft.ts";
 import { planAgain, planForm, rowsAsTyped, typedRows } from "./plan-form.server.ts";
 import { planHref } from "./plan-links.ts";
+import { editPlanRows } from "./row-edit.ts";
 
 export interface PlanOf {
   year: FiscalYear;
@@ -22,17 +23,15 @@ const MESSAGES = { ...commonRefusal, ...stepRefusal, ...planRefusal, ...deleteRe
 const there = ({ year, centerId }: PlanOf, done: Record<string, string>) =>
   redirect(planHref(year, "plan", { center: centerId, ...done }));
 
-/** The rows that are ticked become drafts; or, with the other buttons, they are looked at again or get one more. */
+/** The rows that are ticked become drafts; or, with the other buttons, they are looked at again, or one more or less. */
 export async function takeRows(ctx: StaffContext, form: FormData, plan: PlanOf) {
   const pressed = String(form.get("do") ?? "check");
   const asTyped = typedFields(form);
-  const group = pressed.match(/^add:(.+)$/)?.[1];
-  const typed = group
-    ? withRows(asTyped, "rows", [...rowsIn(asTyped, "rows", MAX_PLAN_ROWS - 1), newRow(group)])
-    : asTyped;
+  const edited = await edit(ctx, asTyped, pressed, plan);
+  const typed = edited ? withRows(asTyped, "rows", edited.rows) : asTyped;
   const factsNow = async () =>
     orRefuse(await showYearPlan(ctx, { ...plan, typed: rowsAsTyped(typed, plan.year) })).facts;
-  if (pressed !== "plan") return planAgain(typed, await factsNow());
+  if (pressed !== "plan") return planAgain(typed, await factsNow(), [], edited?.focus);
   const read = parseForm(form, planForm(plan.year));
   if (!read.ok) return planAgain(typed, await factsNow(), read.errors);
   const result = await planYear(ctx, { ...plan, rows: read.value });
@@ -45,8 +44,11 @@ export async function takeRows(ctx: StaffContext, form: FormData, plan: PlanOf) 
   return there(plan, { planned: String(planned), leftOut: String(leftOut) });
 }
 
-function newRow(group: string) {
-  return { use: "on", group, from: "", date: "", start: "", end: "" };
+async function edit(ctx: StaffContext, typed: Typed, pressed: string, plan: PlanOf) {
+  if (!/^(add|drop):/.test(pressed)) return null;
+  const { groups } = orRefuse(await showYearPlan(ctx, { ...plan, typed: [] }));
+  const keys = groups.map(({ key }) => key);
+  return editPlanRows(rowsIn(typed, "rows", MAX_PLAN_ROWS), pressed, keys);
 }
 
 /** Takes a draft of the plan away again. */

@@ -83,7 +83,12 @@ export function typedRows(proposed: readonly PlanRow[]): Typed {
   );
 }
 
-/** The page again, as it was typed. */
-export function planAgain(typed: Typed, facts: (ShownRow | null)[], errors: FieldError[] = []) {
-  return data({ typed, facts, errors, revision: randomUUID() }, { status: errors.length > 0 ? 422 : 200 });
+/** The page again, as it was typed; `focus` is the id of what focus goes to. */
+export function planAgain(
+  typed: Typed,
+  facts: (ShownRow | null)[],
+  errors: FieldError[] = [],
+  focus: string | null = null,
+) {
+  return data({ typed, facts, errors, focus, revision: randomUUID() }, { status: errors.length > 0 ? 422 : 200 });
 }

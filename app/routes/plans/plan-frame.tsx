@@ -15,6 +15,8 @@ interface PlanFrameProps {
   actions?: ReactNode;
 }
 
+/** The plan itself is named by its page; the other views as their tabs are. */
+const TITLES: Record<PlanView, string> = { plan: "開催計画", sheet: "年間予定表", results: "計画と実績" };
 const VIEWS: Record<PlanView, string> = { plan: "計画を立てる", sheet: "年間予定表", results: "計画と実績" };
 
 /** What stands above each view of a year's plan: year, office, and the way to the other views. */
@@ -23,7 +25,7 @@ export function PlanFrame({ year, view, center, choices, actions }: PlanFramePro
   return (
     <>
       <PageHeading
-        title={`${fiscalYearName(year)} 開催計画`}
+        title={`${fiscalYearName(year)} ${TITLES[view]}`}
         lead={center.name}
         crumbs={[
           { label: "ホーム", to: "/" },

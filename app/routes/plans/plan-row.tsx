@@ -1,10 +1,13 @@
 import { Link } from "@remix-run/react";
+import { fiscalYearName, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { planText } from "#app/text/plans.ts";
 import { instantText } from "#app/text/session.ts";
 import { warningText } from "#app/text/warnings.ts";
+import { Button } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Remark } from "#app/ui/remark.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
 import type { ShownRow } from "#app/use-cases/plans/show-year-plan.ts";
@@ -12,7 +15,7 @@ import type { FormFields } from "../sessions/form-fields.ts";
 
 interface PlanRowFieldsProps {
   fields: FormFields;
-  /** From 0, over all groups. */
+  /** From 0, over all groups, in the order of the screen. */
   index: number;
   /** Of the body or series. */
   name: string;
@@ -42,13 +45,22 @@ export function PlanRowFields({ fields, index, name, facts }: PlanRowFieldsProps
         </div>
       </div>
       {facts && <Facts facts={facts} />}
+      {/* What is proposed is left out by its box; what was added goes again. */}
+      {fields.text(field("from")) === "" && (
+        <div className="mt-3">
+          <Button variant="tertiary" size="sm" name="do" value={`drop:${index}`} formNoValidate>
+            <Icon name="trash" />
+            {index + 1}件目を削除
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }
 
 function Facts({ facts: { lastOn, venue, jointWith, movedFrom, clashes, sameTime } }: { facts: ShownRow }) {
   const told = [
-    lastOn && `前年度：${formatDate(lastOn)}`,
+    lastOn && `${fiscalYearName(fiscalYearOfDate(lastOn))}：${formatDate(lastOn)}`,
     venue && `会場：${venue}`,
     jointWith.length > 0 && `兼：${jointWith.join("・")}`,
   ].filter(Boolean);

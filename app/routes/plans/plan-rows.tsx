@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useEffect } from "react";
 import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { rowsIn, type Typed } from "#app/http/form-rows.ts";
@@ -7,8 +8,8 @@ import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import type { ShownRow, YearPlan } from "#app/use-cases/plans/show-year-plan.ts";
 import { formFields } from "../sessions/form-fields.ts";
-import { useRowFocus } from "../sessions/row-focus.ts";
 import { PlanRowFields } from "./plan-row.tsx";
+import { addButtonId } from "./row-edit.ts";
 
 interface PlanRowsProps {
   revision: string;
@@ -17,13 +18,17 @@ interface PlanRowsProps {
   typed: Typed;
   facts: readonly (ShownRow | null)[];
   errors: readonly { field?: string; message: string }[];
+  /** The id of what focus is sent to: rows were added or taken off. */
+  focus: string | null;
 }
 
 /** What may be planned, body by body: proposals of last year's pattern, and rows added by buttons of the form. */
-export function PlanRows({ year, groups, typed, facts, errors }: PlanRowsProps) {
+export function PlanRows({ year, groups, typed, facts, errors, focus }: PlanRowsProps) {
   const rows = rowsIn(typed, "rows", 1000);
   const fields = formFields({ typed, errors });
-  useRowFocus("rows", rows.length, "date");
+  useEffect(() => {
+    if (focus) document.getElementById(focus)?.focus();
+  }, [focus]);
   if (groups.length === 0) {
     return (
       <EmptyState title="会議体がまだ登録されていません">
@@ -38,39 +43,46 @@ export function PlanRows({ year, groups, typed, facts, errors }: PlanRowsProps) 
         確かめる
       </button>
       <p className="max-w-[48rem]">
-        {fiscalYearName(year - 1)}の開催と同じ月の同じ曜日（第2水曜日など）の日を示しています。
+        {fiscalYearName(year - 1)}の開催と同じ月の同じ曜日（第2水曜日など）の日を示しています（
+        {fiscalYearName(year - 1)}
+        に開催がない会議体は、最後に開催した年度から）。
         日付と時刻は変更できます。計画すると下書きになり、議題や案内はそれぞれの開催で用意します。
       </p>
-      {groups
-        .filter(({ key }) => rows.some(({ group }) => group === key))
-        .map((group) => (
-          <section key={group.key} aria-label={group.name} className="grid gap-4">
-            <h3 className="text-std-17B-170 text-solid-gray-900">{group.name}</h3>
-            {rows.map((row, index) =>
-              row.group === group.key ? (
-                <PlanRowFields
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; the whole form is made anew when rows change
-                  key={index}
-                  fields={fields}
-                  index={index}
-                  name={group.name}
-                  facts={facts[index] ?? null}
-                />
-              ) : null,
+      {groups.map((group) => (
+        <section key={group.key} aria-label={group.name} className="grid gap-4">
+          <h3 className="text-std-17B-170 text-solid-gray-900">{group.name}</h3>
+          {group.patternYear !== null &&
+            group.patternYear < year - 1 &&
+            rows.some((row) => row.group === group.key && row.from) && (
+              <p className="text-solid-gray-700">{fiscalYearName(group.patternYear)}の開催から示しています。</p>
             )}
-          </section>
-        ))}
-      <section aria-label="ほかの開催" className="grid gap-4">
-        <h3 className="text-std-17B-170 text-solid-gray-900">ほかの開催を加える</h3>
-        <p className="flex flex-wrap gap-3">
-          {groups.map(({ key, name }) => (
-            <Button key={key} variant="secondary" size="sm" name="do" value={`add:${key}`} formNoValidate>
+          {rows.map((row, index) =>
+            row.group === group.key ? (
+              <PlanRowFields
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; the whole form is made anew when rows change
+                key={index}
+                fields={fields}
+                index={index}
+                name={group.name}
+                facts={facts[index] ?? null}
+              />
+            ) : null,
+          )}
+          <p>
+            <Button
+              id={addButtonId(group.key)}
+              variant="secondary"
+              size="sm"
+              name="do"
+              value={`add:${group.key}`}
+              formNoValidate
+            >
               <Icon name="plus" />
-              {name}の開催を追加
+              {group.name}の開催を追加
             </Button>
-          ))}
-        </p>
-      </section>
+          </p>
+        </section>
+      ))}
       {rows.length > 0 && (
         <div className="flex flex-wrap gap-3 border-t border-solid-gray-420 pt-6">
           <Button name="do" value="plan">

@@ -68,6 +68,7 @@ export default function Plan() {
             typed={answer?.typed ?? loaded.typed}
             facts={answer?.facts ?? loaded.facts}
             errors={answer?.errors ?? []}
+            focus={answer?.focus ?? null}
           />
         </Section>
       )}

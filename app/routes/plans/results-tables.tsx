@@ -15,7 +15,8 @@ const COLUMNS = [
   ["putOff", planResultLabel.putOff],
   ["cancelled", planResultLabel.cancelled],
   ["moved", "うち日付の変更"],
-  ["unplanned", "計画外の開催"],
+  ["unplanned", "計画外（開催済み）"],
+  ["unplannedOpen", "計画外（開催前）"],
 ] as const satisfies readonly (readonly [keyof PlanCount, string])[];
 
 /** Planned against held, body by body. */

@@ -30,7 +30,7 @@ export default function Results() {
       <Section title="計画した開催">
         <PlannedSessions caption="計画した開催" sessions={planned} empty="この年度に計画した開催はありません" />
       </Section>
-      <Section title="計画になかった開催（開催済み）">
+      <Section title="計画になかった開催">
         <PlannedSessions caption="計画になかった開催" sessions={unplanned} empty="計画になかった開催はありません" />
       </Section>
     </>

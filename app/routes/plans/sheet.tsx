@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Sheet() {
   const { year, center, choices, elsewhere, bodies, months, undated } = useLoaderData<typeof loader>();
   return (
-    <div className="print-landscape">
+    <div className="print-landscape print-sheet">
       <PlanFrame {...{ year, center, choices }} view="sheet" />
       <Form method="get" key={String(elsewhere)}>
         {choices.length > 1 && <input type="hidden" name="center" value={center.id} />}
@@ -41,7 +41,7 @@ export default function Sheet() {
       </Form>
       <YearTable {...{ year, bodies, months, elsewhere }} />
       {undated.length > 0 && (
-        <Section title="日時が決まっていない開催">
+        <Section title="日程未定の開催">
           <ul className="flex list-disc flex-col gap-1 pl-6">
             {undated.map(({ id, title, state }) => (
               <li key={id}>

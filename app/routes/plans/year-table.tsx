@@ -32,26 +32,30 @@ export function YearTable({ year, bodies, months, elsewhere }: YearTableProps) {
           </Th>
           <Th scope="col">祝日</Th>
           {bodies.map(({ id, name }) => (
-            <th key={id} scope="col" className="px-2 py-1.5 text-left align-bottom font-700 text-solid-gray-900">
+            <th
+              key={id}
+              scope="col"
+              className="px-2 py-1.5 text-left align-bottom font-700 text-solid-gray-900 print:min-w-20"
+            >
               {name}
             </th>
           ))}
           <Th scope="col">研修会など</Th>
+          {elsewhere && <Th scope="col">ほかの保健所</Th>}
         </tr>
       }
     >
-      {months.flatMap((month) => [
-        <MonthRow key={month.month} month={month} bodies={bodies} rows={elsewhere ? 2 : 1} />,
-        elsewhere && <ElsewhereRow key={`${month.month} elsewhere`} month={month} columns={bodies.length + 2} />,
-      ])}
+      {months.map((month) => (
+        <MonthRow key={month.month} month={month} bodies={bodies} elsewhere={elsewhere} />
+      ))}
     </Table>
   );
 }
 
-function MonthRow({ month, bodies, rows }: { month: SheetMonth; bodies: YearTableProps["bodies"]; rows: number }) {
+function MonthRow({ month, bodies, elsewhere }: { month: SheetMonth } & Pick<YearTableProps, "bodies" | "elsewhere">) {
   return (
     <tr>
-      <Th scope="row" rowSpan={rows}>
+      <Th scope="row">
         <span className="font-700 whitespace-nowrap">{Number(month.month.slice(5))}月</span>
       </Th>
       <Td>
@@ -69,43 +73,39 @@ function MonthRow({ month, bodies, rows }: { month: SheetMonth; bodies: YearTabl
       <Td>
         <Cell sessions={month.others} named />
       </Td>
+      {elsewhere && (
+        <Td>
+          <Elsewhere sessions={month.elsewhere} />
+        </Td>
+      )}
     </tr>
   );
 }
 
-/** What other centers hold in the month, in one line that wraps: there can be many. */
-function ElsewhereRow({ month: { elsewhere }, columns }: { month: SheetMonth; columns: number }) {
+/** What other centers hold in the month: on paper one after the other, for there can be many. */
+function Elsewhere({ sessions }: { sessions: SheetMonth["elsewhere"] }) {
   return (
-    <tr>
-      <Td colSpan={columns}>
-        <p className="font-700">ほかの保健所</p>
-        {elsewhere.length === 0 ? (
-          "開催はありません"
-        ) : (
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
-            {elsewhere.map(({ id, title, startsAt, centerName }) => (
-              <li key={id}>
-                {dayText(tokyoDate(startsAt))} <Link to={`/sessions/${id}`}>{title}</Link>（{centerName}）
-              </li>
-            ))}
-          </ul>
-        )}
-      </Td>
-    </tr>
+    <ul className="grid min-w-64 gap-1 print:block print:min-w-0">
+      {sessions.map(({ id, title, startsAt, centerName }) => (
+        <li key={id} className="print:inline print:after:content-['　']">
+          {dayText(tokyoDate(startsAt))} <Link to={`/sessions/${id}`}>{title}</Link>（{centerName}）
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Cell({ sessions, named }: { sessions: readonly SheetSession[]; named?: boolean }) {
   return (
-    <ul className={`grid gap-1.5 ${named ? "min-w-36" : "min-w-24"}`}>
+    <ul className={`grid gap-1.5 print:min-w-0 print:gap-0.5 ${named ? "min-w-36" : "min-w-24"}`}>
       {sessions.map((session) => (
         <li key={session.id}>
           <Link to={`/sessions/${session.id}`} aria-label={`${dayText(tokyoDate(session.startsAt))} ${session.title}`}>
             {named || session.round === null ? session.title : roundText(session.round)}
-          </Link>
-          <span className="block">{dayText(tokyoDate(session.startsAt))}</span>
-          <span className="block">{clockText(session)}</span>
-          <span className="block">〔{stateLabel[session.state]}〕</span>
+          </Link>{" "}
+          <span className="block print:inline-block">{dayText(tokyoDate(session.startsAt))}</span>
+          <span className="block print:inline-block">{clockText(session)}</span>
+          <span className="block print:inline-block">〔{stateLabel[session.state]}〕</span>
         </li>
       ))}
     </ul>

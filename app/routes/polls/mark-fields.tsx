@@ -30,7 +30,7 @@ export function MarkFields({ options, fields, commentLabel, required, size = "md
             defaultValue={defaultValue || undefined}
             options={POLL_MARKS.map((mark) => ({ value: mark, label: markChoice[mark] }))}
             size={size}
-            layout={size === "lg" ? "column" : "row"}
+            layout="row"
           />
         );
       })}

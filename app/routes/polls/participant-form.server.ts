@@ -31,7 +31,10 @@ export async function changeParticipant(ctx: StaffContext, ids: Ids, posted: For
   const form = parseForm(posted, needForm);
   if (!form.ok) return again(form.typed, form.errors);
   const changed = await changePollNeed(ctx, { ...ids, ...form.value });
-  return changed.ok ? redirect(`${path}?done=need`, 303) : refusedAs(changed.error);
+  if (changed.ok) return redirect(`${path}?done=need`, 303);
+  if (changed.error !== "quorum-above-people") return refusedAs(changed.error);
+  const message = "「任意」にすると定足数に届かなくなります。先に日程調整の画面で定足数を改めてください。";
+  return again(form.typed, [{ field: "need", message }]);
 }
 
 interface Ids {

@@ -11,7 +11,7 @@ import { DescriptionList, Section } from "#app/ui/page.tsx";
 import { wayText } from "../sessions/invitations-invited.tsx";
 
 /** How much depends on this person. */
-export function NeedSection({ need }: { need: PollNeed }) {
+export function NeedSection({ need, error }: { need: PollNeed; error: string | undefined }) {
   return (
     <Section title="出席の必要度">
       <Form method="post" className="grid gap-4">
@@ -20,6 +20,7 @@ export function NeedSection({ need }: { need: PollNeed }) {
           name="need"
           legend="この方の出席"
           defaultValue={need}
+          {...(error && { error })}
           options={POLL_NEEDS.map((value) => ({ value, label: needLabel[value], hint: needHint[value] }))}
         />
         <p>

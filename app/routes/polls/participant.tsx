@@ -81,7 +81,9 @@ export default function PollParticipantPage() {
       <Section title="回答の履歴">
         <ReplyHistory replies={participant.replies} options={poll.options} />
       </Section>
-      {mayEnter && !isOver && <NeedSection need={participant.need} />}
+      {mayEnter && !isOver && (
+        <NeedSection need={participant.need} error={errors.find(({ field }) => field === "need")?.message} />
+      )}
       {mayEnter && !isOver && <LinkSection participant={participant} link={link} />}
     </>
   );

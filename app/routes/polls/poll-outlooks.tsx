@@ -1,4 +1,4 @@
-import type { OptionStanding, Outlook } from "#app/domain/poll.ts";
+import type { MarkCounts, OptionStanding, Outlook, PollState } from "#app/domain/poll.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { countsText, outlookLabel, reasonText } from "#app/text/poll.ts";
 import { whenText } from "#app/text/session.ts";
@@ -15,6 +15,7 @@ const LOOK: Record<Outlook, { tone: ChipTone; icon: IconName }> = {
 
 interface PollOutlooksProps {
   poll: {
+    state: PollState;
     decidedOptionId: string | null;
     options: readonly { id: string; startsAt: Instant; endsAt: Instant }[];
     participants: readonly { id: string; name: string }[];
@@ -24,7 +25,7 @@ interface PollOutlooksProps {
   decidePath: string | null;
 }
 
-/** The candidates, the best first, each with the reasons for its place in words. */
+/** The candidates, the best first, each with the reasons for its place in words; once it is over, how they were marked. */
 export function PollOutlooks({ poll, ranked, decidePath }: PollOutlooksProps) {
   return (
     <ol className="grid gap-3">
@@ -46,7 +47,11 @@ export function PollOutlooks({ poll, ranked, decidePath }: PollOutlooksProps) {
                   </Chip>
                 )}
               </p>
-              <StandingFacts standing={standing} participants={poll.participants} />
+              {poll.state === "open" ? (
+                <StandingFacts standing={standing} participants={poll.participants} />
+              ) : (
+                <Counts {...standing} />
+              )}
             </div>
             {decidePath && !isPassed && (
               <p className="self-center">
@@ -73,8 +78,7 @@ interface StandingFactsProps {
 /** Whether a date holds, why, and by how many. */
 export function StandingFacts({ standing, participants }: StandingFactsProps) {
   const nameOf = (id: string) => participants.find((participant) => participant.id === id)?.name ?? "";
-  const { outlook, reasons, needed, optional } = standing;
-  const hasOptional = Object.values(optional).some((count) => count > 0);
+  const { outlook, reasons } = standing;
   return (
     <>
       <p className="mt-1">
@@ -87,10 +91,17 @@ export function StandingFacts({ standing, participants }: StandingFactsProps) {
           ))}
         </ul>
       )}
-      <p className="mt-1.5 text-[0.9375rem] leading-160">
-        {countsText(needed)}
-        {hasOptional && <span className="block">任意の方：{countsText(optional)}</span>}
-      </p>
+      <Counts {...standing} />
     </>
+  );
+}
+
+function Counts({ needed, optional }: { needed: MarkCounts; optional: MarkCounts }) {
+  const hasOptional = Object.values(optional).some((count) => count > 0);
+  return (
+    <p className="mt-1.5 text-[0.9375rem] leading-160">
+      {countsText(needed)}
+      {hasOptional && <span className="block">任意の方：{countsText(optional)}</span>}
+    </p>
   );
 }

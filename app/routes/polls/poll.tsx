@@ -58,7 +58,11 @@ export default function Poll() {
   return (
     <>
       <SessionHeading session={session} tab="poll" isOwn hasStarted={hasStarted} />
-      {!poll && <EmptyState title="この開催では日程調整をしていません" action={start} />}
+      {!poll && (
+        <EmptyState title="この開催では日程調整をしていません" action={start}>
+          日程調整は、日時がまだ決まっていない開催（下書き・延期）で始められます。
+        </EmptyState>
+      )}
       {poll && (
         <>
           <div className="mb-8 grid gap-6 empty:hidden">
@@ -71,7 +75,7 @@ export default function Poll() {
             <CandidateWarnings warnings={shown.warnings} />
             {start && <p>{start}</p>}
           </div>
-          <Section title="候補日の見通し">
+          <Section title={poll.state === "open" ? "候補日の見通し" : "候補日と回答"}>
             <PollOutlooks
               poll={poll}
               ranked={ranked}

@@ -9,10 +9,12 @@ export function TotalsNote({ table }: { table: ActivityTable }) {
     const { unknown } = table.foot[category];
     return unknown > 0 ? [`${categoryLabel[category]} ${unknown}回`] : [];
   });
+  const leftOut = table.rows.filter((row) => row.totalsLeftOut).map(({ unit }) => unit.name);
   const imported = table.rows.filter((row) => row.imported).map(({ unit }) => unit.name);
   return (
     <div className="mt-3 text-[0.9375rem] leading-160 empty:hidden print:mt-1">
       {missing.length > 0 && <p>※ 合計の人数には、人数が不明な開催（{missing.join("、")}）を含みません。</p>}
+      {leftOut.length > 0 && <p>※ {reportText.totalsLeftOut(leftOut)}</p>}
       {imported.length > 0 && <p>※ {reportText.imported(imported)}</p>}
     </div>
   );

@@ -1,6 +1,6 @@
 import { kindHeadings } from "#app/domain/agenda.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
-import type { SessionFormat } from "#app/domain/taxonomy.ts";
+import type { SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import { agendaText, periodText } from "#app/text/agenda.ts";
 import { agendaKindHeading, formatLabel } from "#app/text/labels.ts";
@@ -13,6 +13,7 @@ import type { InvitedItem } from "#app/use-cases/invitations/show-invitation.ts"
 interface SessionDetailsProps {
   invitee: { name: string; organizationName: string | null; title: string | null };
   session: {
+    category: SessionCategory;
     format: SessionFormat;
     startsAt: Instant | null;
     endsAt: Instant | null;
@@ -31,7 +32,7 @@ interface SessionDetailsProps {
 /** To whom, when, where and about what. */
 export function SessionDetails({ invitee, session, takesPlace, answered, calendarPath }: SessionDetailsProps) {
   const addressee = [invitee.organizationName, invitee.title].filter(Boolean).join("　");
-  const { venue, onlineUrl, notice, answerBy, agenda } = session;
+  const { category, venue, onlineUrl, notice, answerBy, agenda } = session;
   return (
     <section aria-label="開催の内容">
       <p className="mb-4">
@@ -77,7 +78,14 @@ export function SessionDetails({ invitee, session, takesPlace, answered, calenda
                 },
               ]
             : []),
-          ...(agenda.length > 0 ? [{ term: "議題", description: <Agenda items={agenda} /> }] : []),
+          ...(agenda.length > 0
+            ? [
+                {
+                  term: category === "meeting" ? "議題" : "プログラム",
+                  description: <Agenda category={category} items={agenda} />,
+                },
+              ]
+            : []),
           ...(notice ? [{ term: "お知らせ", description: <span className="whitespace-pre-line">{notice}</span> }] : []),
         ]}
       />
@@ -86,8 +94,8 @@ export function SessionDetails({ invitee, session, takesPlace, answered, calenda
 }
 
 /** A part is named once, above its items, and so is a kind where there are several; numbers run through. */
-function Agenda({ items }: { items: readonly InvitedItem[] }) {
-  const headings = kindHeadings(items);
+function Agenda({ category, items }: { category: SessionCategory; items: readonly InvitedItem[] }) {
+  const headings = kindHeadings(category, items);
   return (
     <ol className="grid gap-1.5">
       {items.map(({ id, part, title, presenter, open, period }, i) => {

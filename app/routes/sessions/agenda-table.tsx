@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
-import { minutesOver, plannedMinutes, runningTimes } from "#app/domain/agenda.ts";
+import { hasKinds, minutesOver, plannedMinutes, runningTimes } from "#app/domain/agenda.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
+import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { agendaText, periodText } from "#app/text/agenda.ts";
 import { agendaKindLabel, agendaOutcomeLabel, participantRoleLabel } from "#app/text/labels.ts";
@@ -9,7 +10,11 @@ import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { SessionWithPlan, ShownSession } from "#app/use-cases/sessions/show-session.ts";
 
 interface AgendaTableProps {
-  session: Pick<SessionWithPlan, "agenda"> & { startsAt: Instant | null; endsAt: Instant | null };
+  session: Pick<SessionWithPlan, "agenda"> & {
+    category: SessionCategory;
+    startsAt: Instant | null;
+    endsAt: Instant | null;
+  };
   carried: ShownSession["carried"];
 }
 
@@ -20,6 +25,7 @@ export function AgendaTable({ session, carried }: AgendaTableProps) {
   const minutes = plannedMinutes(agenda);
   const over = minutesOver(session, agenda);
   const times = runningTimes(session.startsAt, agenda);
+  const withKinds = hasKinds(session.category);
   const hasOutcome = agenda.some((item) => item.outcome);
   return (
     <Table
@@ -30,9 +36,11 @@ export function AgendaTable({ session, carried }: AgendaTableProps) {
           <Th scope="col" align="right" fit>
             番号
           </Th>
-          <Th scope="col" fit>
-            種別
-          </Th>
+          {withKinds && (
+            <Th scope="col" fit>
+              種別
+            </Th>
+          )}
           <Th scope="col">議題</Th>
           <Th scope="col">説明者・講師</Th>
           <Th scope="col" align="right" fit>
@@ -49,7 +57,7 @@ export function AgendaTable({ session, carried }: AgendaTableProps) {
         minutes > 0 && (
           <tr>
             <Td />
-            <Th scope="row" colSpan={3}>
+            <Th scope="row" colSpan={withKinds ? 3 : 2}>
               予定の合計
               {over > 0 && `（終了時刻を${over}分過ぎます）`}
             </Th>
@@ -64,7 +72,7 @@ export function AgendaTable({ session, carried }: AgendaTableProps) {
         return (
           <tr key={item.id}>
             <Td align="right">{index + 1}</Td>
-            <Td nowrap>{agendaKindLabel[item.kind]}</Td>
+            {withKinds && <Td nowrap>{agendaKindLabel[item.kind]}</Td>}
             <Td>
               {item.part && <span className="mr-2 font-700">{item.part}</span>}
               {item.title}

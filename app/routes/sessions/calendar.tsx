@@ -62,7 +62,7 @@ export default function SessionCalendar() {
         label="表示の切り替え"
         items={[
           { to: "/sessions", label: "一覧" },
-          { to: "/sessions?year=undated", label: "日時未定" },
+          { to: "/sessions?year=undated", label: "日程未定" },
           { to: "/sessions/calendar", label: "月のカレンダー", current: true },
         ]}
       />

@@ -13,6 +13,7 @@ import { editSession } from "#app/use-cases/sessions/save-session.ts";
 import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import { suggestRound } from "#app/use-cases/sessions/suggest-round.ts";
 import { offerOf, takeFromLastRound } from "./last-round.server.ts";
 import { again, errorOf, readSessionForm } from "./read-session-form.server.ts";
 import { SessionForm } from "./session-form.tsx";
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     called,
     choices: await showSessionChoices(ctx),
     presenters: orRefuse(await listPresenters(ctx, round)),
+    nextRound: session.round === null ? orRefuse(await suggestRound(ctx, round)) : null,
     lastRound: offerOf(orRefuse(await showLastRound(ctx, round)), session.agenda),
   };
 }

@@ -5,7 +5,7 @@ import { rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
 import { agendaText } from "#app/text/agenda.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
-import { type LastRound, showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
+import { type LastRound, showLastRound, waitingItems } from "#app/use-cases/sessions/show-last-round.ts";
 import { again, type TakenItems } from "./read-session-form.server.ts";
 
 interface Taking {
@@ -30,10 +30,12 @@ export async function takeFromLastRound(ctx: StaffContext, { what, typed, id, ce
   const last = shown.value;
   if (!last) return refuse(agendaText.noLastRound);
   const rows = rowsIn(typed, "agenda", MAX_AGENDA_ITEMS).filter(isFilled);
-  const items = what === "carry" ? last.agenda.filter(isContinued) : last.agenda;
+  const items = what === "carry" ? waitingItems(last) : last.agenda;
   const missing = items.filter((item) => !rows.some((row) => isTaken(row, item, what)));
   if (missing.length === 0) {
-    return refuse(items.length > 0 ? agendaText.allTaken : agendaText.nothingToTake(what, nameOf(last)));
+    if (items.length > 0) return refuse(agendaText.allTaken);
+    const elsewhere = what === "carry" && last.agenda.some(isContinued);
+    return refuse(elsewhere ? agendaText.takenElsewhere(nameOf(last)) : agendaText.nothingToTake(what, nameOf(last)));
   }
   const taken = missing.map((item) => rowOf(item, what));
   return again(withRows(typed, "agenda", [...rows, ...taken].slice(0, MAX_AGENDA_ITEMS)));
@@ -41,8 +43,9 @@ export async function takeFromLastRound(ctx: StaffContext, { what, typed, id, ce
 
 /** What the form says of the round before, ahead of any button: its name, and how many items wait to be taken up. */
 export function offerOf(last: LastRound | null, agenda: readonly { carriedFromId: string | null }[]) {
-  const waiting = last?.agenda.filter((item) => isContinued(item) && !agenda.some((a) => a.carriedFromId === item.id));
-  return last && { name: nameOf(last), continued: waiting?.length ?? 0 };
+  if (!last) return null;
+  const waiting = waitingItems(last).filter(({ id }) => !agenda.some((item) => item.carriedFromId === id));
+  return { name: nameOf(last), continued: waiting.length };
 }
 
 function nameOf({ title, startsAt }: LastRound): string {

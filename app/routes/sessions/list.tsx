@@ -50,6 +50,12 @@ export default function Sessions() {
               <Icon name="calendar" />
               開催計画
             </LinkButton>
+            {mayPlan && (
+              <LinkButton to="/imports/new?kind=sessions">
+                <Icon name="upload" />
+                過去の開催を取り込む
+              </LinkButton>
+            )}
             {mayPlan && <PlanButton />}
           </>
         }
@@ -58,7 +64,7 @@ export default function Sessions() {
         label="表示の切り替え"
         items={[
           { to: "/sessions", label: "一覧", current: year.chosen !== "undated" },
-          { to: "/sessions?year=undated", label: "日時未定", current: year.chosen === "undated" },
+          { to: "/sessions?year=undated", label: "日程未定", current: year.chosen === "undated" },
           { to: "/sessions/calendar", label: "月のカレンダー" },
         ]}
       />

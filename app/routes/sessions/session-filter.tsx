@@ -31,7 +31,7 @@ export function SessionFilterBar({ filter, centers, year }: SessionFilterBarProp
         defaultValue={typeof year.chosen === "number" ? fiscalYearCode(year.chosen) : year.chosen}
         options={[
           ...years.map((y) => ({ value: fiscalYearCode(y), label: fiscalYearName(y) })),
-          { value: "undated", label: "日時未定" },
+          { value: "undated", label: "日程未定" },
           { value: "all", label: "すべて" },
         ]}
       />

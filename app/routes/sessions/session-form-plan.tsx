@@ -17,10 +17,11 @@ interface SubjectPartProps {
   fields: FormFields;
   choices: SessionChoices;
   centerId: string | null;
+  nextRound: number | null;
 }
 
 /** What is held, and for which bodies. */
-export function SubjectPart({ fields, choices, centerId }: SubjectPartProps) {
+export function SubjectPart({ fields, choices, centerId, nextRound }: SubjectPartProps) {
   const bodies = choices.bodies.filter((body) => centerId === null || body.centerId === centerId);
   return (
     <div className="flex flex-col gap-7">
@@ -46,7 +47,13 @@ export function SubjectPart({ fields, choices, centerId }: SubjectPartProps) {
           columns={2}
         />
       )}
-      <TextField {...fields.of("round")} label="回" inputMode="numeric" hint="第2回のときは 2" width="xs" />
+      <TextField
+        {...fields.of("round")}
+        label="回"
+        inputMode="numeric"
+        hint={nextRound ? `次は第${nextRound}回です（${nextRound} と入力）。` : "第2回のときは 2"}
+        width="xs"
+      />
       <TextField {...fields.of("theme")} label="テーマ" />
     </div>
   );

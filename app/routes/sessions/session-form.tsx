@@ -25,6 +25,8 @@ export interface SessionFormProps {
   isPostponed?: boolean;
   presenters: readonly string[];
   lastRound?: { name: string; continued: number } | null;
+  /** The number its body would give it; null where it has one, or none can be told. */
+  nextRound?: number | null;
   backTo: string;
 }
 
@@ -47,7 +49,7 @@ export function SessionForm(props: SessionFormProps) {
         </button>
         <input type="hidden" name="version" value={fields.text("version") || "0"} />
         <Section title="何を開くか">
-          <SubjectPart fields={fields} choices={choices} centerId={centerId} />
+          <SubjectPart fields={fields} choices={choices} centerId={centerId} nextRound={props.nextRound ?? null} />
         </Section>
         <Section title="日時と場所">
           <TimeAndPlacePart fields={fields} />

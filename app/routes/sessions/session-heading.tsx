@@ -15,11 +15,7 @@ interface SessionHeadingProps {
   isOwn: boolean;
   hasStarted: boolean;
   mayEdit?: boolean;
-  /** Whether a poll was held: it stays in reach once the date is fixed. */
-  polled?: boolean;
 }
-
-const LOOKS_FOR_DATE: readonly SessionState[] = ["draft", "polling", "postponed"];
 
 /** To what was sent for a session. */
 export function MailsLink({ sessionId }: { sessionId: string }) {
@@ -32,13 +28,11 @@ export function MailsLink({ sessionId }: { sessionId: string }) {
 }
 
 /** Name, state and the pages of a session, alike on each of them. */
-export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit, polled }: SessionHeadingProps) {
+export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: SessionHeadingProps) {
   const path = `/sessions/${session.id}`;
   const items = [
     { key: "plan", to: path, label: "内容" },
-    ...(tab === "poll" || polled || LOOKS_FOR_DATE.includes(session.state)
-      ? [{ key: "poll", to: `${path}/poll`, label: "日程調整" }]
-      : []),
+    { key: "poll", to: `${path}/poll`, label: "日程調整" },
     { key: "invitations", to: `${path}/invitations`, label: "案内" },
     { key: "responses", to: `${path}/responses`, label: "回答" },
     { key: "materials", to: `${path}/materials`, label: "資料" },

@@ -62,7 +62,6 @@ export default function Session() {
     mayWrite,
     reportConfirmed,
     called,
-    polled,
     changedSinceCalled,
     carried,
     warnings,
@@ -73,14 +72,7 @@ export default function Session() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <SessionHeading
-        session={session}
-        tab="plan"
-        polled={polled}
-        isOwn={isOwn}
-        hasStarted={hasStarted}
-        mayEdit={mayWrite}
-      />
+      <SessionHeading session={session} tab="plan" isOwn={isOwn} hasStarted={hasStarted} mayEdit={mayWrite} />
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={answer?.errors ?? []} />
       </div>

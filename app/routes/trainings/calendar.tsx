@@ -18,7 +18,9 @@ import { MonthNav } from "../sessions/calendar-nav.tsx";
 import { readCenter } from "./training-filter.server.ts";
 import { TrainingTabs } from "./training-tabs.tsx";
 
-export const meta: MetaFunction = () => [{ title: "研修のカレンダー｜Renkei" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page ? monthText(page.month) : "月"}の研修｜Renkei` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);

@@ -15,7 +15,11 @@ import { TrainingsTable } from "./trainings-table.tsx";
 
 export const handle = { wide: true };
 
-export const meta: MetaFunction = () => [{ title: "研修の一覧｜Renkei" }];
+const titleOf = (when: string | undefined) => (when === "mine" ? "自分の申込み" : "各保健所の研修");
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${titleOf(page?.filter.when)}｜Renkei` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
@@ -40,7 +44,7 @@ export default function Trainings() {
   return (
     <div className="print-landscape">
       <PageHeading
-        title={isMine ? "自分の申込み" : "各保健所の研修"}
+        title={titleOf(filter.when)}
         crumbs={[{ label: "ホーム", to: "/" }]}
         lead="日時の決まった研修会と講演会です。ほかの保健所の研修には、傍聴やファシリテーターとしての参加を申し込めます。"
         actions={

@@ -1,5 +1,6 @@
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
+import { periodText } from "#app/text/agenda.ts";
 import { categoryLabel, formatLabel, participantRoleLabel, tagKindLabel, tagText } from "#app/text/labels.ts";
 import { roundText, whenText } from "#app/text/session.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
@@ -49,6 +50,7 @@ export function TrainingProgramme({ agenda }: { agenda: PublishedTraining["agend
         <li key={item.id}>
           {item.part && <span className="mr-2 font-700">{item.part}</span>}
           {item.title}
+          {item.period && <span className="ml-2 whitespace-nowrap tabular-nums">{periodText(item.period)}</span>}
           {item.presenter && (
             <span className="block text-[0.9375rem] text-solid-gray-700">
               {item.presenterRole && `${participantRoleLabel[item.presenterRole]}　`}

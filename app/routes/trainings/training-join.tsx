@@ -59,17 +59,19 @@ interface OwnRequestProps {
     requestedAt: Instant;
     decidedAt: Instant | null;
   };
+  mayWithdraw: boolean;
 }
 
 const NEXT: Record<JoinState, string> = {
   requested: "主催する保健所の回答を待っています。回答はメールでも届きます。",
-  accepted: "開催案内をメールでお送りしています。出欠は、そのメールの専用ページから回答してください。",
+  accepted:
+    "開催案内をメールでお送りしています。出欠は、そのメールの専用ページから回答してください。参加できなくなったときは、この画面からも取りやめられます。",
   declined: "今回は、参加を見送っていただくことになりました。",
-  withdrawn: "申込みは取り下げられました。あらためて申し込むことができます。",
+  withdrawn: "申込みは取り下げられました。",
 };
 
-/** One's own request and what became of it; taken back as long as nobody has decided. */
-export function OwnRequest({ request }: OwnRequestProps) {
+/** One's own request and what became of it. */
+export function OwnRequest({ request, mayWithdraw }: OwnRequestProps) {
   const { state, role, message, reply, requestedAt, decidedAt } = request;
   const items = [
     { term: "状態", description: <JoinChip state={state} /> },
@@ -83,10 +85,10 @@ export function OwnRequest({ request }: OwnRequestProps) {
     <div className="flex flex-col gap-4">
       <p>{NEXT[state]}</p>
       <DescriptionList items={items.filter((item) => item.description)} />
-      {state === "requested" && (
+      {mayWithdraw && (
         <Form method="post">
           <Button name="step" value="withdraw" variant="danger">
-            申込みを取り下げる
+            {state === "accepted" ? "参加を取りやめる（欠席と回答）" : "申込みを取り下げる"}
           </Button>
         </Form>
       )}

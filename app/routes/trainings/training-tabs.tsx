@@ -1,7 +1,7 @@
 import { LinkTabs } from "#app/ui/page.tsx";
 
 const TABS = [
-  { key: "list", to: "/trainings", label: "研修の一覧" },
+  { key: "list", to: "/trainings", label: "各保健所の研修" },
   { key: "calendar", to: "/trainings/calendar", label: "月のカレンダー" },
   { key: "mine", to: "/trainings?when=mine", label: "自分の申込み" },
   { key: "cards", to: "/cards", label: "開催事例" },

@@ -8,7 +8,7 @@ import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { joinRefusal } from "#app/text/joining.ts";
 import { categoryLabel } from "#app/text/labels.ts";
-import { commonRefusal } from "#app/text/refusals.ts";
+import { commonRefusal, rsvpRefusal } from "#app/text/refusals.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const asking = z.object({ role: choice(JOIN_ROLES), message: optionalLines(1000) });
-const message = { ...commonRefusal, ...joinRefusal };
+const message = { ...commonRefusal, ...rsvpRefusal, ...joinRefusal };
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
@@ -52,7 +52,7 @@ function again(typed: { role: string; message: string }, errors: { field?: strin
 }
 
 export default function Training() {
-  const { training, isOwn, mayAsk, refusal, request } = useLoaderData<typeof loader>();
+  const { training, isOwn, mayAsk, refusal, request, mayWithdraw } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   return (
@@ -69,7 +69,14 @@ export default function Training() {
             <Chip tone="neutral">{categoryLabel[training.category]}</Chip>
           </>
         }
-        actions={isOwn && <LinkButton to={`/sessions/${training.id}`}>自所の開催として開く</LinkButton>}
+        actions={
+          isOwn && (
+            <>
+              <LinkButton to={`/sessions/${training.id}/joining`}>参加の申込みを見る</LinkButton>
+              <LinkButton to={`/sessions/${training.id}`}>自所の開催として開く</LinkButton>
+            </>
+          )
+        }
       />
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={errors} labelOf={(field) => FIELDS[field]} />
@@ -89,7 +96,7 @@ export default function Training() {
       </Section>
       {mayAsk && (
         <Section title="参加の申込み" id="joining">
-          {request && <OwnRequest request={request} />}
+          {request && <OwnRequest request={request} mayWithdraw={mayWithdraw} />}
           {refusal === null && (
             <div className={request ? "mt-8" : ""}>
               <JoinForm typed={answer?.typed ?? { role: "", message: "" }} errors={errors} />

@@ -19,7 +19,7 @@ interface TrainingsTableProps {
 export function TrainingsTable({ rows, centerId, mayAsk }: TrainingsTableProps) {
   return (
     <Table
-      caption="研修の一覧"
+      caption="各保健所の研修"
       captionHidden
       head={
         <tr>
@@ -70,11 +70,22 @@ export function TrainingsTable({ rows, centerId, mayAsk }: TrainingsTableProps) 
   );
 }
 
+const OWN = "block text-key-1000 underline underline-offset-3";
+
 /** How the reader takes part: led by their own desk, asked for, over, or to be asked for on its page. */
 function Joining({ row, isOwn, mayAsk }: { row: Row; isOwn: boolean; mayAsk: boolean }) {
   const [request] = row.joinRequests;
   if (row.state !== "scheduled") return <StateChip state={row.state} />;
-  if (isOwn) return "自所の開催";
+  if (isOwn) {
+    return (
+      <>
+        自所の開催
+        <Link to={`/sessions/${row.id}/joining`} aria-label={`${row.title}への参加の申込みを見る`} className={OWN}>
+          申込みを見る
+        </Link>
+      </>
+    );
+  }
   if (!request || request.state === "withdrawn") {
     return (
       mayAsk && (

@@ -8,7 +8,9 @@ import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { type Recipient, seatHolder } from "../invitations/find-recipients.ts";
 import { type CarriedOver, carryOverCalls } from "./carry-over-calls.ts";
+import { carryOverPolls } from "./carry-over-polls.ts";
 import { type CarriedCall, findCarriedCalls } from "./find-carried-calls.ts";
+import { type CarriedPoll, findCarriedPolls } from "./find-carried-polls.ts";
 import { aboutSeat, lockSeat, type SeatAddress, type SeatRefusal } from "./lock-seat.ts";
 
 /** Who is to hold a seat, from when, until when. */
@@ -31,9 +33,10 @@ export interface AppointmentPreview {
   /** Whose term ends the day before. */
   former: { name: string } | null;
   calls: CarriedCall[];
+  polls: CarriedPoll[];
 }
 
-/** What appointing someone would do: days, whom it replaces, and the open calls that fall to them. Changes nothing. */
+/** What appointing someone would do: days, whom it replaces, and the open calls and polls that fall to them. Changes nothing. */
 export async function previewAppointment(
   ctx: StaffContext,
   input: AppointInput,
@@ -43,7 +46,7 @@ export async function previewAppointment(
   if (!may(ctx.actor, "body.write", seat.body)) return refuse("forbidden");
   const decided = await decide(ctx, ctx.db, seat, input);
   if (!decided.ok) return decided;
-  const { plan, person, calls } = decided.value;
+  const { plan, person, calls, polls } = decided.value;
   const former = seat.appointments.find(({ id }) => id === plan.ended?.id);
   return ok({
     seat,
@@ -51,26 +54,30 @@ export async function previewAppointment(
     holder: seatHolder(seat, person),
     former: former ? { name: former.person.name } : null,
     calls,
+    polls,
   });
 }
 
 /**
  * Appoints someone to a seat. Where a holder is replaced, their term ends the day before and the rest of it is the
- * successor's. Open calls of whoever held it before go over to the new holder, who gets a link of their own.
+ * successor's. Open calls of whoever held it before, and their places in open polls, go over to the new holder, who
+ * gets links of their own.
  */
 export async function appointHolder(
   ctx: StaffContext,
-  /** `calls` are the invitations that the preview said would be carried over: others refuse the whole step. */
-  input: AppointInput & { calls: readonly string[] },
-): Promise<Result<CarriedOver, HolderRefusal | "edited-meanwhile">> {
+  /** `calls` are the invitations, `polls` the places in polls that the preview told of: others refuse the whole step. */
+  input: AppointInput & { calls: readonly string[]; polls: readonly string[] },
+): Promise<Result<CarriedOver & { asked: number }, HolderRefusal | "edited-meanwhile">> {
   const result = await transact(ctx, async (tx) => {
     const locked = await lockSeat(ctx, tx, input);
     if (!locked.ok) return locked;
     const seat = locked.value;
     const decided = await decide(ctx, tx, seat, input);
     if (!decided.ok) return decided;
-    const { plan, person, calls } = decided.value;
-    if (!sameCalls(calls, input.calls)) return refuse("edited-meanwhile");
+    const { plan, person, calls, polls } = decided.value;
+    const callIds = calls.map(({ invitationId }) => invitationId);
+    const pollIds = polls.map(({ participantId }) => participantId);
+    if (!isSame(callIds, input.calls) || !isSame(pollIds, input.polls)) return refuse("edited-meanwhile");
     const { startsOn, endsOn, ended } = plan;
     if (ended) await tx.appointment.update({ where: { id: ended.id }, data: { endsOn: ended.endsOn } });
     const { id } = await tx.appointment.create({
@@ -82,10 +89,16 @@ export async function appointHolder(
       before: ended ? seat.appointments.filter((held) => held.id === ended.id).map(daysOf)[0] : undefined,
       after: { appointment: { id, personId: person.id, startsOn, endsOn }, ended },
     });
-    return ok(await carryOverCalls(ctx, tx, { seat, person, calls }));
+    const called = await carryOverCalls(ctx, tx, { seat, person, calls });
+    const { asked, mails } = await carryOverPolls(ctx, tx, { seat, person, polls });
+    return ok({ ...called, asked, mails: called.mails + mails });
   });
   if (result.ok && result.value.mails > 0) ctx.wakeMailer();
   return result;
+}
+
+interface Decided extends Pick<AppointmentPreview, "plan" | "calls" | "polls"> {
+  person: ContactPerson;
 }
 
 async function decide(
@@ -93,18 +106,20 @@ async function decide(
   tx: Tx,
   seat: SeatWithHolders,
   { personId, startsOn, endsOn, replacing }: AppointInput,
-): Promise<Result<{ plan: AppointmentPlan; person: ContactPerson; calls: CarriedCall[] }, HolderRefusal>> {
+): Promise<Result<Decided, HolderRefusal>> {
   if (replacing && !seat.appointments.some(({ id }) => id === replacing)) return refuse("not-found");
   const [person] = await findPeople(tx, seat.body, [personId]);
   if (!person) return refuse("unknown-person");
   const plan = planAppointment(seat, { personId, startsOn, endsOn }, replacing);
   if (!plan.ok) return plan;
-  const calls = await findCarriedCalls(tx, seat, { ...plan.value, personId }, ctx.now());
-  return ok({ plan: plan.value, person, calls });
+  const successor = { ...plan.value, personId };
+  const calls = await findCarriedCalls(tx, seat, successor, ctx.now());
+  const polls = await findCarriedPolls(tx, seat, successor, ctx.now());
+  return ok({ plan: plan.value, person, calls, polls });
 }
 
-function sameCalls(calls: readonly CarriedCall[], ids: readonly string[]): boolean {
-  return calls.length === ids.length && calls.every(({ invitationId }) => ids.includes(invitationId));
+function isSame(ids: readonly string[], others: readonly string[]): boolean {
+  return ids.length === others.length && ids.every((id) => others.includes(id));
 }
 
 function daysOf({ id, personId, startsOn, endsOn }: SeatWithHolders["appointments"][number]) {

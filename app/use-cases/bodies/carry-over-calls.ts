@@ -22,8 +22,8 @@ export interface CarriedOver {
 
 /**
  * Hands the calls of a seat's former holder on to the successor: the old link ends, its answer counts no more and
- * stays on record; the successor is called by a link of their own, at the same place of the list. Permission is the
- * caller's.
+ * stays on record; the successor is called by a link of their own, at the same place of the list. To a postponed
+ * session nobody can be called: there the old link alone ends. Permission is the caller's.
  */
 export async function carryOverCalls(
   ctx: StaffContext,
@@ -34,11 +34,14 @@ export async function carryOverCalls(
   for (const call of calls) {
     const locked = await lockSession(tx, seat.prefectureId, call.session.id);
     if (!locked) throw new Error(`no session ${call.session.id}`);
-    const session = { ...locked, startsAt: call.session.startsAt };
     await endCall(ctx, tx, call);
-    const invitationId = call.successors?.isOpen ? null : await callSuccessor(ctx, tx, session, { seat, person, call });
+    const { startsAt } = call.session;
+    const isCalled = startsAt !== null && !call.successors?.isOpen;
+    const invitationId = isCalled
+      ? await callSuccessor(ctx, tx, { ...locked, startsAt }, { seat, person, call })
+      : null;
     await auditStaff(ctx, tx, {
-      ...aboutSession(session),
+      ...aboutSession(locked),
       action: "invitation.carryOver",
       before: { invitationId: call.invitationId, personId: call.personId, seatId: seat.id },
       after: { invitationId: invitationId ?? call.successors?.id, personId: person.id, keptBy: call.otherSeat?.id },

@@ -1,4 +1,4 @@
-import { findGroups, findPeopleIn, type Group } from "#app/adapters/db/group-store.server.ts";
+import { countPeopleIn, findGroups, type Group } from "#app/adapters/db/group-store.server.ts";
 import { centersReached } from "#app/domain/permission.ts";
 import type { StaffContext } from "../context.ts";
 
@@ -11,6 +11,7 @@ export async function listGroups(ctx: StaffContext): Promise<ListedGroup[]> {
   const reach = centersReached(actor, "person.read");
   if (reach === "none") return [];
   const centerId = reach === "all" ? undefined : reach.centerId;
-  const groups = await findGroups(db, { prefectureId: actor.prefectureId, centerId });
-  return Promise.all(groups.map(async (group) => ({ ...group, people: (await findPeopleIn(db, group)).length })));
+  const desks = { prefectureId: actor.prefectureId, centerId };
+  const [groups, people] = await Promise.all([findGroups(db, desks), countPeopleIn(db, desks)]);
+  return groups.map((group) => ({ ...group, people: people.get(group.id) ?? 0 }));
 }

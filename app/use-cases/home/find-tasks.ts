@@ -1,5 +1,6 @@
+import { findUnknownHeadcounts } from "#app/adapters/db/attendance-store.server.ts";
 import {
-  findSeatsToFill,
+  countSeatsToFill,
   findUnitsDue,
   findWaitingSessions,
   type HomeSession,
@@ -24,23 +25,24 @@ export interface Tasks {
   /** Seats whose holder's term ends within 60 days, nobody being appointed after them. */
   endingTerms: number;
   vacantSeats: number;
-  /** Reports of the year just over that were not submitted; null where none is due. */
-  reports: { year: FiscalYear; guideDay: IsoDate; units: TableUnit[] } | null;
+  /**
+   * Reports of the year just over that were not submitted and cannot be yet, as `sessions` of their units have no
+   * headcount; null where there are none.
+   */
+  reports: { year: FiscalYear; guideDay: IsoDate; units: TableUnit[]; sessions: number } | null;
 }
 
-/** In three queries, however many sessions, bodies and units there are. */
+/** In six queries, however many sessions, bodies and units there are. */
 export async function findTasks(ctx: StaffContext, centerId: string | null): Promise<Tasks> {
   const now = ctx.now();
   const today = tokyoDate(now);
   const scope: TaskScope = { prefectureId: ctx.actor.prefectureId, centerId: centerId ?? undefined };
-  const year = fiscalYearOf(now) - 1;
   const horizon = fromTokyo(addDays(today, MATERIALS_DUE_DAYS + 1), "00:00");
-  const [sessions, seats, units] = await Promise.all([
+  const [sessions, seats, reports] = await Promise.all([
     findWaitingSessions(ctx.db, scope, { now, horizon }),
-    findSeatsToFill(ctx.db, scope, { today, on: addDays(today, ENDS_SOON_DAYS + 1) }),
-    findUnitsDue(ctx.db, scope, { fiscalYear: year, ...fiscalYearRange(year) }),
+    countSeatsToFill(ctx.db, scope, { today, on: addDays(today, ENDS_SOON_DAYS + 1) }),
+    findReportsDue(ctx, scope, fiscalYearOf(now) - 1),
   ]);
-  const endingTerms = seats.filter(({ appointments }) => appointments.length > 0).length;
   const isSoon = ({ state, startsAt }: HomeSession) => state === "scheduled" && startsAt !== null && startsAt < horizon;
   return {
     toDecide: sessions.filter(({ polls }) => polls.some((poll) => isPollToDecide(ruled(poll), today))).map(listed),
@@ -50,9 +52,29 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
     asked: sessions
       .filter(({ _count }) => _count.joinRequests > 0)
       .map((session) => ({ ...listed(session), requests: session._count.joinRequests })),
-    endingTerms,
-    vacantSeats: seats.length - endingTerms,
-    reports: units.length > 0 ? { year, guideDay: reportGuideDay(year), units } : null,
+    ...seats,
+    reports,
+  };
+}
+
+async function findReportsDue(ctx: StaffContext, scope: TaskScope, year: FiscalYear): Promise<Tasks["reports"]> {
+  const range = fiscalYearRange(year);
+  const [due, unknown] = await Promise.all([
+    findUnitsDue(ctx.db, scope, { fiscalYear: year, ...range }),
+    findUnknownHeadcounts(ctx.db, { ...scope, ...range }),
+  ]);
+  // What is stated as 不明 asks for no work.
+  const without = unknown.filter(({ basis }) => basis === "none");
+  const units = due.flatMap(({ id, name, centers }) => {
+    const own = new Set(centers.map((center) => center.id));
+    const sessions = without.filter(({ centerId }) => own.has(centerId)).length;
+    return sessions > 0 ? [{ id, name, sessions }] : [];
+  });
+  if (units.length === 0) return null;
+  return {
+    ...{ year, guideDay: reportGuideDay(year) },
+    units: units.map(({ id, name }) => ({ id, name })),
+    sessions: units.reduce((sum, unit) => sum + unit.sessions, 0),
   };
 }
 

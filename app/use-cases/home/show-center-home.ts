@@ -7,6 +7,7 @@ import {
 } from "#app/adapters/db/home-store.server.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { answersUntil } from "#app/domain/rsvp.ts";
+import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
 import { addDays, fromTokyo, type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 import { findTasks, type Tasks } from "./find-tasks.ts";
@@ -24,10 +25,12 @@ export interface CenterHome {
   today: string;
   /** Today's and those of the next 14 days. */
   soon: ComingSession[];
-  /** Called people have not answered, and still can. The next deadline first. */
-  awaiting: (ComingSession & { pending: number; until: Instant })[];
-  /** Drafts, polls and postponed sessions: no date is fixed. */
+  /** Called people have not answered, and it has not begun. The earliest deadline first, `overdue` where it is over. */
+  awaiting: (ComingSession & { pending: number; until: Instant; overdue: boolean })[];
+  /** Drafts without a date, polls and postponed sessions: no date is fixed. */
   undated: HomeSession[];
+  /** Drafts whose day is within 60 days, or over. */
+  nearingDrafts: HomeSession[];
   /** Their day has passed, and nobody has closed the record. */
   unclosed: HomeSession[];
   /** 人数未入力 by year, only years that have any; beside it those stated as 不明, which ask for no work. */
@@ -36,7 +39,7 @@ export interface CenterHome {
   tasks: Tasks;
 }
 
-/** What needs doing at a center's desk now, in eight queries however many sessions it has. */
+/** What needs doing at a center's desk now, in a fixed number of queries however many sessions it has. */
 export async function showCenterHome(ctx: StaffContext, centerId: string): Promise<CenterHome> {
   const { prefectureId } = ctx.actor;
   const today = tokyoDate(ctx.now());
@@ -67,12 +70,15 @@ export async function showCenterHome(ctx: StaffContext, centerId: string): Promi
   );
   const withAnswers = coming.map((session) => ({ ...session, answers: answers.get(session.id) ?? {} }));
   const horizon = fromTokyo(addDays(today, DAYS_AHEAD + 1), "00:00");
+  const draftHorizon = fromTokyo(addDays(today, DRAFT_DUE_DAYS + 1), "00:00");
+  const plannedDrafts = sessions.filter(({ state }) => state === "draft").filter(hasDate);
   return {
     kind: "center",
     today,
     soon: withAnswers.filter(({ startsAt }) => startsAt < horizon),
     awaiting: awaitingAnswers(withAnswers, ctx.now()),
-    undated: sessions.filter((session) => session.state !== "scheduled"),
+    undated: sessions.filter(({ state, startsAt }) => state !== "scheduled" && !(state === "draft" && startsAt)),
+    nearingDrafts: plannedDrafts.filter(({ startsAt }) => startsAt < draftHorizon),
     unclosed: scheduled.filter(({ startsAt }) => startsAt !== null && startsAt < midnight),
     withoutHeadcount: [year, year - 1].flatMap((y) => {
       const ofYear = without.filter(({ startsAt }) => fiscalYearOf(startsAt) === y);
@@ -93,7 +99,8 @@ function awaitingAnswers(coming: readonly ComingSession[], now: Instant): Center
     .flatMap((session) => {
       const pending = session.answers.pending ?? 0;
       const until = answersUntil(session);
-      return pending > 0 && until && until > now ? [{ ...session, pending, until }] : [];
+      if (pending === 0 || !until || session.startsAt <= now) return [];
+      return [{ ...session, pending, until, overdue: until <= now }];
     })
     .sort((a, b) => a.until.getTime() - b.until.getTime());
 }

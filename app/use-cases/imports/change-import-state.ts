@@ -1,4 +1,4 @@
-import { deleteLines, moveImport } from "#app/adapters/db/import-store.server.ts";
+import { deleteLines, forgetSamples, moveImport } from "#app/adapters/db/import-store.server.ts";
 import { type ImportState, type ImportStep, isRunning, mayStep } from "#app/domain/import-state.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
@@ -23,7 +23,10 @@ export async function changeImportState(
     if (step === "apply" && added + changed === 0) return refuse("nothing-to-apply");
     if (!(await moveImport(tx, { id, from: [state] }, { state: TO[step], done: 0 })))
       return refuse("step-not-from-here");
-    if (step === "discard") await deleteLines(tx, id);
+    if (step === "discard") {
+      await deleteLines(tx, id);
+      await forgetSamples(tx, [id]);
+    }
     const after = { added, changed, same, refused };
     await auditStaff(ctx, tx, {
       prefectureId,

@@ -4,7 +4,7 @@ import type { RecordWrite } from "#app/adapters/db/import-record-store.server.ts
 import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { nearest } from "#app/domain/import-field.ts";
 import type { Remark } from "#app/domain/import-remark.ts";
-import { type PastSession, readPastSession, sessionFields } from "#app/domain/import-sessions.ts";
+import { nameAndRound, type PastSession, readPastSession, sessionFields } from "#app/domain/import-sessions.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { type ImportScope, type RowFate, sheetKind } from "./import-kind.ts";
@@ -24,9 +24,10 @@ export const sessionsKind = sheetKind({
   load: async (tx, scope) => ({
     bodies: await findBodiesByName(tx, scope),
     confirmed: await findConfirmedYears(tx, scope),
+    figureYears: await findFigureYears(tx, scope),
     onFile: await findSessionsOnFile(tx, scope),
   }),
-  decide({ bodies, confirmed, onFile }, scope, rows) {
+  decide({ bodies, confirmed, figureYears, onFile }, scope, rows) {
     const fates = new Map<number, RowFate>();
     const seen = new Map<string, number>();
     const added: RecordWrite[] = [];
@@ -39,6 +40,7 @@ export const sessionsKind = sheetKind({
       const remark = refusalOf(value, {
         now: scope.now,
         confirmed: confirmed.has(fiscalYearOf(value.startsAt)),
+        hasFigures: figureYears.has(fiscalYearOf(value.startsAt)),
         body,
         bodyNames: [...bodies.values()].map(({ name }) => name),
         first: seen.get(key),
@@ -51,7 +53,9 @@ export const sessionsKind = sheetKind({
       seen.set(key, row);
       if (known) {
         const { basis, people } = value.headcount;
-        const isNews = basis !== "none" && (known.headcountBasis !== basis || known.headcount !== people);
+        // 不明 on an old paper is no reason to forget a number that is known.
+        const tells = basis !== "none" && !(basis === "unknown" && known.headcount !== null);
+        const isNews = tells && (known.headcountBasis !== basis || known.headcount !== people);
         fates.set(row, isNews ? { fate: "changed", fields: ["headcount"] } : { fate: "same" });
         if (isNews) {
           const columns = {
@@ -90,6 +94,7 @@ function refusalOf(
   facts: {
     now: Date;
     confirmed: boolean;
+    hasFigures: boolean;
     body: { id: string } | null | undefined;
     bodyNames: readonly string[];
     first: number | undefined;
@@ -98,6 +103,8 @@ function refusalOf(
 ): Remark | null {
   if (value.startsAt > facts.now) return { field: "heldOn", code: "in-future" };
   if (facts.confirmed) return { field: "heldOn", code: "report-confirmed" };
+  // A year never mixes totals and sessions for one unit. Source: DOMAIN "The annual table".
+  if (facts.hasFigures) return { field: "heldOn", code: "has-figures" };
   if (facts.body === undefined) {
     return { field: "body", code: "unknown-word", detail: nearest(value.body ?? "", facts.bodyNames).join("、") };
   }
@@ -106,9 +113,10 @@ function refusalOf(
   return null;
 }
 
-/** Two of one name on one day are told apart by their round, else they are one. */
+/** Two of one name on one day are told apart by their round, else they are one: 令和5年度第1回部会 is 部会, 第1回. */
 function keyOf(of: { startsAt: Date; category: string; title: string; round: number | null }): string {
-  return [tokyoDate(of.startsAt), of.category, searchKey(of.title), of.round ?? ""].join(" ");
+  const { name, round } = nameAndRound(of.title);
+  return [tokyoDate(of.startsAt), of.category, name, of.round ?? round].join(" ");
 }
 
 async function findBodiesByName(tx: Tx, scope: ImportScope) {
@@ -131,6 +139,16 @@ async function findConfirmedYears(tx: Tx, scope: ImportScope): Promise<Set<numbe
     select: { fiscalYear: true },
   });
   return new Set(reports.map(({ fiscalYear }) => fiscalYear));
+}
+
+/** The years whose totals were brought in for the desk's unit. */
+async function findFigureYears(tx: Tx, scope: ImportScope): Promise<Set<number>> {
+  const figures = await tx.importedFigure.findMany({
+    where: { prefectureId: scope.prefectureId, reportingUnit: { centers: { some: { id: deskOf(scope) } } } },
+    select: { fiscalYear: true },
+    distinct: ["fiscalYear"],
+  });
+  return new Set(figures.map(({ fiscalYear }) => fiscalYear));
 }
 
 async function findSessionsOnFile(tx: Tx, scope: ImportScope): Promise<Map<string, KnownSession>> {

@@ -1,7 +1,9 @@
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
+import { findBody } from "#app/adapters/db/body-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import {
   findObstacles,
+  fingerprint,
   type Obstacle,
   undoRecords,
   writeRecords,
@@ -10,6 +12,7 @@ import {
   deleteLines,
   findImportLeased,
   findLines,
+  forgetSamples,
   type ImportLease,
   type ImportRecord,
   insertLines,
@@ -56,10 +59,10 @@ export async function runImport(ctx: AppContext, lease: ImportLease, progress: P
   if (rows.length > MAX_SHEET_ROWS) return fail(ctx, found, lease, "too-many-rows");
   if (found.state === "checking") return check(ctx, found, lease, { rows, progress });
   const applied = await apply(ctx, found, lease, { rows, progress });
+  if (applied.ok || applied.error === "lease-lost") return;
+  if (applied.error === "body-elsewhere") return fail(ctx, found, lease, applied.error);
   // The preview no longer holds: a fresh one is made, to be looked at before anything is written.
-  if (!applied.ok && applied.error === "changed-since-check") {
-    await check(ctx, found, lease, { rows, progress, problem: applied.error });
-  }
+  await check(ctx, found, lease, { rows, progress, problem: applied.error });
 }
 
 /** Where a job broke off, by the fault of the program: back to where the desk can act. */
@@ -72,7 +75,7 @@ async function fail(
   ctx: Pick<AppContext, "db">,
   { id, state }: ImportRecord,
   { owner }: ImportLease,
-  code: SheetProblem | "job-failed",
+  code: SheetProblem | "job-failed" | "body-elsewhere",
 ) {
   const back = { applying: "checked", undoing: "applied" } as const;
   const to = state === "applying" || state === "undoing" ? back[state] : "failed";
@@ -114,15 +117,18 @@ interface Job {
 }
 
 async function check(ctx: AppContext, found: ImportRecord, lease: ImportLease, { rows, progress, problem }: Job) {
-  const plan = await kindOf(found.kind).prepare(rows)(ctx.db, scopeOf(ctx, found));
+  if (await isElsewhere(ctx.db, found)) return fail(ctx, found, lease, "body-elsewhere");
+  const scope = scopeOf(ctx, found);
+  const plan = await kindOf(found.kind).prepare(rows)(ctx.db, scope);
   const lines = linesOf(rows, plan);
+  const shown = await fingerprint(ctx.db, plan.writes, scope.now);
   await deleteLines(ctx.db, found.id);
   for (let done = 0; done < lines.length; done += LINES_AT_ONCE) {
     await insertLines(ctx.db, found.id, lines.slice(done, done + LINES_AT_ONCE));
     progress(done);
     if (!(await noteProgress(ctx.db, lease, done))) return;
   }
-  const { id, state } = found;
+  const { id, state, sheet } = found;
   await moveImport(
     ctx.db,
     { id, from: [state], owner: lease.owner },
@@ -132,29 +138,34 @@ async function check(ctx: AppContext, found: ImportRecord, lease: ImportLease, {
       done: 0,
       ...countsOf(lines),
       checkedAt: ctx.now(),
+      ...(sheet && { sheet: { ...sheet, plan: shown } }),
       problem: problem ? { code: problem, obstacles: [] } : null,
     },
   );
 }
 
-/** Everything in one transaction, or nothing: also where a row's fate is no longer the one that was shown. */
+/** Everything in one transaction, or nothing: also where it is no longer what was shown, or onto what was shown. */
 function apply(
   ctx: AppContext,
   found: ImportRecord,
   { owner }: ImportLease,
   { rows, progress }: Job,
-): Promise<Result<null, "lease-lost" | "changed-since-check">> {
+): Promise<Result<null, "lease-lost" | "body-elsewhere" | "changed-since-check">> {
   const planned = kindOf(found.kind).prepare(rows);
   const { id } = found;
   return transact(ctx, async (tx) => {
     const done = { state: "applied", done: rows.length, appliedAt: ctx.now() } as const;
     if (!(await moveImport(tx, { id, from: ["applying"], owner }, done))) return refuse("lease-lost");
-    const plan = await planned(tx, scopeOf(ctx, found));
+    if (await isElsewhere(tx, found)) return refuse("body-elsewhere");
+    const scope = scopeOf(ctx, found);
+    const plan = await planned(tx, scope);
     if (!sameFates(await findLines(tx, id), linesOf(rows, plan))) return refuse("changed-since-check");
+    if ((await fingerprint(tx, plan.writes, scope.now)) !== found.sheet?.plan) return refuse("changed-since-check");
     await writeRecords(tx, id, plan.writes, (written) =>
       progress(Math.floor((rows.length * written) / plan.writes.length)),
     );
     await deleteLines(tx, id, { keepRefused: true });
+    await forgetSamples(tx, [id]);
     const { added, changed, same, refused } = found;
     await auditJob(ctx, tx, found, { state: "applied", added, changed, same, refused, records: plan.writes.length });
     return ok(null);
@@ -167,6 +178,7 @@ async function undo(ctx: AppContext, found: ImportRecord, { owner }: ImportLease
   const undone = await transact(ctx, async (tx) => {
     const done = { state: "undone", undoneAt: ctx.now() } as const;
     if (!(await moveImport(tx, { id, from: ["undoing"], owner }, done))) return refuse("lease-lost");
+    if (await isElsewhere(tx, found)) return refuse("body-elsewhere");
     obstacles = await findObstacles(tx, id, MOST_OBSTACLES);
     if (obstacles.length > 0) return refuse("undo-blocked");
     await undoRecords(tx, id);
@@ -174,9 +186,16 @@ async function undo(ctx: AppContext, found: ImportRecord, { owner }: ImportLease
     await auditJob(ctx, tx, found, { state: "undone" });
     return ok(null);
   });
-  if (undone.ok || undone.error !== "undo-blocked") return;
+  if (undone.ok || undone.error === "lease-lost") return;
   const problem = { code: undone.error, obstacles };
   await moveImport(ctx.db, { id, from: ["undoing"], owner }, { state: "applied", problem });
+}
+
+/** Whether the body of a roster is no longer the desk's that the roster was brought in for: handed over, or removed. */
+async function isElsewhere(tx: Tx, { prefectureId, centerId, bodyId }: ImportRecord): Promise<boolean> {
+  if (!bodyId) return false;
+  const body = await findBody(tx, prefectureId, bodyId);
+  return body?.centerId !== centerId;
 }
 
 function scopeOf(ctx: AppContext, { prefectureId, centerId, bodyId }: ImportRecord): ImportScope {

@@ -3,6 +3,7 @@ import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { contactWay } from "#app/domain/contact.ts";
+import { toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
@@ -41,7 +42,7 @@ export async function renewLink(
     });
     if (person.email) {
       const to = { ...invitation, invitationId: id, tokenGeneration, email: person.email };
-      const mail = writeInvitation({ ...session, startsAt }, to, { settings: ctx.settings, now });
+      const mail = writeInvitation(toldTo({ ...session, startsAt }, invitation), to, { settings: ctx.settings, now });
       await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
     }
     await auditStaff(ctx, tx, {

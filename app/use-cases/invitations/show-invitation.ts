@@ -3,6 +3,7 @@ import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.
 import { findMaterialsForInvitees } from "#app/adapters/db/material-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type Period, runningTimes } from "#app/domain/agenda.ts";
+import { getsMaterial, toldTo } from "#app/domain/join-request.ts";
 import { inOrder, kindOf, type MaterialKind } from "#app/domain/material.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
@@ -36,8 +37,9 @@ export interface ShownInvitation {
     title: string | null;
     offered: RsvpAnswer[];
     response: RecordedResponse | null;
-    /** Those for invitees, in the order they are handed out; of closed agenda items too. */
+    /** Those for invitees, in the order they are handed out. */
     materials: { id: string; number: string | null; title: string; kind: MaterialKind | null; byteSize: number }[];
+    /** Closed agenda items too, for whom the desk called of its own accord. */
     session: Details & { agenda: InvitedItem[] };
   } | null;
 }
@@ -52,7 +54,10 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
   const shown = { title: session.title, demo: prefecture.demo, center: { name, section, phone, fax, email } };
   if (invitation.revokedAt) return ok({ ...shown, window: "link-ended", invitee: null });
 
-  const materials = inOrder(await findMaterialsForInvitees(ctx.db, session.id), session.agenda);
+  const forInvitees = (await findMaterialsForInvitees(ctx.db, session.id)).filter((material) =>
+    getsMaterial(invitation, material),
+  );
+  const materials = inOrder(forInvitees, session.agenda);
   const open = rsvpClosed(session, ctx.now());
   const window = open.ok ? open.value : open.error;
   const { category, format, startsAt, endsAt, answerBy, venue, notice, stateReason } = session;
@@ -72,13 +77,12 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
         ...{ category, format, startsAt, endsAt, answerBy, venue, notice, stateReason },
         // Where to join is for those who are still invited to something that takes place.
         onlineUrl: open.ok ? session.onlineUrl : null,
-        agenda: invitedAgenda(session),
+        agenda: invitedAgenda(toldTo(session, invitation)),
       },
     },
   });
 }
 
-/** Closed items too: whoever was called may know what is talked about. */
 function invitedAgenda({ agenda, startsAt }: SessionWithPlan): InvitedItem[] {
   const times = runningTimes(startsAt, agenda);
   return agenda.map(({ id, part, kind, open, title, presenter }, index) => {

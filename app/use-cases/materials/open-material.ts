@@ -2,6 +2,7 @@ import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
 import { findMaterial, findMaterialForInvitees, type Material } from "#app/adapters/db/material-store.server.ts";
 import { findSession } from "#app/adapters/db/session-store.server.ts";
+import { getsMaterial } from "#app/domain/join-request.ts";
 import { plainFileName, servedType } from "#app/domain/material.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -31,7 +32,8 @@ export async function openMaterialByLink(
 ): Promise<Result<OpenedMaterial, "not-found">> {
   const invitation = await findInvitationByToken(ctx.db, tokenHash(token));
   if (!invitation || invitation.revokedAt) return refuse("not-found");
-  return opened(await findMaterialForInvitees(ctx.db, invitation.sessionId, materialId));
+  const material = await findMaterialForInvitees(ctx.db, invitation.sessionId, materialId);
+  return opened(material && getsMaterial(invitation, material) ? material : null);
 }
 
 function opened(material: Material | null): Result<OpenedMaterial, "not-found"> {

@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findCalled, findMaterialsForInvitees } from "#app/adapters/db/material-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type ContactWay, contactWay } from "#app/domain/contact.ts";
+import { getsMaterial, knowsClosed } from "#app/domain/join-request.ts";
 import { answerPath, fillToken, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import { inOrder, kindOf, tellsOfMaterials } from "#app/domain/material.ts";
 import { may } from "#app/domain/permission.ts";
@@ -21,13 +22,23 @@ export interface Told {
   title: string | null;
   email: string | null;
   reachedBy: ContactWay;
+  /** Whether they are told of closed agenda items' materials too. */
+  knowsClosed: boolean;
+}
+
+/** A material as it is told of. */
+export interface ToldMaterial extends MaterialFacts {
+  /** Whether it belongs to a closed agenda item. */
+  closed: boolean;
 }
 
 export interface Telling {
   people: Told[];
   /** Those who have declined: they are not told. */
   declined: number;
-  materials: MaterialFacts[];
+  materials: ToldMaterial[];
+  /** In their order: what was looked at is what is told of. */
+  materialIds: string[];
 }
 
 export type TellClosed = "session-not-open" | "no-materials";
@@ -62,17 +73,20 @@ export async function findTelling(tx: Tx, session: SessionWithPlan): Promise<Res
   if (materials.length === 0) return refuse("no-materials");
   const called = await findCalled(tx, session.id);
   const coming = called.filter(({ currentResponse }) => currentResponse?.answer !== "absent");
+  const told = coming.filter((invitation) => materials.some((material) => getsMaterial(invitation, material)));
   const since = session.materialsSentAt;
   return ok({
-    people: coming.map(({ id: invitationId, person, currentResponse, ...to }) => ({
-      ...to,
-      invitationId,
+    people: told.map(({ id: invitationId, person, name, organizationName, title, tokenGeneration, ...called }) => ({
+      ...{ invitationId, name, organizationName, title, tokenGeneration },
+      knowsClosed: knowsClosed(called),
       email: person.email,
       reachedBy: contactWay(person),
     })),
     declined: called.length - coming.length,
-    materials: materials.map(({ number, title, mediaType, byteSize, uploadedAt, replacesId }) => ({
+    materialIds: materials.map(({ id }) => id),
+    materials: materials.map(({ number, title, mediaType, byteSize, uploadedAt, replacesId, agendaItem }) => ({
       ...{ number, title, byteSize },
+      closed: agendaItem?.open === false,
       kind: kindOf(mediaType),
       news: since && uploadedAt > since ? (replacesId ? "replaced" : "added") : null,
     })),
@@ -83,12 +97,12 @@ export async function findTelling(tx: Tx, session: SessionWithPlan): Promise<Res
 export function writeMaterialsMail(
   ctx: AppContext,
   session: SessionWithPlan,
-  materials: readonly MaterialFacts[],
-  to: Pick<Told, "name" | "organizationName" | "title">,
+  materials: readonly ToldMaterial[],
+  to: Pick<Told, "name" | "organizationName" | "title" | "knowsClosed">,
 ): MailContent {
   return materialsMail({
     title: session.title,
-    materials,
+    materials: materials.filter(({ closed }) => to.knowsClosed || !closed),
     toldBefore: session.materialsSentAt !== null,
     issuedOn: tokyoDate(ctx.now()),
     addressee: { organization: to.organizationName, title: to.title, name: to.name },

@@ -9,12 +9,13 @@ import { findTelling, type TellClosed, writeMaterialsMail } from "./preview-mate
 export type TellRefusal = "not-found" | "forbidden" | "edited-meanwhile" | "nobody-to-tell" | TellClosed;
 
 /**
- * Tells by mail whoever has not declined of the materials for invitees. `version` and `lastSentAt` are of the session
- * as it was looked at: one that has changed since sends nothing, and nobody is told twice by a second press.
+ * Tells by mail whoever has not declined of the materials for invitees. `version`, `lastSentAt` and `materialIds` are
+ * of the session as it was looked at: one that has changed since sends nothing, and nobody is told twice by a second
+ * press.
  */
 export async function tellOfMaterials(
   ctx: StaffContext,
-  input: { sessionId: string; version: number; lastSentAt: Instant | null },
+  input: { sessionId: string; version: number; lastSentAt: Instant | null; materialIds: readonly string[] },
 ): Promise<Result<{ mails: number }, TellRefusal>> {
   const now = ctx.now();
   const result = await transact(ctx, async (tx): Promise<Result<{ mails: number }, TellRefusal>> => {
@@ -25,7 +26,8 @@ export async function tellOfMaterials(
     const telling = await findTelling(tx, session);
     if (!telling.ok) return telling;
     if (session.materialsSentAt?.getTime() !== input.lastSentAt?.getTime()) return ok({ mails: 0 });
-    const { people, materials } = telling.value;
+    const { people, materials, materialIds } = telling.value;
+    if (materialIds.join() !== input.materialIds.join()) return refuse("edited-meanwhile");
     const mailed = people.flatMap((to) => (to.email ? [{ ...to, email: to.email }] : []));
     if (mailed.length === 0) return refuse("nobody-to-tell");
     for (const to of mailed) {

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import {
   findNamesake,
+  isUsedByOthers,
   lockOrganization,
   type OrganizationFields,
   writeOrganization,
@@ -14,6 +15,7 @@ export type OrganizationRefusal =
   | "forbidden"
   | "edited-meanwhile"
   | "name-taken"
+  | "used-by-others"
   | "unknown-municipality";
 type Saved = Result<{ organizationId: string }, OrganizationRefusal>;
 
@@ -30,7 +32,10 @@ export function addOrganization(ctx: StaffContext, fields: OrganizationFields): 
   });
 }
 
-/** Changes an organization, as `version` was read of it. What was sent and recorded keeps its name as it was. */
+/**
+ * Changes an organization, as `version` was read of it. What was sent and recorded keeps its name as it was. Name and
+ * kind of one that other centers' rosters stand on are the prefecture's to change.
+ */
 export function editOrganization(
   ctx: StaffContext,
   input: { id: string; version: number; fields: OrganizationFields },
@@ -43,6 +48,9 @@ export function editOrganization(
     if (before.version !== input.version) return refuse("edited-meanwhile");
     const refusal = await refusalOf(tx, prefectureId, input.fields, before.id);
     if (refusal) return refuse(refusal);
+    const { centerId } = ctx.actor;
+    const renames = before.name !== input.fields.name || before.kind !== input.fields.kind;
+    if (centerId && renames && (await isUsedByOthers(tx, before.id, centerId))) return refuse("used-by-others");
     const plain = fieldsOf(before);
     if (JSON.stringify(plain) === JSON.stringify(fieldsOf(input.fields))) return ok({ organizationId: before.id });
     await writeOrganization(tx, before, input.fields);

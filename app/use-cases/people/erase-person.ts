@@ -1,5 +1,5 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { countAudited, erasePersonData, findMentions, type Mention } from "#app/adapters/db/erasure-store.server.ts";
+import { erasePersonData, findMentions, type Mention } from "#app/adapters/db/erasure-store.server.ts";
 import {
   findPersonRecord,
   findRecordIds,
@@ -24,8 +24,6 @@ export interface ErasureNotes {
   ties: Ties;
   /** Where free text names them: it is for the desk to mend, before their name is gone. */
   mentions: Mention[];
-  /** Records of the audit log that hold their name in such text, and keep it. */
-  audited: number;
 }
 
 /** What erasing someone's data would meet with. Changes nothing. */
@@ -42,7 +40,6 @@ export async function showErasure(
     person,
     ties: await findTies(ctx.db, personIds, tokyoDate(ctx.now())),
     mentions: await findMentions(ctx.db, person, { names, personIds }),
-    audited: await countAudited(ctx.db, person.prefectureId, names),
   });
 }
 
@@ -59,11 +56,11 @@ export function erasePerson(
     if (!person) return refuse("not-found");
     if (!may(ctx.actor, "person.write", person)) return refuse("forbidden");
     if (!isOnFile(person)) return refuse("not-on-file");
-    const { personIds, names } = await recordsOf(tx, person);
+    const { personIds, names, mails } = await recordsOf(tx, person);
     const ties = await findTies(tx, personIds, tokyoDate(ctx.now()));
     if (Object.values(ties).some((list) => list.length > 0)) return refuse("still-bound");
     if (!confirmsName(input.typedName, person.name)) return refuse("name-differs");
-    await erasePersonData(tx, { personIds, names, erasedName, now: ctx.now() });
+    await erasePersonData(tx, { desk: person, personIds, names, mails, erasedName, now: ctx.now() });
     await auditStaff(ctx, tx, {
       prefectureId: person.prefectureId,
       centerId: person.centerId,
@@ -76,9 +73,16 @@ export function erasePerson(
   });
 }
 
-/** All records that are this person, with every spelling of the names they have. */
+/** All records that are this person, with every spelling of the names they have, and their mails. */
 async function recordsOf(tx: Tx, { id, prefectureId }: PersonRecord) {
   const personIds = await findRecordIds(tx, id);
-  const records = await tx.person.findMany({ where: { id: { in: personIds }, prefectureId }, select: { name: true } });
-  return { personIds, names: [...new Set(records.flatMap(({ name }) => spellingsOf(name)))] };
+  const records = await tx.person.findMany({
+    where: { id: { in: personIds }, prefectureId },
+    select: { name: true, email: true },
+  });
+  return {
+    personIds,
+    names: [...new Set(records.flatMap(({ name }) => spellingsOf(name)))],
+    mails: [...new Set(records.flatMap(({ email }) => email?.trim() || []))],
+  };
 }

@@ -1,10 +1,12 @@
 import { findComparable } from "#app/adapters/db/person-record-store.server.ts";
-import { type LikelyPair, likelyPairs } from "#app/domain/duplicate.ts";
+import { type Crowd, type LikelyPair, likelyPairs } from "#app/domain/duplicate.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
 
 const MOST_PAIRS = 200;
+/** Of people alike, who make up to 190 pairs: no one person has that many records. */
+const MOST_ALIKE = 20;
 
 type Compared = Awaited<ReturnType<typeof findComparable>>[number];
 
@@ -13,6 +15,9 @@ export interface Duplicates {
   pairs: LikelyPair<Compared>[];
   /** There are more than these. */
   more: boolean;
+  /** Of whom there are more than `mostAlike`, too many to be shown in pairs. */
+  crowds: Crowd[];
+  mostAlike: number;
 }
 
 /** The records of a center that are likely one person, with the reasons. Who decides is a person. */
@@ -28,6 +33,13 @@ export async function findDuplicates(
   if (!center) return refuse("not-found");
   const desk = { prefectureId, centerId };
   if (!may(ctx.actor, "person.read", desk)) return refuse("forbidden");
-  const pairs = likelyPairs(await findComparable(ctx.db, desk), MOST_PAIRS + 1);
-  return ok({ center, pairs: pairs.slice(0, MOST_PAIRS), more: pairs.length > MOST_PAIRS });
+  const bounds = { most: MOST_PAIRS + 1, mostAlike: MOST_ALIKE };
+  const { pairs, crowds } = likelyPairs(await findComparable(ctx.db, desk), bounds);
+  return ok({
+    center,
+    pairs: pairs.slice(0, MOST_PAIRS),
+    more: pairs.length > MOST_PAIRS,
+    crowds,
+    mostAlike: MOST_ALIKE,
+  });
 }

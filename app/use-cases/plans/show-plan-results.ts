@@ -25,6 +25,7 @@ export interface PlanResults extends OpenedPlan {
   total: PlanCount;
   /** Those of the plan, in the order of the days they were planned for. */
   planned: PlannedAndHeld[];
+  /** Of the year, but of no plan: held, and those still to come; what was cancelled is left out. */
   unplanned: PlannedAndHeld[];
 }
 
@@ -49,12 +50,12 @@ export async function showPlanResults(
   };
   const planned = inPlan.map(withResult);
   const unplanned = sessions
-    .filter((session) => session.plannedFor !== year && session.state === "held" && isOfYear(session, year))
+    .filter((session) => session.plannedFor !== year && session.state !== "cancelled" && isOfYear(session, year))
     .map(withResult);
   const countOf = (key: PlanGroupKey | null) => {
     const isIn = (session: CountedRow) =>
       key ? groupKeysOf(session).includes(key) : groupKeysOf(session).length === 0;
-    return countPlan(planned.filter(isIn), unplanned.filter(isIn).length);
+    return countPlan(planned.filter(isIn), unplanned.filter(isIn));
   };
   const bodies = await findStandingBodies(ctx.db, center, `${year}-04-01`);
   const series = new Set(
@@ -68,8 +69,10 @@ export async function showPlanResults(
   return ok({
     ...opened.value,
     groups:
-      rest.planned + rest.unplanned > 0 ? [...groups, { key: "", name: null, bodyId: null, count: rest }] : groups,
-    total: countPlan(planned, unplanned.length),
+      rest.planned + rest.unplanned + rest.unplannedOpen > 0
+        ? [...groups, { key: "", name: null, bodyId: null, count: rest }]
+        : groups,
+    total: countPlan(planned, unplanned),
     planned: planned.map(shown).sort((a, b) => (a.plannedOn ?? "").localeCompare(b.plannedOn ?? "")),
     unplanned: unplanned.map(shown),
   });

@@ -13,7 +13,7 @@ import { dayOf, isOfYear, type PlanGroup, readGroups, roundsIn } from "./center-
 import { draftsOf, type PlannedDraft, type PlanRow } from "./draft-plan.ts";
 import { type OpenedPlan, openPlan, type PlanCenter } from "./open-plan.ts";
 import { isNumberedDraft } from "./planned-draft.ts";
-import { type Proposal, proposalsFor } from "./propose-plan.ts";
+import { type Proposal, patternYear, proposalsFor } from "./propose-plan.ts";
 
 /** What is said of a row of the plan: what it would become, and what speaks against its day. */
 export interface ShownRow {
@@ -22,7 +22,7 @@ export interface ShownRow {
   venue: string | null;
   /** The names of its bodies, where it is held as several (兼). */
   jointWith: string[];
-  /** The day of last year's session. */
+  /** The day of the session it follows. */
   lastOn: IsoDate | null;
   movedFrom: ProposedDay["movedFrom"];
   closed: Closed | null;
@@ -41,7 +41,14 @@ export interface PlannedSession extends Pick<CountedRow, "id" | "title" | "round
 
 export interface YearPlan extends OpenedPlan {
   reportConfirmed: boolean;
-  groups: { key: string; name: string; bodyId: string | null; sessions: PlannedSession[] }[];
+  groups: {
+    key: string;
+    name: string;
+    bodyId: string | null;
+    /** The year whose sessions are proposed anew; null for a group without a past. */
+    patternYear: FiscalYear | null;
+    sessions: PlannedSession[];
+  }[];
   /** In the order of the groups. */
   rows: PlanRow[];
   /** What is said of each row; of those asked about, where some were. */
@@ -78,11 +85,14 @@ export async function showYearPlan(
   return ok({
     ...opened.value,
     reportConfirmed: await isReportConfirmed(ctx.db, center.id, year),
-    groups: groups.map(({ key, name, bodyId, sessions }) => ({
-      key,
-      name,
-      bodyId,
-      sessions: sessions.filter((session) => isOfYear(session, year)).map((session) => shown(session, year, loose)),
+    groups: groups.map((group) => ({
+      key: group.key,
+      name: group.name,
+      bodyId: group.bodyId,
+      patternYear: patternYear(group, year),
+      sessions: group.sessions
+        .filter((session) => isOfYear(session, year))
+        .map((session) => shown(session, year, loose)),
     })),
     rows: proposals.map(({ group, from, date, start, end }) => ({ group, from, date, start, end })),
     facts,

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
+import { findAskedNoMore } from "#app/adapters/db/poll-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { ContactWay } from "#app/domain/contact.ts";
 import type { PollNeed } from "#app/domain/poll.ts";
-import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { AppContext } from "../context.ts";
 import type { Recipient } from "../invitations/find-recipients.ts";
 import { type AskingPoll, pollMail, writeAsking } from "./write-poll-mail.ts";
@@ -23,7 +23,8 @@ export interface AskedPeople {
 
 /**
  * Puts people on a poll, after those `before`, and queues their mails, in a transaction that holds the session's
- * row. Permission, audit and waking the mailer are the caller's.
+ * row. Whoever was asked once and was replaced meanwhile is asked anew, by a new link. Permission, audit and waking the
+ * mailer are the caller's.
  */
 export async function askPeople(
   ctx: AppContext,
@@ -34,14 +35,26 @@ export async function askPeople(
   before: number,
 ): Promise<AskedPeople> {
   const now = ctx.now();
-  const rows = people.map((person, i) => participantRow(ctx, session, poll.id, person, before + i + 1, now));
-  await tx.pollParticipant.createMany({ data: rows.map(({ row }) => row) });
+  const personIds = people.map(({ personId }) => personId);
+  const askedNoMore = await findAskedNoMore(tx, poll.id, personIds);
+  const rows = people.map((person, i) => {
+    const again = askedNoMore.get(person.personId);
+    return participantRow(ctx, session, poll.id, { person, again, position: before + i + 1 });
+  });
+  await tx.pollParticipant.createMany({
+    data: rows.flatMap(({ row }) => (askedNoMore.has(row.personId) ? [] : [row])),
+  });
+  for (const { row } of rows.filter(({ row }) => askedNoMore.has(row.personId))) {
+    const afresh = { remindedAt: null, endedAt: null, currentReplyId: null };
+    await tx.pollParticipant.update({ where: { id: row.id }, data: { ...row, ...afresh } });
+  }
   let mails = 0;
   for (const { row, email } of rows) {
     if (!email) continue;
     mails += 1;
     const content = writeAsking("datePoll", session, poll, row, { settings: ctx.settings, now });
-    const to = { participantId: row.id, tokenGeneration: 0, name: row.name, email };
+    const { id: participantId, tokenGeneration, name } = row;
+    const to = { participantId, tokenGeneration, name, email };
     await queueMail(tx, pollMail("datePoll", session, to, content), { now, mailFrom: ctx.settings.mailFrom });
   }
   return {
@@ -55,12 +68,14 @@ function participantRow(
   ctx: AppContext,
   session: SessionWithPlan,
   pollId: string,
-  { email, ...to }: ToAsk,
-  position: number,
-  now: Instant,
+  {
+    person: { email, ...to },
+    again = { id: randomUUID(), tokenGeneration: -1 },
+    position,
+  }: { person: ToAsk; again: { id: string; tokenGeneration: number } | undefined; position: number },
 ) {
-  const id = randomUUID();
-  const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration: 0 }));
-  const row = { id, prefectureId: session.prefectureId, pollId, ...to, position, tokenHash: hash };
-  return { row: { ...row, sentAt: email ? now : null }, email };
+  const link = { id: again.id, tokenGeneration: again.tokenGeneration + 1 };
+  const hash = tokenHash(linkToken(ctx.settings.secret, link));
+  const row = { ...link, prefectureId: session.prefectureId, pollId, ...to, position, tokenHash: hash };
+  return { row: { ...row, sentAt: email ? ctx.now() : null }, email };
 }

@@ -1,4 +1,4 @@
-import { deadlineRefusal, type PollNeed } from "#app/domain/poll.ts";
+import { deadlineRefusal, type PollNeed, quorumRefusal } from "#app/domain/poll.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
@@ -22,8 +22,9 @@ export function changePoll(
     // A deadline that has passed may stand while something else is changed.
     const refusal = answerBy === poll.answerBy ? null : deadlineRefusal(answerBy, poll.options, ctx.now());
     if (refusal || answerBy === null) return refuse(refusal ?? "answer-by-required");
-    const counted = poll.participants.filter(({ need }) => need !== "optional").length;
-    if (quorum !== null && quorum > counted) return refuse("quorum-above-people");
+    const needs = poll.participants.map(({ need }) => need);
+    const short = quorumRefusal(quorum, needs);
+    if (short) return refuse(short);
     if (answerBy === poll.answerBy && quorum === poll.quorum) return ok(null);
     await tx.datePoll.update({ where: { id: poll.id }, data: { answerBy, quorum } });
     await auditStaff(ctx, tx, {
@@ -36,11 +37,11 @@ export function changePoll(
   });
 }
 
-/** Says anew how much depends on someone asked. */
+/** Says anew how much depends on someone asked; the quorum stays in reach of those who count for it. */
 export function changePollNeed(
   ctx: StaffContext,
   input: { sessionId: string; participantId: string; need: PollNeed },
-): Promise<Result<null, PollRowRefusal>> {
+): Promise<Result<null, PollRowRefusal | "quorum-above-people">> {
   return transact(ctx, async (tx) => {
     const locked = await lockPoll(ctx, tx, input.sessionId);
     if (!locked.ok) return locked;
@@ -48,6 +49,9 @@ export function changePollNeed(
     const participant = poll.participants.find(({ id }) => id === input.participantId);
     if (!participant) return refuse("not-found");
     if (participant.need === input.need) return ok(null);
+    const needs = poll.participants.map(({ id, need }) => (id === participant.id ? input.need : need));
+    const short = quorumRefusal(poll.quorum, needs);
+    if (short) return refuse(short);
     await tx.pollParticipant.update({ where: { id: participant.id }, data: { need: input.need } });
     await auditStaff(ctx, tx, {
       ...aboutPoll(session, poll.id),

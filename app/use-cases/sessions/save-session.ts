@@ -82,7 +82,7 @@ export function planSession(
     await auditStaff(ctx, tx, {
       ...aboutSession({ id, prefectureId: center.prefectureId, centerId: center.id }),
       action: "session.plan",
-      after: { state, ...request.input },
+      after: { state, ...request.input, agenda: logged(request.input.agenda) },
     });
     return ok({ id });
   });
@@ -137,7 +137,7 @@ export function editSession(
       ...aboutSession(before),
       action: "session.edit",
       before: plainPlan(before),
-      after: { state, ...input },
+      after: { state, ...input, agenda: logged(input.agenda) },
     });
     return ok({ id: before.id });
   });
@@ -183,6 +183,11 @@ function plainPlan(session: SessionWithPlan) {
     bodyIds: bodies.map((b) => b.bodyId),
     coHostIds: coHosts.map((c) => c.centerId),
     tags: tags.map(({ kind, value }) => ({ kind, value })),
-    agenda: agenda.map(({ topics, ...item }) => ({ ...item, topics: topics.map((t) => t.topic) })),
+    agenda: logged(agenda.map(({ topics, ...item }) => ({ ...item, topics: topics.map((t) => t.topic) }))),
   };
+}
+
+/** Without the presenters' names: a person can be erased, the log cannot. Their id stays. */
+function logged<Item extends { presenter: string | null }>(agenda: readonly Item[]): Omit<Item, "presenter">[] {
+  return agenda.map(({ presenter, ...item }) => item);
 }

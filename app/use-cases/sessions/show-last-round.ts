@@ -1,6 +1,8 @@
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { isContinued } from "#app/domain/agenda.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { SessionState } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 
@@ -8,10 +10,26 @@ const withAgenda = {
   id: true,
   title: true,
   startsAt: true,
-  agenda: { orderBy: { position: "asc" }, include: { topics: { orderBy: { topic: "asc" } } } },
+  agenda: {
+    orderBy: { position: "asc" },
+    include: {
+      topics: { orderBy: { topic: "asc" } },
+      carriedTo: { select: { sessionId: true, session: { select: { state: true } } } },
+    },
+  },
 } satisfies Prisma.SessionSelect;
 
-export type LastRound = Prisma.SessionGetPayload<{ select: typeof withAgenda }>;
+type Row = Prisma.SessionGetPayload<{ select: typeof withAgenda }>;
+type Item = Row["agenda"][number];
+
+export interface LastRound extends Omit<Row, "agenda"> {
+  /** `taken`: whether another session, not cancelled, takes the item up already. */
+  agenda: (Omit<Item, "carriedTo"> & { taken: boolean })[];
+}
+
+/** Sessions that were held or are to be. A draft or a poll is one only by a day of its own. */
+const ROUNDS: SessionState[] = ["held", "scheduled"];
+const ROUNDS_TO_BE: SessionState[] = [...ROUNDS, "draft", "polling"];
 
 /** What a session is a round of, and where it stands among the rounds. */
 export interface RoundOf {
@@ -27,7 +45,8 @@ export interface RoundOf {
 
 /**
  * The round before a session: the latest one of any of its bodies, or of its series, that starts earlier and was held
- * or is to be; null where there is none.
+ * or is to be, drafts with a day among them; null where there is none. Without a start of its own drafts are left
+ * aside: those of the whole year may be planned ahead.
  */
 export async function showLastRound(
   ctx: StaffContext,
@@ -43,7 +62,7 @@ export async function showLastRound(
     where: {
       prefectureId,
       centerId,
-      state: { in: ["held", "scheduled"] },
+      state: { in: startsAt ? ROUNDS_TO_BE : ROUNDS },
       startsAt: { not: null, ...(startsAt && { lt: startsAt }) },
       ...(id && { id: { not: id } }),
       ...(bodyIds.length > 0
@@ -53,5 +72,15 @@ export async function showLastRound(
     select: withAgenda,
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],
   });
-  return ok(last);
+  return ok(last && { ...last, agenda: last.agenda.map((item) => withTaken(item, id)) });
+}
+
+function withTaken({ carriedTo, ...item }: Item, ownId: string | null): LastRound["agenda"][number] {
+  const taken = carriedTo.some(({ sessionId, session }) => sessionId !== ownId && session.state !== "cancelled");
+  return { ...item, taken };
+}
+
+/** The items of a round that wait to be taken up: left unfinished (継続), and by no other session taken up yet. */
+export function waitingItems({ agenda }: LastRound): LastRound["agenda"] {
+  return agenda.filter((item) => isContinued(item) && !item.taken);
 }

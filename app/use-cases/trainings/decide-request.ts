@@ -4,7 +4,7 @@ import { decideJoinRequest, findJoinRequest, type JoinRequestRow } from "#app/ad
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findPeople } from "#app/adapters/db/person-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { type JoinRole, takeJoinStep } from "#app/domain/join-request.ts";
+import { type JoinRole, takeJoinStep, toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { CallRefusal } from "#app/domain/session.ts";
@@ -14,7 +14,7 @@ import { aboutSession, auditStaff, type StaffContext, transact } from "../contex
 import { putOnFile } from "../invitations/add-person.ts";
 import { recipient } from "../invitations/find-recipients.ts";
 import { callable, callPeople } from "../invitations/send-invitations.ts";
-import type { DatedSession } from "../invitations/write-invitation.ts";
+import { type DatedSession, writeInvitation } from "../invitations/write-invitation.ts";
 
 export type DecideRefusal = CallRefusal | "not-found" | "forbidden" | "join-decided" | "join-taken-off";
 
@@ -36,7 +36,8 @@ export async function decideRequest(
     const step = takeJoinStep(request.state, input.step);
     if (!step.ok) return step;
     const state = input.step === "accept" ? "accepted" : "declined";
-    let invitationId: string | null = null;
+    // Of an earlier acceptance: what it opens stays bound to the request.
+    let { invitationId } = request;
     if (state === "accepted") {
       const open = callable(session, ctx.now());
       if (!open.ok) return open;
@@ -73,14 +74,29 @@ async function callAsker(
   const personId = await putOnFile(ctx, tx, session, asked);
   const before = (await findInvitations(tx, session.id)).find((invitation) => invitation.personId === personId);
   if (before?.revokedAt) return refuse("join-taken-off");
-  if (before) return ok(before.id);
+  const told = toldTo(session, { role: request.role, joinRequest: request });
+  if (before) {
+    if (before.id === request.invitationId) await callAgain(ctx, tx, told, { ...before, email });
+    return ok(before.id);
+  }
   const people = await findPeople(tx, session, [personId]);
   const recipients = people.map((person) => recipient(person, request.role));
-  const { invitations } = await callPeople(ctx, tx, session, recipients);
+  const { invitations } = await callPeople(ctx, tx, told, recipients);
   const [invitation] = invitations;
   if (!invitation) throw new Error(`nobody was called for the request ${request.id}`);
   await auditStaff(ctx, tx, { ...aboutSession(session), action: "invitation.send", after: { invitations } });
   return ok(invitation.id);
+}
+
+/** The invitation once more, to one who gave up the place they had and was let in again. */
+async function callAgain(
+  ctx: StaffContext,
+  tx: Tx,
+  session: DatedSession,
+  { id: invitationId, ...to }: Omit<Parameters<typeof writeInvitation>[1], "invitationId"> & { id: string },
+) {
+  const mail = writeInvitation(session, { ...to, invitationId }, { settings: ctx.settings, now: ctx.now() });
+  await queueMail(tx, mail, { now: ctx.now(), mailFrom: ctx.settings.mailFrom });
 }
 
 async function tellAsker(

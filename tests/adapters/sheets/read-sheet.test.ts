@@ -53,8 +53,9 @@ test("blank rows keep their place, and blank cells and rows at the end are left 
 });
 
 test("what our own files defuse comes back as it was", async () => {
-  const rows = [["=1+1", "+81-154", "-", "@x", "'普通"]];
-  expect(await read(listCsv(["a", "b", "c", "d", "e"], rows))).toMatchObject({ ok: true, value: [{}, rows[0]] });
+  const row = ["=1+1", "+81-154", "-", "@x", "'普通", "＝1", "＋81", "－", "＠x", "\ttab", "\rline", "' ="];
+  const head = row.map((_, index) => `列${index}`);
+  expect(await read(listCsv(head, [row]))).toEqual({ ok: true, value: [head, row] });
 });
 
 test("a byte that is no character leaves its mark in its own cell alone", async () => {
@@ -148,6 +149,12 @@ test("one cell at the far corner makes no table of thousands of millions", () =>
     ok: false,
     error: "too-many-cells",
   });
+});
+
+test("cells whose tags never end are read once, not once for each", async () => {
+  const sheet = zipOf("xl/worksheets/sheet1.xml", Buffer.from(`<sheetData${"<c ".repeat(80_000)}`));
+  expect(sheet.length).toBeLessThan(4_000);
+  expect(await read(sheet)).toEqual({ ok: false, error: "not-a-sheet" });
 });
 
 test("a workbook cut off, or with bytes changed, is refused or read, and never throws", async () => {

@@ -49,7 +49,7 @@ async function world() {
     const { data } = await takeFromLastRound(desk, { what, typed: given, id: null, centerId: center.id });
     return { ...data, rows: rowsIn(data.typed, "agenda", 60) };
   };
-  return { ctx, typed, take, open };
+  return { ctx, center, typed, take, open };
 }
 
 test("items left unfinished are added below what was typed, which stays; empty rows go", async () => {
@@ -96,5 +96,18 @@ test("a last round without unfinished items is named", async () => {
   await ctx.db.agendaItem.updateMany({ data: { outcome: "decided" } });
   expect((await take("carry")).errors[0]?.message).toBe(
     "前回の前回の部会（令和8年4月15日（水））に、「継続」の議題はありません。",
+  );
+});
+
+test("what another session takes up already is not added a second time, and that is said", async () => {
+  const { ctx, center, take, open } = await world();
+  await createSession(ctx, center, {
+    state: "draft",
+    agenda: { create: { position: 0, title: "入退院ルール", carriedFromId: open.id } },
+  });
+  const { rows, errors } = await take("carry");
+  expect(rows.some(({ carriedFromId }) => carriedFromId)).toBe(false);
+  expect(errors[0]?.message).toBe(
+    "前回の前回の部会（令和8年4月15日（水））の「継続」の議題は、すべてほかの開催に入っています。",
   );
 });

@@ -3,6 +3,7 @@ import { findOtherClaims } from "#app/adapters/db/invitation-store.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type AppointInput, appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
 import { showBody } from "#app/use-cases/bodies/show-body.ts";
+import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
@@ -82,7 +83,8 @@ async function replaced(w: World, input: AppointInput = w.input) {
   const preview = await previewAppointment(w.staff, input);
   if (!preview.ok) throw new Error(preview.error);
   const calls = preview.value.calls.map(({ invitationId }) => invitationId);
-  return { preview: preview.value, result: await appointHolder(w.staff, { ...input, calls }) };
+  const polls = preview.value.polls.map(({ participantId }) => participantId);
+  return { preview: preview.value, result: await appointHolder(w.staff, { ...input, calls, polls }) };
 }
 
 const invitationOf = (w: World, session: { id: string }, person: { id: string }) =>
@@ -117,7 +119,7 @@ test("one step: two open calls go over by new links, the old links end, mails go
   w.staff.wakeMailer = () => void woken++;
   await answer(w, w.call("first"), "attending");
   const { result } = await replaced(w);
-  expect(result).toEqual({ ok: true, value: { called: 2, ended: 2, mails: 2 } });
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 2, asked: 0, mails: 2 } });
   expect(woken).toBe(1);
 
   for (const name of ["first", "second"] as const) {
@@ -217,7 +219,7 @@ test("who is called there already is not called again, and keeps their link and 
   await answer(w, own, "attending");
   const { preview, result } = await replaced(w);
   expect(preview.calls[0]).toMatchObject({ successors: { id: own.id, isOpen: true } });
-  expect(result).toEqual({ ok: true, value: { called: 1, ended: 2, mails: 1 } });
+  expect(result).toEqual({ ok: true, value: { called: 1, ended: 2, asked: 0, mails: 1 } });
   expect(await invitationOf(w, w.sessions.first, w.successor)).toMatchObject({
     id: own.id,
     tokenGeneration: 0,
@@ -237,7 +239,7 @@ test("a former holder who is called by another seat too keeps their link, by tha
   });
   await ctx.db.sessionBody.create({ data: { sessionId: sessions.first.id, bodyId: other.id, position: 1 } });
   const { result } = await replaced(w);
-  expect(result).toEqual({ ok: true, value: { called: 2, ended: 1, mails: 2 } });
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 1, asked: 0, mails: 2 } });
   expect(await invitationOf(w, sessions.first, former)).toMatchObject({ revokedAt: null, seatId: second.id });
   expect(await invitationOf(w, sessions.first, w.successor)).toMatchObject({ succeedsId: null, seatId: w.seat.id });
   expect(await answer(w, w.call("first"), "attending")).toMatchObject({ ok: true });
@@ -251,7 +253,7 @@ test("changed back: the first holder gets a new link and answers anew; neither o
   const [current] = await w.ctx.db.appointment.findMany({ where: { personId: w.successor.id } });
   const back = { ...w.input, personId: w.former.id, startsOn: "2026-06-20", replacing: current?.id ?? "" };
   const { result } = await replaced(w, back);
-  expect(result).toEqual({ ok: true, value: { called: 2, ended: 2, mails: 2 } });
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 2, asked: 0, mails: 2 } });
   const again = await invitationOf(w, w.sessions.first, w.former);
   expect(again).toMatchObject({
     id: w.call("first").id,
@@ -272,7 +274,7 @@ test("changed back: the first holder gets a new link and answers anew; neither o
     orderBy: { startsOn: "desc" },
   });
   const on = { ...w.input, personId: third.id, startsOn: "2026-06-25", replacing: last?.id ?? "" };
-  expect((await replaced(w, on)).result).toEqual({ ok: true, value: { called: 2, ended: 2, mails: 2 } });
+  expect((await replaced(w, on)).result).toEqual({ ok: true, value: { called: 2, ended: 2, asked: 0, mails: 2 } });
 });
 
 test("who is appointed to a seat whose holder resigned takes over the calls as well, once; without mail none goes", async () => {
@@ -283,7 +285,7 @@ test("who is appointed to a seat whose holder resigned takes over the calls as w
   const { preview, result } = await replaced(w, input);
   expect(preview).toMatchObject({ former: null, holder: { reachedBy: "fax" } });
   // The second session is after the term: it stays with whoever was called.
-  expect(result).toEqual({ ok: true, value: { called: 1, ended: 1, mails: 0 } });
+  expect(result).toEqual({ ok: true, value: { called: 1, ended: 1, asked: 0, mails: 0 } });
   expect(await w.ctx.db.outboxMail.count()).toBe(0);
   expect(await invitationOf(w, w.sessions.second, w.former)).toMatchObject({ revokedAt: null });
 });
@@ -292,7 +294,10 @@ test("what the preview did not show refuses the whole step", async () => {
   const w = await world();
   const before = records(w.ctx);
   for (const calls of [[], [w.call("first").id], [w.call("first").id, "another"]]) {
-    expect(await appointHolder(w.staff, { ...w.input, calls })).toEqual({ ok: false, error: "edited-meanwhile" });
+    expect(await appointHolder(w.staff, { ...w.input, calls, polls: [] })).toEqual({
+      ok: false,
+      error: "edited-meanwhile",
+    });
   }
   expect(records(w.ctx)).toEqual(before);
 });
@@ -300,7 +305,7 @@ test("what the preview did not show refuses the whole step", async () => {
 test("pressed twice, the second press is refused and changes nothing", async () => {
   const w = await world();
   const calls = [w.call("first").id, w.call("second").id];
-  const both = await Promise.all([0, 1].map(() => appointHolder(w.staff, { ...w.input, calls })));
+  const both = await Promise.all([0, 1].map(() => appointHolder(w.staff, { ...w.input, calls, polls: [] })));
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(await w.ctx.db.appointment.count({ where: { seatId: w.seat.id } })).toBe(2);
   expect(await w.ctx.db.outboxMail.count()).toBe(2);
@@ -311,14 +316,45 @@ test("only the center's own people can be appointed, to its own seats", async ()
   const elsewhere = await createCenter(w.ctx, "kitami", w.within);
   const stranger = await createPerson(w.ctx, elsewhere, { name: "よその人" });
   const calls = [w.call("first").id, w.call("second").id];
-  expect(await appointHolder(w.staff, { ...w.input, personId: stranger.id, calls })).toEqual({
+  expect(await appointHolder(w.staff, { ...w.input, personId: stranger.id, calls, polls: [] })).toEqual({
     ok: false,
     error: "unknown-person",
   });
   const neighbour = await asStaff(w.ctx, elsewhere);
-  expect(await appointHolder(neighbour, { ...w.input, calls })).toEqual({ ok: false, error: "forbidden" });
-  expect(await appointHolder(w.staff, { ...w.input, bodyId: w.other.id, calls })).toEqual({
+  expect(await appointHolder(neighbour, { ...w.input, calls, polls: [] })).toEqual({ ok: false, error: "forbidden" });
+  expect(await appointHolder(w.staff, { ...w.input, bodyId: w.other.id, calls, polls: [] })).toEqual({
     ok: false,
     error: "not-found",
   });
+});
+
+test("a call to a postponed session ends with the holder; the successor is called once it has a date", async () => {
+  const w = await world();
+  await w.ctx.db.session.update({ where: { id: w.sessions.first.id }, data: { state: "postponed" } });
+  // One whose old date is over, and that begins anew some day.
+  await w.ctx.db.session.update({ where: { id: w.sessions.held.id }, data: { state: "postponed" } });
+  const { preview, result } = await replaced(w, { ...w.input, startsOn: "2026-06-01" });
+  const told = preview.calls.map(({ session }) => [session.title, session.startsAt !== null]);
+  expect(told).toEqual([
+    ["済んだ会議", false],
+    ["交代の前", true],
+    ["第1回", false],
+    ["第2回", true],
+  ]);
+  expect(result).toEqual({ ok: true, value: { called: 2, ended: 4, asked: 0, mails: 2 } });
+  for (const session of [w.sessions.first, w.sessions.held]) {
+    expect(await invitationOf(w, session, w.former)).toMatchObject({ revokedAt: w.ctx.now() });
+    expect(await invitationOf(w, session, w.successor)).toBeNull();
+  }
+  // With a date again, the list proposes the successor, and not whom they followed.
+  await w.ctx.db.session.update({ where: { id: w.sessions.first.id }, data: { state: "scheduled" } });
+  const proposed = await proposeInvitations(w.staff, { sessionId: w.sessions.first.id, added: [], search: "" });
+  expect(proposed.ok && proposed.value.roster.map(({ name }) => name)).toEqual(["後任"]);
+});
+
+test("a postponed session whose old date lies before the change stays with the former holder", async () => {
+  const w = await world();
+  await w.ctx.db.session.update({ where: { id: w.sessions.before.id }, data: { state: "postponed" } });
+  await replaced(w);
+  expect(await invitationOf(w, w.sessions.before, w.former)).toMatchObject({ revokedAt: null });
 });

@@ -123,7 +123,15 @@ test("someone who sits in several bodies is found with them, and appointed to an
     },
   });
   const [{ personId } = { personId: "" }] = await ctx.db.appointment.findMany({ where: { seatId: theirs.id } });
-  const input = { ...address, personId, startsOn: "2026-06-01", endsOn: "2028-05-31", replacing: null, calls: [] };
+  const input = {
+    ...address,
+    personId,
+    startsOn: "2026-06-01",
+    endsOn: "2028-05-31",
+    replacing: null,
+    calls: [],
+    polls: [],
+  };
   expect(await appointHolder(desk, input)).toMatchObject({ ok: true });
   expect(await ctx.db.appointment.count({ where: { personId } })).toBe(2);
   expect(await appointHolder(desk, input)).toEqual({ ok: false, error: "holder-overlaps" });

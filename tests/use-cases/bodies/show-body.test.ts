@@ -88,13 +88,13 @@ test("sessions stand by year, the latest first, undecided ones before; another c
   await createSession(ctx, kushiro, { ...at("2026-03-31"), title: "R7 第2回", state: "held", round: 2 });
   await createSession(ctx, kushiro, { ...at("2025-06-01"), title: "R7 第1回", state: "held", round: 1 });
   await createSession(ctx, kushiro, { ...at("2026-04-01"), title: "R8 第1回", round: 1 });
-  await createSession(ctx, kushiro, { bodies, title: "日時未定", state: "draft", startsAt: null, endsAt: null });
+  await createSession(ctx, kushiro, { bodies, title: "日程未定", state: "draft", startsAt: null, endsAt: null });
   await createSession(ctx, kitami, { ...at("2026-12-01"), title: "合同", state: "scheduled" });
   await createSession(ctx, kitami, { ...at("2026-12-02"), title: "よその下書き", state: "draft" });
   const titles = ({ years }: Awaited<ReturnType<typeof shown>>) =>
     years.map(({ fiscalYear, sessions }) => [fiscalYear, ...sessions.map(({ title }) => title)]);
   expect(titles(await shown())).toEqual([
-    [null, "日時未定"],
+    [null, "日程未定"],
     [2026, "R8 第1回", "合同"],
     [2025, "R7 第1回", "R7 第2回"],
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GroupFields } from "#app/adapters/db/group-store.server.ts";
 import { findGroupPeople } from "#app/adapters/db/group-store.server.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
 import { listGroups } from "#app/use-cases/groups/list-groups.ts";
 import { changeMembers, createGroup, editGroup, removeGroup } from "#app/use-cases/groups/save-group.ts";
 import { showGroup } from "#app/use-cases/groups/show-group.ts";
@@ -122,6 +123,57 @@ describe("who is in a group", () => {
     });
   });
 });
+
+describe("the list of groups", () => {
+  test("counts who is in each as its page shows them, asking no more often for many groups than for one", async () => {
+    const { ctx, center, staff, people, make, namesIn, akkeshi } = await desk();
+    const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
+    const other = await createCenter(ctx, "nemuro", place);
+    await createPerson(ctx, other, { occupation: "保健師", title: "コーディネーター" });
+    const conditions: Partial<GroupFields>[] = [
+      {},
+      { organizationKind: "市町村" },
+      { municipalityId: akkeshi.id },
+      { occupation: "行政職" },
+      { titleKey: "ｺｰﾃﾞｨﾈｰﾀｰ" },
+      { titleKey: "課長" },
+      { organizationKind: "市町村", municipalityId: akkeshi.id, occupation: "行政職", titleKey: "係" },
+      { organizationKind: "病院" },
+    ];
+    const members = [[], [people.alone], [people.alone, people.station, people.nurse]];
+    const groups: string[] = [];
+    for (const [i, fields] of conditions.entries()) {
+      for (const [j, each] of members.entries()) groups.push(await make({ ...fields, name: `${i} ${j}` }, each));
+    }
+    await ctx.db.person.update({ where: { id: people.officer.id }, data: { mergedIntoId: people.nurse.id } });
+    const shown = await Promise.all(groups.map(async (id) => [id, (await namesIn(id)).length] as const));
+    expect(new Set(shown.map(([, length]) => length)).size).toBeGreaterThan(3);
+
+    const listed = await listGroups(staff);
+    expect(new Map(listed.map(({ id, people: count }) => [id, count]))).toEqual(new Map(shown));
+    const ofAll = await listGroups(await asStaff(ctx, center, "prefectureAdmin"));
+    expect(new Map(ofAll.map(({ id, people: count }) => [id, count]))).toEqual(new Map(shown));
+
+    const forMany = await queriesOf(staff, listGroups);
+    await ctx.db.personGroup.deleteMany({ where: { id: { in: groups.slice(1) } } });
+    expect(forMany).toBe(await queriesOf(staff, listGroups));
+  });
+});
+
+/** How often a use case asks the database. */
+async function queriesOf(staff: StaffContext, ask: (ctx: StaffContext) => Promise<unknown>): Promise<number> {
+  let queries = 0;
+  const db = staff.db.$extends({
+    query: {
+      $allOperations: ({ args, query }) => {
+        queries += 1;
+        return query(args);
+      },
+    },
+  });
+  await ask({ ...staff, db: db as unknown as StaffContext["db"] });
+  return queries;
+}
 
 describe("a group", () => {
   test("has a name of its own at its desk", async () => {

@@ -40,6 +40,7 @@ test("a new center has nothing waiting", async () => {
     soon: [],
     awaiting: [],
     undated: [],
+    nearingDrafts: [],
     unclosed: [],
     withoutHeadcount: [],
     failedMails: 0,
@@ -75,7 +76,21 @@ test("each session of the own center stands where its next step is", async () =>
   ]);
 });
 
-test("answers are totalled over those sent an invitation, and waited for until the deadline", async () => {
+test("a draft with a date has one: it asks for work once its day is within 60 days, or over", async () => {
+  const { ctx, kushiro, nemuro, desk } = await twoCenters();
+  const draft = (title: string, day: string) => createSession(ctx, kushiro, { title, state: "draft", ...on(day) });
+  await draft("61日後", "2026-08-01");
+  await draft("60日後", "2026-07-31");
+  await draft("過ぎた下書き", "2026-05-20");
+  await createSession(ctx, kushiro, { title: "延期", state: "postponed", ...on("2026-07-01") });
+  await createSession(ctx, nemuro, { title: "よその下書き", state: "draft", ...on("2026-06-10") });
+
+  const home = await desk();
+  expect(home.nearingDrafts.map(({ title }) => title)).toEqual(["過ぎた下書き", "60日後"]);
+  expect(home.undated.map(({ title }) => title)).toEqual(["延期"]);
+});
+
+test("answers are totalled over those sent an invitation, and waited for until the session begins", async () => {
   const { ctx, kushiro, desk } = await twoCenters();
   const soon = await createSession(ctx, kushiro, { title: "近い", answerBy: "2026-06-03", ...on("2026-06-10") });
   const late = await createSession(ctx, kushiro, { title: "期限後", answerBy: "2026-05-31", ...on("2026-06-11") });
@@ -94,10 +109,13 @@ test("answers are totalled over those sent an invitation, and waited for until t
     ["近い", { attending: 1, pending: 1 }],
     ["期限後", { pending: 1 }],
   ]);
-  expect(home.awaiting.map(({ title, pending }) => [title, pending])).toEqual([
-    ["近い", 1],
-    ["遠い", 1],
+  expect(home.awaiting.map(({ title, pending, overdue }) => [title, pending, overdue])).toEqual([
+    ["期限後", 1, true],
+    ["近い", 1, false],
+    ["遠い", 1, false],
   ]);
+  await ctx.db.session.update({ where: { id: late.id }, data: { startsAt: ctx.now() } });
+  expect((await desk()).awaiting.map(({ title }) => title)).toEqual(["近い", "遠い"]);
 });
 
 test("a prefecture sees its year beside the last one up to the same day, and who has had nothing yet", async () => {

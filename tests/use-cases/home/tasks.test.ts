@@ -199,23 +199,31 @@ test("terms that end within 60 days and vacant seats, until someone is appointed
   expect(await own()).toMatchObject({ vacantSeats: 0 });
 });
 
-test("the report of the year just over is due until it is submitted, where one was begun or there is what to report", async () => {
+test("the report of the year just over asks for its headcounts until all are in, or it is submitted", async () => {
   const { ctx, kushiro, nemuro, own, neighbour, whole } = await desks();
-  expect((await own()).reports).toBeNull();
-  await createSession(ctx, nemuro, { state: "held", ...on("2026-03-31") });
+  const last = await createSession(ctx, nemuro, { state: "held", ...on("2026-03-31") });
   await createSession(ctx, kushiro, { state: "held", ...on("2026-04-01") });
-  expect([(await own()).reports, (await neighbour()).reports?.units]).toMatchObject([null, [{ name: "nemuro" }]]);
+  const found = { year: 2025, guideDay: "2026-04-30", units: [{ name: "nemuro" }], sessions: 1 };
+  expect([(await own()).reports, (await neighbour()).reports]).toMatchObject([null, found]);
+  const second = await createSession(ctx, nemuro, { state: "held", ...on("2025-04-01") });
+  expect((await whole()).reports).toMatchObject({ ...found, sessions: 2 });
+
   const report = await ctx.db.activityReport.create({
-    data: { prefectureId: kushiro.prefectureId, reportingUnitId: kushiro.reportingUnitId, fiscalYear: 2025 },
+    data: { prefectureId: nemuro.prefectureId, reportingUnitId: nemuro.reportingUnitId, fiscalYear: 2025 },
   });
-  expect((await own()).reports).toMatchObject({ year: 2025, guideDay: "2026-04-30", units: [{ name: "kushiro" }] });
-  expect((await whole()).reports?.units.map(({ name }) => name)).toEqual(["kushiro", "nemuro"]);
   const set = (state: "submitted" | "confirmed" | "reopened") =>
     ctx.db.activityReport.update({ where: { id: report.id }, data: { state } });
   await set("submitted");
-  expect((await own()).reports).toBeNull();
+  expect((await whole()).reports).toBeNull();
   await set("confirmed");
-  expect((await own()).reports).toBeNull();
+  expect((await whole()).reports).toBeNull();
   await set("reopened");
-  expect((await own()).reports?.units).toHaveLength(1);
+  expect((await whole()).reports).toMatchObject({ sessions: 2 });
+
+  const state = (id: string, data: { headcountBasis: "exact" | "unknown"; headcount?: number }) =>
+    ctx.db.session.update({ where: { id }, data });
+  await state(last.id, { headcountBasis: "exact", headcount: 3 });
+  expect((await neighbour()).reports).toMatchObject({ sessions: 1 });
+  await state(second.id, { headcountBasis: "unknown" });
+  expect([(await neighbour()).reports, (await whole()).reports]).toEqual([null, null]);
 });

@@ -388,3 +388,130 @@ test("the prefecture chooses the desk; a center's staff import for their own", a
   const roster = startImport(w.desk, { kind: "roster", centerId: null, bodyId: null, file });
   expect(await roster).toEqual({ ok: false, error: "body-required" });
 });
+
+test("undone to the letter where someone known was given an organization the sheet itself added", async () => {
+  const w = await setUp();
+  await createPerson(w.ctx, w.center, { name: "釧路 花子", email: "hanako@example.jp", organizationId: null });
+  const before = dump(w.ctx, TRAIL);
+  const sheet = people(["釧路 花子", "新病院", "", "", "hanako@example.jp", ""]);
+  const id = await checked(w.desk, sheet);
+  await step(w.desk, id, "apply");
+  expect(await w.ctx.db.organization.count()).toBe(1);
+  expect(await step(w.desk, id, "undo")).toMatchObject({ state: "undone", problem: null });
+  expect(dump(w.ctx, TRAIL)).toEqual(before);
+  // Somebody the import changed, but whose organization others gave them, keeps it from being undone.
+  const again = await checked(
+    w.desk,
+    people(["釧路 花子", "", "部長", "", "", ""], ["根室 次郎", "新病院", "", "", "", ""]),
+  );
+  await step(w.desk, again, "apply");
+  const { id: organizationId } = await w.ctx.db.organization.findFirstOrThrow();
+  await w.ctx.db.person.updateMany({ where: { name: "釧路 花子" }, data: { organizationId } });
+  expect(await step(w.desk, again, "undo")).toMatchObject({
+    state: "applied",
+    problem: expect.stringContaining("undo-blocked"),
+  });
+});
+
+test.each([
+  ["handed to another desk", true],
+  ["removed", false],
+])("a roster whose body was meanwhile %s writes nothing, at no step", async (_, isHandedOver) => {
+  const w = await setUp();
+  const other = await createCenter(w.ctx, "other", { ...w.place, areaId: w.center.medicalAreaId });
+  const roster = async () => {
+    const { id: bodyId } = await body(w);
+    const bytes = utf8([
+      ["機関名", "役職", "氏名", "委嘱開始日"],
+      ["医師会", "会長", "一 郎", "R6.4.1"],
+    ]);
+    return { bodyId, sheet: { kind: "roster" as const, bytes, bodyId } };
+  };
+  const leave = (id: string) =>
+    isHandedOver
+      ? w.ctx.db.body.update({ where: { id }, data: { centerId: other.id } })
+      : w.ctx.db.body.delete({ where: { id } });
+  const toApply = await roster();
+  const applying = await checked(w.desk, toApply.sheet);
+  await leave(toApply.bodyId);
+  const toCheck = await roster();
+  const checking = await upload(w.desk, toCheck.sheet);
+  await leave(toCheck.bodyId);
+  const before = dump(w.ctx, TRAIL);
+  const problem = expect.stringContaining("body-elsewhere");
+  expect(await step(w.desk, applying, "apply")).toMatchObject({ state: "checked", problem });
+  const columns = { organizationName: 0, post: 1, name: 2, startsOn: 3 };
+  expect(await matchColumns(w.desk, { id: checking, columns })).toMatchObject({ ok: true });
+  await letImportsRun(w.desk);
+  expect(await w.ctx.db.import.findUniqueOrThrow({ where: { id: checking } })).toMatchObject({
+    state: "failed",
+    problem,
+  });
+  expect(dump(w.ctx, TRAIL)).toEqual(before);
+});
+
+test("a roster is not undone in a body that is another desk's by now", async () => {
+  const w = await setUp();
+  const other = await createCenter(w.ctx, "other", { ...w.place, areaId: w.center.medicalAreaId });
+  const { id: bodyId } = await body(w);
+  const bytes = utf8([
+    ["機関名", "役職", "氏名", "委嘱開始日"],
+    ["医師会", "会長", "一 郎", "R6.4.1"],
+  ]);
+  const id = await checked(w.desk, { kind: "roster", bytes, bodyId });
+  expect(await step(w.desk, id, "apply")).toMatchObject({ state: "applied" });
+  await w.ctx.db.body.update({ where: { id: bodyId }, data: { centerId: other.id } });
+  const problem = expect.stringContaining("body-elsewhere");
+  expect(await step(w.desk, id, "undo")).toMatchObject({ state: "applied", problem });
+  expect(await w.ctx.db.seat.count()).toBe(1);
+});
+
+test("a record touched since the preview is noticed, though the same fields would change", async () => {
+  const w = await setUp();
+  const { id: bodyId } = await body(w);
+  const seat = await w.ctx.db.seat.create({ data: { ...w.place, bodyId, post: "会長", position: 1 } });
+  const person = await createPerson(w.ctx, w.center, { name: "一 郎", title: "前の役職", email: "ichiro@example.jp" });
+  const term = await w.ctx.db.appointment.create({
+    data: { ...w.place, seatId: seat.id, personId: person.id, startsOn: "2024-04-01", endsOn: "2026-03-31" },
+  });
+  const ofPeople = await checked(w.desk, people(["一 郎", "", "新しい役職", "", "ichiro@example.jp", ""]));
+  const bytes = utf8([
+    ["役職", "氏名", "メール", "委嘱開始日", "任期満了日"],
+    ["会長", "一 郎", "ichiro@example.jp", "R6.4.1", "R10.3.31"],
+  ]);
+  const ofRoster = await checked(w.desk, { kind: "roster", bytes, bodyId });
+  expect(await fates(w.desk, ofPeople)).toEqual({ 2: "changed: title" });
+  expect(await fates(w.desk, ofRoster)).toEqual({ 2: "changed: endsOn" });
+
+  await w.ctx.db.person.update({
+    where: { id: person.id },
+    data: { title: "手で直した役職", version: { increment: 1 } },
+  });
+  await w.ctx.db.appointment.update({ where: { id: term.id }, data: { endsOn: "2027-03-31" } });
+  const before = dump(w.ctx, TRAIL);
+  for (const id of [ofPeople, ofRoster]) {
+    const problem = expect.stringContaining("changed-since-check");
+    expect(await step(w.desk, id, "apply")).toMatchObject({ state: "checked", problem, changed: 1 });
+  }
+  expect(dump(w.ctx, TRAIL)).toEqual(before);
+  // Seen anew, and asked for again.
+  for (const id of [ofRoster, ofPeople]) {
+    expect(await step(w.desk, id, "apply")).toMatchObject({ state: "applied", problem: null });
+  }
+  expect(await w.ctx.db.person.findUniqueOrThrow({ where: { id: person.id } })).toMatchObject({ title: "新しい役職" });
+});
+
+test("another known person than the preview's, in a row that is still new, is noticed", async () => {
+  const w = await setUp();
+  const { id: bodyId } = await body(w);
+  const first = await createPerson(w.ctx, w.center, { name: "一 郎", email: "ichiro@example.jp" });
+  const bytes = utf8([
+    ["役職", "氏名", "メール", "委嘱開始日"],
+    ["会長", "一 郎", "ichiro@example.jp", "R6.4.1"],
+  ]);
+  const id = await checked(w.desk, { kind: "roster", bytes, bodyId });
+  await w.ctx.db.person.update({ where: { id: first.id }, data: { email: "other@example.jp", name: "別 人" } });
+  await createPerson(w.ctx, w.center, { name: "一 郎", email: "ichiro@example.jp" });
+  expect(await step(w.desk, id, "apply")).toMatchObject({ state: "checked" });
+  expect(await w.ctx.db.appointment.count()).toBe(0);
+});

@@ -181,6 +181,43 @@ test("yearly figures stand in the table of a year without sessions, marked as br
   expect(dump(ctx, TRAIL)).toEqual(before);
 });
 
+test("a session on file is known by its name and round however the title puts them; 不明 forgets no number", async () => {
+  const { ctx, center, desk } = await setUp();
+  await createSession(ctx, center, {
+    state: "held",
+    title: "令和5年度第1回在宅医療専門部会",
+    round: 1,
+    startsAt: new Date("2023-05-22T14:00:00+09:00"),
+    endsAt: null,
+    headcountBasis: "exact",
+    headcount: 20,
+  });
+  const row = (title: string, round: string, headcount: string) => [
+    "R5.5.22",
+    "",
+    "会議",
+    title,
+    "",
+    round,
+    headcount,
+    "",
+  ];
+  const first = await checked(desk, sessions(row("在宅医療専門部会", "第1回", "20")));
+  expect(await fates(desk, first)).toEqual({ 2: "same" });
+  const unknown = await checked(desk, sessions(row("第１回 在宅医療専門部会", "", "不明")));
+  expect(await fates(desk, unknown)).toEqual({ 2: "same" });
+  const second = await checked(desk, sessions(row("在宅医療専門部会", "第2回", "20")));
+  expect(await fates(desk, second)).toEqual({ 2: "added" });
+});
+
+test("sessions are not mixed into a year that is known by its totals", async () => {
+  const { desk, admin } = await setUp();
+  const totals = await checked(admin, figures(["R3", "kushiro", "2", "53", "", "", "", ""]));
+  await step(admin, totals, "apply");
+  const id = await checked(desk, sessions(["R3.6.1", "", "会議", "部会", "", "", "40", ""]));
+  expect(await fates(desk, id)).toEqual({ 2: "refused: heldOn has-figures" });
+});
+
 test("yearly figures are the prefecture's alone to bring in", async () => {
   const { desk } = await setUp();
   const file = { fileName: "figures.csv", sha256: "0".repeat(64), byteSize: 1 };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
 import { findMail } from "#app/adapters/db/outbox-store.server.ts";
 import { TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
 import { outdated } from "#app/use-cases/mails/fill-mail.ts";
 import { editMaterial } from "#app/use-cases/materials/edit-material.ts";
 import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials-mail.ts";
@@ -33,7 +34,12 @@ async function called(fields: Partial<Prisma.SessionUncheckedCreateInput> = {}) 
   return { ...world, sessionId: session.id };
 }
 
-const first = { version: 0, lastSentAt: null };
+/** Looks at what would be told, and tells it. */
+async function tell(staff: StaffContext, sessionId: string, lastSentAt: Date | null = null) {
+  const preview = await previewMaterialsMail(staff, sessionId);
+  const materialIds = preview.ok ? preview.value.materialIds : [];
+  return tellOfMaterials(staff, { sessionId, version: 0, lastSentAt, materialIds });
+}
 
 test("the preview tells how many are reached by mail, who must be told by hand, who is not told; it changes nothing", async () => {
   const { ctx, staff, sessionId } = await called();
@@ -55,7 +61,7 @@ test("the preview tells how many are reached by mail, who must be told by hand, 
 
 test("each with a mail address who has not declined gets one mail, with their own link and no calendar", async () => {
   const { ctx, staff, sessionId } = await called();
-  expect(await tellOfMaterials(staff, { sessionId, ...first })).toEqual({ ok: true, value: { mails: 2 } });
+  expect(await tell(staff, sessionId)).toEqual({ ok: true, value: { mails: 2 } });
   const mails = await ctx.db.outboxMail.findMany({ include: { invitation: true } });
   expect(mails.map(({ toName }) => toName).sort()).toEqual(["出 席", "未 回答"]);
   for (const mail of mails) {
@@ -71,16 +77,16 @@ test("each with a mail address who has not declined gets one mail, with their ow
 
 test("a second press sends nothing, one after the other or both at once", async () => {
   const { ctx, staff, sessionId } = await called();
-  const both = await Promise.all([1, 2].map(() => tellOfMaterials(staff, { sessionId, ...first })));
+  const both = await Promise.all([1, 2].map(() => tell(staff, sessionId)));
   expect(both.map((result) => result.ok && result.value.mails).sort()).toEqual([0, 2]);
-  expect(await tellOfMaterials(staff, { sessionId, ...first })).toEqual({ ok: true, value: { mails: 0 } });
+  expect(await tell(staff, sessionId)).toEqual({ ok: true, value: { mails: 0 } });
   expect(await ctx.db.outboxMail.count()).toBe(2);
 });
 
 test("told again, the mail marks what was added and what was replaced since", async () => {
   const { ctx, staff, sessionId } = await called();
   await add(staff, sessionId, ["名簿.pdf"]);
-  await tellOfMaterials(staff, { sessionId, ...first });
+  await tell(staff, sessionId);
   ctx.at("2026-06-02T09:00:00+09:00");
   const [agenda] = (await listed(staff, sessionId)).materials;
   const words = { title: "次第", number: "資料1", agendaItemId: null, forInvitees: true };
@@ -88,7 +94,7 @@ test("told again, the mail marks what was added and what was replaced since", as
   await editMaterial(staff, { sessionId, materialId: agenda?.id ?? "", material: words, file });
   await add(staff, sessionId, ["追加.pdf"]);
   const lastSentAt = new Date("2026-06-01T09:00:00+09:00");
-  expect(await tellOfMaterials(staff, { sessionId, version: 0, lastSentAt })).toMatchObject({ value: { mails: 2 } });
+  expect(await tell(staff, sessionId, lastSentAt)).toMatchObject({ value: { mails: 2 } });
   const mail = await ctx.db.outboxMail.findFirst({ orderBy: { createdAt: "desc" } });
   expect(mail?.text).toMatch(/【差替え】資料1　次第/);
   expect(mail?.text).toMatch(/\n資料3　名簿/);
@@ -104,29 +110,40 @@ test.each([
   const { ctx, staff, sessionId } = await called();
   await ctx.db.session.update({ where: { id: sessionId }, data: { state } });
   expect(await previewMaterialsMail(staff, sessionId)).toEqual({ ok: false, error });
-  expect(await tellOfMaterials(staff, { sessionId, ...first })).toEqual({ ok: false, error });
+  expect(await tell(staff, sessionId)).toEqual({ ok: false, error });
   expect(await ctx.db.outboxMail.count()).toBe(0);
 });
 
 test("a session that has changed since it was looked at sends nothing", async () => {
   const { ctx, staff, sessionId } = await called();
   await ctx.db.session.update({ where: { id: sessionId }, data: { version: 1 } });
-  expect(await tellOfMaterials(staff, { sessionId, ...first })).toEqual({ ok: false, error: "edited-meanwhile" });
+  expect(await tell(staff, sessionId)).toEqual({ ok: false, error: "edited-meanwhile" });
+  expect(await ctx.db.outboxMail.count()).toBe(0);
+});
+
+test("a material that came after the look is not told of, and nobody is", async () => {
+  const { ctx, staff, sessionId } = await called();
+  const preview = await previewMaterialsMail(staff, sessionId);
+  if (!preview.ok) throw new Error(preview.error);
+  await add(staff, sessionId, ["まだ出さない資料.pdf"]);
+  const { materialIds } = preview.value;
+  const result = await tellOfMaterials(staff, { sessionId, version: 0, lastSentAt: null, materialIds });
+  expect(result).toEqual({ ok: false, error: "edited-meanwhile" });
   expect(await ctx.db.outboxMail.count()).toBe(0);
 });
 
 test("without a material for them, or without anybody to reach by mail, nobody is told", async () => {
   const { ctx, staff, sessionId } = await called();
   await ctx.db.person.updateMany({ data: { email: null } });
-  expect(await tellOfMaterials(staff, { sessionId, ...first })).toEqual({ ok: false, error: "nobody-to-tell" });
+  expect(await tell(staff, sessionId)).toEqual({ ok: false, error: "nobody-to-tell" });
   await ctx.db.material.updateMany({ data: { forInvitees: false } });
-  expect(await tellOfMaterials(staff, { sessionId, ...first })).toEqual({ ok: false, error: "no-materials" });
+  expect(await tell(staff, sessionId)).toEqual({ ok: false, error: "no-materials" });
   expect(await ctx.db.session.findFirst()).toMatchObject({ materialsSentAt: null });
 });
 
 test("a mail that waits while its session is called off, or its link ends, stays home", async () => {
   const { ctx, staff, session, sessionId } = await called();
-  await tellOfMaterials(staff, { sessionId, ...first });
+  await tell(staff, sessionId);
   const [mail] = await ctx.db.outboxMail.findMany();
   const staleness = async () => {
     const stored = await findMail(ctx.db, { id: mail?.id ?? "", prefectureId: session.prefectureId });

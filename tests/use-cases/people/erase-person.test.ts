@@ -195,6 +195,95 @@ describe("erasing a person's data", () => {
     expect(lines.map(({ cells }) => cells)).toEqual(['{"name":null,"email":null}', '{"name":"根室 太郎"}']);
   });
 
+  test("goes through every sheet of the desk, also one that never wrote them", async () => {
+    const { ctx, center, staff, person } = await knownPerson();
+    const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
+    const nemuro = await createCenter(ctx, "nemuro", place);
+    const sheet = {
+      headingRow: 0,
+      headings: ["氏名", "メール"],
+      sample: [[NAME, "akkeshi@example.jp"]],
+      columns: { name: 0, email: 1 },
+    };
+    const bring = async (centerId: string | null, headings: string[], cells: object[]) => {
+      const { id } = await ctx.db.import.create({
+        data: {
+          ...{ prefectureId: center.prefectureId, centerId, userId: staff.actor.userId },
+          ...{ kind: "people", state: "checked", fileName: "people.csv", sha256: "1".repeat(64), byteSize: 1 },
+          createdAt: ctx.now(),
+          columns: JSON.stringify({ ...sheet, headings }),
+          lines: {
+            create: cells.map((each, i) => {
+              return { row: i + 2, fate: "refused" as const, cells: JSON.stringify(each), remarks: "[]" };
+            }),
+          },
+        },
+      });
+      return async () => {
+        const { columns, lines } = await ctx.db.import.findUniqueOrThrow({
+          where: { id },
+          include: { lines: { orderBy: { row: "asc" } } },
+        });
+        return { ...JSON.parse(columns ?? ""), cells: lines.map((line) => JSON.parse(line.cells)) };
+      };
+    };
+    const ofDesk = await bring(center.id, sheet.headings, [
+      { name: "厚岸　花子", email: "" },
+      { name: "花子", email: "Akkeshi@Example.jp" },
+      { name: "釧路 花子", email: "a.kushiro@example.jp" },
+    ]);
+    const ofAll = await bring(null, [NAME, "akkeshi@example.jp"], [{ name: "厚岸花子" }]);
+    const elsewhere = await bring(nemuro.id, sheet.headings, [{ name: NAME }]);
+    const untouched = await elsewhere();
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    expect(await ofDesk()).toEqual({
+      ...sheet,
+      sample: [],
+      cells: [
+        { name: null, email: null },
+        { name: null, email: null },
+        { name: "釧路 花子", email: "a.kushiro@example.jp" },
+      ],
+    });
+    expect(await ofAll()).toEqual({ ...sheet, headings: ["", ""], sample: [], cells: [{ name: null }] });
+    expect(await elsewhere()).toEqual(untouched);
+  });
+
+  test("takes the _ of a mail for what it is", async () => {
+    const { ctx, staff, person, brought } = await knownPerson();
+    await ctx.db.person.update({ where: { id: person.id }, data: { email: "a_b@example.jp" } });
+    const other = JSON.stringify({ name: "根室 太郎", email: "a-b@example.jp" });
+    await ctx.db.importLine.update({
+      where: { importId_row: { importId: brought.id, row: 3 } },
+      data: { cells: other },
+    });
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    const line = await ctx.db.importLine.findUniqueOrThrow({
+      where: { importId_row: { importId: brought.id, row: 3 } },
+    });
+    expect(line.cells).toBe(other);
+  });
+
+  test("takes their name off the agenda, also of a year that is confirmed, and no figure changes", async () => {
+    const { ctx, center, staff, person, past } = await knownPerson();
+    const item = { sessionId: past.id, title: "講演", presenterRole: "lecturer" as const };
+    await ctx.db.agendaItem.create({
+      data: { ...item, position: 0, presenter: "町役場　厚岸 花子", presenterId: person.id },
+    });
+    await ctx.db.agendaItem.create({ data: { ...item, position: 1, presenter: "根室 太郎" } });
+    const { prefectureId, reportingUnitId } = center;
+    const confirmed = { state: "confirmed", confirmedAt: ctx.now() } as const;
+    await ctx.db.activityReport.create({ data: { prefectureId, reportingUnitId, fiscalYear: 2026, ...confirmed } });
+    const before = await figures(staff);
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    const agenda = await ctx.db.agendaItem.findMany({ orderBy: { position: "asc" } });
+    expect(agenda).toMatchObject([
+      { title: "講演", presenter: erasedName, presenterId: null, presenterRole: "lecturer" },
+      { title: "講演", presenter: "根室 太郎", presenterId: null, presenterRole: "lecturer" },
+    ]);
+    expect(await figures(staff)).toEqual(before);
+  });
+
   test("ends their link, and sends them no mail again", async () => {
     const { ctx, staff, person, invitation, mailId } = await knownPerson();
     const token = tokenOf(ctx, invitation);

@@ -135,6 +135,15 @@ test("likely duplicates are those of the desk, on file, with their reasons", asy
   expect(shown.ok && shown.value.alike.map(({ id }) => id)).toEqual([other]);
 });
 
+test("of many records alike no pairs are proposed, and it is said how many they are", async () => {
+  const { ctx, center, staff } = await desk();
+  for (let i = 0; i < 21; i++) await createPerson(ctx, center, { name: "担当者", email: "same@example.jp" });
+  expect(await findDuplicates(staff, center.id)).toMatchObject({
+    ok: true,
+    value: { pairs: [], more: false, crowds: [{ name: "担当者", people: 21 }] },
+  });
+});
+
 describe("an organization", () => {
   const OFFICE = {
     ...{ name: "はまなす病院", kind: "病院", municipalityId: null },

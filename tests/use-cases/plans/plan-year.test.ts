@@ -28,18 +28,20 @@ test("last year's pattern is proposed, with titles, rounds and why a day was mov
   const world = await planWorld();
   const [first] = await threeRounds(world);
   await world.meet("2026-05-06", { state: "cancelled", round: null });
-  await world.meet("2026-06-03", { state: "postponed", round: null });
+  await world.meet("2026-06-03", { state: "postponed", round: null, title: "延期中の会" });
   await world.meet("2026-11-02", { round: null, title: "臨時会" });
   const { groups, rows, facts } = await shownPlan(world);
   expect(groups.map(({ name, sessions }) => [name, sessions])).toEqual([["在宅医療専門部会", []]]);
   expect(rows.map(({ date, start, end }) => [date, start, end])).toEqual([
     ["2027-05-12", "14:00", "16:00"],
+    ["2027-06-02", "14:00", "16:00"],
     ["2027-09-08", "14:00", "16:00"],
     ["2027-11-01", "14:00", "16:00"],
     ["2028-02-09", "14:00", "16:00"],
   ]);
   expect(facts.map((fact) => [fact?.title, fact?.round])).toEqual([
     ["令和9年度第1回在宅医療専門部会", 1],
+    ["延期中の会", null],
     ["令和9年度第2回在宅医療専門部会", 2],
     ["臨時会", null],
     ["令和9年度第3回在宅医療専門部会", 3],
@@ -52,6 +54,28 @@ test("last year's pattern is proposed, with titles, rounds and why a day was mov
     closed: null,
     clashes: [],
   });
+});
+
+test("a body without a day last year follows the latest year before in which it met", async () => {
+  const world = await planWorld();
+  await world.meet("2024-06-12", { title: "令和6年度第1回在宅医療専門部会", round: 1 });
+  const followed = await world.meet("2025-06-11", { title: "令和7年度第1回在宅医療専門部会", round: 1 });
+  await world.meet("2026-06-10", { state: "cancelled" });
+  await world.meet("2026-09-09", { state: "polling", startsAt: null, endsAt: null, plannedFor: 2026 });
+  const { groups, rows, facts } = await shownPlan(world);
+  expect(groups.map(({ patternYear }) => patternYear)).toEqual([2025]);
+  expect(rows.map(({ from, date }) => [from, date])).toEqual([[followed.id, "2027-06-09"]]);
+  expect(facts[0]).toMatchObject({ title: "令和9年度第1回在宅医療専門部会", round: 1, lastOn: "2025-06-11" });
+  expect(await planYear(world.desk, { year: 2027, rows })).toEqual({ ok: true, value: { planned: 1, leftOut: 0 } });
+  expect((await shownPlan(world)).rows).toEqual([]);
+});
+
+test("a body that met only jointly last year has that year for its pattern, not one before", async () => {
+  const world = await planWorld();
+  const other = await world.bodyOf("多職種連携部会", 2);
+  await world.meet("2025-06-11", { title: "部会" }, [other]);
+  await world.meet("2026-06-10", { title: "合同" }, [world.body, other]);
+  expect((await shownPlan(world)).rows.map(({ date }) => date)).toEqual(["2027-06-09"]);
 });
 
 test("a holiday is left for the next working day, a day that has passed is not proposed", async () => {

@@ -65,15 +65,20 @@ test("planned against held: each planned session once, moved ones told by their 
   await set(next.id, { state: "held", startsAt: new Date("2027-07-21T14:00:00+09:00"), endsAt: null });
   await set(third.id, { state: "cancelled", stateReason: "大雪" });
   await world.meet("2027-10-06", { title: "合同" }, [body, second]);
+  await world.meet("2028-01-12", { title: "臨時会", state: "scheduled" });
+  await world.meet("2028-01-13", { title: "中止した臨時会", state: "cancelled" });
   ctx.at("2027-11-01T09:00:00+09:00");
 
   const results = await showPlanResults(desk, { year: 2027 });
   if (!results.ok) throw new Error(results.error);
   const { groups, total, unplanned } = results.value;
-  const count = { planned: 4, held: 2, coming: 1, putOff: 0, cancelled: 1, moved: 1, unplanned: 1 };
+  const count = { planned: 4, held: 2, coming: 1, putOff: 0, cancelled: 1, moved: 1, unplanned: 1, unplannedOpen: 1 };
   expect(groups.map(({ name, count }) => [name, count])).toEqual([
     ["在宅医療専門部会", count],
-    ["多職種連携部会", { planned: 0, held: 0, coming: 0, putOff: 0, cancelled: 0, moved: 0, unplanned: 1 }],
+    [
+      "多職種連携部会",
+      { planned: 0, held: 0, coming: 0, putOff: 0, cancelled: 0, moved: 0, unplanned: 1, unplannedOpen: 0 },
+    ],
   ]);
   expect(total).toEqual(count);
   expect(results.value.planned.map(({ plannedOn, moved }) => [plannedOn, moved])).toEqual([
@@ -82,5 +87,5 @@ test("planned against held: each planned session once, moved ones told by their 
     ["2027-09-08", false],
     ["2027-11-10", false],
   ]);
-  expect(unplanned.map(({ title }) => title)).toEqual(["合同"]);
+  expect(unplanned.map(({ title }) => title)).toEqual(["合同", "臨時会"]);
 });

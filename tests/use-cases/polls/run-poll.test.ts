@@ -85,12 +85,27 @@ test("deadline and quorum are set anew; what would make no sense is refused", as
 test("how much depends on someone can be said anew", async () => {
   const { ctx, staff, session, asked, first, second } = await openedWorld();
   await reply(ctx, asked.chair, { [first.id]: "no", [second.id]: "yes" });
+  // Three count, and the quorum is two.
   const input = { sessionId: session.id, participantId: asked.chair.id, need: "optional" as const };
   expect(await changePollNeed(staff, input)).toMatchObject({ ok: true });
   const shown = await showPoll(staff, { sessionId: session.id });
   expect(shown.ok && shown.value.ranked.flatMap(({ reasons }) => reasons.map(({ code }) => code))).not.toContain(
     "keyAbsent",
   );
+});
+
+test("nobody becomes optional whom the quorum cannot do without", async () => {
+  const { ctx, staff, session, asked } = await openedWorld();
+  const sessionId = session.id;
+  const change = (participantId: string, need: "key" | "required" | "optional") =>
+    changePollNeed(staff, { sessionId, participantId, need });
+  expect(await change(asked.chair.id, "optional")).toMatchObject({ ok: true });
+  const before = records(ctx);
+  expect(await change(asked.byFax.id, "optional")).toEqual(refused("quorum-above-people"));
+  expect(records(ctx)).toEqual(before);
+  expect(await change(asked.byFax.id, "key")).toMatchObject({ ok: true });
+  expect(await changePoll(staff, { sessionId, answerBy: "2026-06-20", quorum: 1 })).toMatchObject({ ok: true });
+  expect(await change(asked.byFax.id, "optional")).toMatchObject({ ok: true });
 });
 
 test("more people are asked later, each once", async () => {

@@ -178,6 +178,31 @@ test("実人数 counts a person once over the sessions that have a list of names
   });
 });
 
+test("実人数 counts merged records as one person, through every merge and where both stand in one session", async () => {
+  const ctx = testContext();
+  const { prefecture, centers, staff } = await createWorld(ctx);
+  const [center] = centers;
+  if (!center) throw new Error("center");
+  let mergedIntoId: string | null = null;
+  const ids: string[] = [];
+  for (const name of ["釧路 花子", "釧路花子", "クシロ 花子", "釧路 はなこ"]) {
+    const at = { prefectureId: prefecture.id, centerId: center.id };
+    const id: string = (await ctx.db.person.create({ data: { ...at, name, searchKey: name, mergedIntoId } })).id;
+    mergedIntoId = id;
+    ids.push(id);
+  }
+  await createSession(ctx, center, {
+    state: "held",
+    startsAt: new Date("2023-05-01T14:00:00+09:00"),
+    endsAt: null,
+    attendances: {
+      create: ids.map((personId) => ({ prefectureId: prefecture.id, role: "member" as const, name: "花子", personId })),
+    },
+  });
+  const figure = await listFigureSessions(staff, R5, { unitId: null, category: "meeting", coHosted: false });
+  expect(figure.ok && figure.value).toMatchObject({ cell: { people: 4 }, distinct: { people: 1, sessions: 1 } });
+});
+
 test("the years to choose from reach from the first session held to now", async () => {
   const ctx = testContext({ now: "2026-06-01T09:00:00+09:00" });
   const { centers, staff } = await createWorld(ctx);

@@ -3,8 +3,9 @@ import type { AgendaPlan } from "#app/domain/agenda.ts";
 import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
 import { listPresenters } from "#app/use-cases/sessions/list-presenters.ts";
 import { editSession, planSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
-import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
+import { showLastRound, waitingItems } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
+import { suggestRound } from "#app/use-cases/sessions/suggest-round.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import {
   asStaff,
@@ -144,21 +145,24 @@ test("other centers see no closed item; those invited see it, marked, with its t
   ]);
 });
 
-test("the last round is the latest earlier one of the body that was held or is to be", async () => {
+test("the last round is the latest earlier one of the body that was held or is to be, a draft with a day too", async () => {
   const w = await world();
   const { desk, center, body, meet } = w;
   const first = await meet("2026-04-15");
   const second = await meet("2026-05-20", { state: "scheduled" });
   await meet("2026-05-27", { state: "cancelled" });
-  await meet("2026-06-03", { state: "draft" });
+  const draft = await meet("2026-06-03", { state: "draft" });
+  await meet("2026-06-24", { state: "postponed" });
   await meet("2026-06-10", {}, await w.bodyOf("ほかの部会"));
   await meet("2026-08-05");
+  await meet("2026-09-09", { state: "draft" });
   const before = async (day: string | null, id: string | null = null) => {
     const startsAt = day ? new Date(`${day}T14:00:00+09:00`) : null;
     const last = await showLastRound(desk, { id, centerId: center.id, bodyIds: [body.id], series: null, startsAt });
     return last.ok ? last.value : last.error;
   };
-  expect(await before("2026-07-01")).toMatchObject({ id: second.id });
+  expect(await before("2026-07-01")).toMatchObject({ id: draft.id });
+  expect(await before("2026-06-03", draft.id)).toMatchObject({ id: second.id });
   expect(await before("2026-05-20", second.id)).toMatchObject({ id: first.id });
   expect(await before("2026-04-15")).toBeNull();
   expect(await before(null)).toMatchObject({ startsAt: new Date("2026-08-05T14:00:00+09:00") });
@@ -195,6 +199,38 @@ test("an item carried over is shown at both ends", async () => {
   expect(then.ok && then.value.carried[open.id]).toMatchObject({ from: null, to: [{ session: { id } }] });
 });
 
+test("an item that another session takes up waits no more, unless that one is cancelled or the session itself", async () => {
+  const w = await world();
+  const last = await w.meet("2026-04-15", {
+    agenda: {
+      create: [
+        { position: 0, title: "入退院ルール", outcome: "continued" },
+        { position: 1, title: "看取り", outcome: "decided" },
+      ],
+    },
+  });
+  const [open] = await agendaOf(w.ctx, last.id);
+  if (!open) throw new Error("an item is needed");
+  const taking = { agenda: { create: { position: 0, title: "入退院ルール", carriedFromId: open.id } } };
+  const extra = await w.meet("2026-08-05", { state: "draft", ...taking });
+  const waiting = async (id: string | null) => {
+    const startsAt = new Date("2026-07-01T14:00:00+09:00");
+    const round = await showLastRound(w.desk, {
+      id,
+      centerId: w.center.id,
+      bodyIds: [w.body.id],
+      series: null,
+      startsAt,
+    });
+    if (!round.ok || !round.value) throw new Error("a round is needed");
+    return waitingItems(round.value).map(({ title }) => title);
+  };
+  expect(await waiting(null)).toEqual([]);
+  expect(await waiting(extra.id)).toEqual(["入退院ルール"]);
+  await w.ctx.db.session.update({ where: { id: extra.id }, data: { state: "cancelled" } });
+  expect(await waiting(null)).toEqual(["入退院ルール"]);
+});
+
 test("an item of another center, or of the session itself, is not carried from", async () => {
   const w = await world();
   const place = { prefectureId: w.center.prefectureId, areaId: w.center.medicalAreaId };
@@ -215,4 +251,26 @@ test("an item of another center, or of the session itself, is not carried from",
     input: input([item("議題", { id: first?.id ?? null }), itself], [w.body.id]),
   });
   expect((await agendaOf(w.ctx, id)).map(({ carriedFromId }) => carriedFromId)).toEqual([null, null]);
+});
+
+test("the number a session would have is told by its one body or series, of its year and its day", async () => {
+  const w = await world();
+  const other = await w.bodyOf("ほかの部会");
+  const suggested = async (day: string | null, given: { id?: string; bodyIds?: string[]; series?: string } = {}) => {
+    const startsAt = day ? new Date(`${day}T14:00:00+09:00`) : null;
+    const round = { id: null, centerId: w.center.id, bodyIds: [w.body.id], series: null, startsAt, ...given };
+    const result = await suggestRound(w.desk, round);
+    return result.ok ? result.value : result.error;
+  };
+  expect(await suggested("2026-07-01")).toBe(1);
+  await w.meet("2026-04-15", { round: 1 });
+  const polled = await w.meet("2026-07-01", { round: null });
+  expect(await suggested("2026-07-01", { id: polled.id })).toBe(2);
+  expect(await suggested("2027-04-14", { id: polled.id })).toBe(1);
+  expect(await suggested(null)).toBeNull();
+  expect(await suggested("2026-07-01", { bodyIds: [w.body.id, other.id] })).toBeNull();
+  expect(await suggested("2026-07-01", { bodyIds: [], series: "多職種研修" })).toBe(1);
+  expect(await suggested("2026-07-01", { bodyIds: [] })).toBeNull();
+  await w.meet("2026-05-13", { round: null }, other);
+  expect(await suggested("2026-07-01", { bodyIds: [other.id] })).toBeNull();
 });

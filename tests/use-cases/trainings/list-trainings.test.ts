@@ -87,6 +87,31 @@ test("others see what is published: open items, no people, no notes, no way into
   expect(JSON.stringify(shown)).not.toMatch(/内緒|secret|宛先|非公開|釧保/);
 });
 
+test("a programme tells when its items run, past a closed one that is not told of; no times while one has no minutes", async () => {
+  const { ctx, training, asker } = await trainingWorld();
+  await ctx.db.agendaItem.createMany({
+    data: [
+      { sessionId: training.id, position: 0, title: "開会", minutes: 10 },
+      { sessionId: training.id, position: 1, title: "非公開の事例検討", open: false, minutes: 30 },
+      { sessionId: training.id, position: 2, title: "講演", minutes: 20 },
+    ],
+  });
+  const periods = async () => {
+    const shown = await showTraining(asker, training.id);
+    return shown.ok && shown.value.training.agenda.map(({ title, period }) => [title, period?.from ?? null]);
+  };
+  const start = training.startsAt?.getTime() ?? Number.NaN;
+  expect(await periods()).toEqual([
+    ["開会", new Date(start)],
+    ["講演", new Date(start + 40 * 60_000)],
+  ]);
+  await ctx.db.agendaItem.updateMany({ where: { title: "講演" }, data: { minutes: null } });
+  expect(await periods()).toEqual([
+    ["開会", null],
+    ["講演", null],
+  ]);
+});
+
 test("what is not published, or no training, has no page here", async () => {
   const { ctx, nemuro, asker, desk } = await trainingWorld();
   const draft = await createSession(ctx, nemuro, { category: "training", state: "draft" });

@@ -148,6 +148,7 @@ CREATE TABLE "PollParticipant" (
     "tokenGeneration" INTEGER NOT NULL DEFAULT 0,
     "sentAt" DATETIME,
     "remindedAt" DATETIME,
+    "endedAt" DATETIME,
     "currentReplyId" TEXT,
     CONSTRAINT "PollParticipant_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "DatePoll" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "PollParticipant_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
