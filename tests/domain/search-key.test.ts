@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKey, searchKeys } from "#app/domain/search-key.ts";
 
 test.each([
   ["神 U+FA19 is found by 神 U+795E", "\u{fa19}田", "\u{795e}田"],
@@ -35,4 +35,9 @@ test("a name is found by any piece of it, in any of the folded spellings", () =>
       expect(searchKey(chars.join(""))).toContain(searchKey(piece));
     }),
   );
+});
+
+test("words are parted by blanks of any width, and by what LIKE would match anything with", () => {
+  expect(searchKeys("　クシロ 花子%病院_長 ・ ")).toEqual(["くしろ", "花子", "病院", "長"]);
+  expect(searchKeys(null)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKey, searchKeys } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { onFile } from "./person-store.server.ts";
@@ -41,10 +41,7 @@ export function findOrganizations(
 }
 
 function organizationWhere(prefectureId: string, filter: OrganizationFilter): Prisma.OrganizationWhereInput {
-  const keys = (filter.words ?? "")
-    .split(/\s+/)
-    .map((word) => searchKey(word))
-    .filter(Boolean);
+  const keys = searchKeys(filter.words);
   const { kind, municipalityId } = filter;
   return { prefectureId, kind, municipalityId, AND: keys.map((key) => ({ searchKey: { contains: key } })) };
 }

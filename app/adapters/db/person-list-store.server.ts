@@ -1,4 +1,4 @@
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKeys } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { onFile } from "./person-store.server.ts";
@@ -62,20 +62,11 @@ function peopleWhere(scope: PeopleScope, filter: PeopleFilter, today: IsoDate): 
     ...onFile,
     occupation,
     AND: [
-      ...keysOf(filter.words).map((key) => ({
+      ...searchKeys(filter.words).map((key) => ({
         OR: [{ searchKey: { contains: key } }, { organization: { searchKey: { contains: key } } }],
       })),
       kind || municipalityId ? { organization: { kind, municipalityId } } : {},
       bodyId ? { appointments: { some: { seat: { bodyId }, ...heldOn(today) } } } : {},
     ],
   };
-}
-
-function keysOf(words = ""): string[] {
-  // What LIKE would match anything with separates words here.
-  return words
-    .replace(/[%_]/g, " ")
-    .split(/\s+/)
-    .map((word) => searchKey(word))
-    .filter(Boolean);
 }

@@ -1,4 +1,4 @@
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKey, searchKeys } from "#app/domain/search-key.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 /** A person as a notice needs them: who, where they belong, how they are reached. */
@@ -30,12 +30,7 @@ export function searchPeople(
   words: string,
   take: number,
 ): Promise<ContactPerson[]> {
-  // Prisma hands % and _ on to LIKE, where they would match anything.
-  const keys = words
-    .replace(/[%_]/g, " ")
-    .split(/\s+/)
-    .map((word) => searchKey(word))
-    .filter(Boolean);
+  const keys = searchKeys(words);
   if (keys.length === 0) return Promise.resolve([]);
   return tx.person.findMany({
     where: {

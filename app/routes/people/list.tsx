@@ -42,10 +42,6 @@ export default function People() {
             </LinkButton>
             {choices.writable.length > 0 && (
               <>
-                <LinkButton to="/imports">
-                  <Icon name="upload" />
-                  表から取込み
-                </LinkButton>
                 <LinkButton to="/people/many">
                   <Icon name="copy" />
                   まとめて登録

@@ -9,6 +9,7 @@ import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import { wayText } from "../sessions/invitations-invited.tsx";
+import { personalLinkTerm, RenewLink } from "../sessions/personal-link.tsx";
 
 /** How much depends on this person. */
 export function NeedSection({ need, error }: { need: PollNeed; error: string | undefined }) {
@@ -59,30 +60,10 @@ export function LinkSection({ participant, link }: LinkSectionProps) {
           ...(remindedAt ? [{ term: "再度お願いした日時", description: instantText(remindedAt) }] : []),
           ...(mails[0]?.lastError ? [{ term: "送信の不具合", description: mails[0].lastError }] : []),
           ...(phone ? [{ term: "電話", description: phone }] : []),
-          ...(link
-            ? [
-                {
-                  term: "回答用リンク",
-                  description: (
-                    <>
-                      <span className="break-all">{link}</span>
-                      <span className="block text-[0.875rem] text-solid-gray-700">
-                        ご本人だけにお伝えください。このリンクから、ご本人として回答できます。
-                      </span>
-                    </>
-                  ),
-                },
-              ]
-            : []),
+          ...personalLinkTerm(link),
         ]}
       />
-      <Form method="post" className="mt-4">
-        <input type="hidden" name="step" value="renew" />
-        <Button variant="secondary">{person.email ? "新しいリンクを作り、メールで送る" : "新しいリンクを作る"}</Button>
-        <p className="mt-2 text-[0.875rem] text-solid-gray-700">
-          いまのリンクは使えなくなります。これまでの回答は残ります。
-        </p>
-      </Form>
+      <RenewLink hasMail={person.email !== null} />
     </Section>
   );
 }

@@ -1,11 +1,10 @@
-import { Form } from "@remix-run/react";
 import type { ContactWay } from "#app/domain/contact.ts";
 import type { MailState } from "#app/domain/mail-retry.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { instantText } from "#app/text/session.ts";
-import { Button } from "#app/ui/button.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import { wayText } from "./invitations-invited.tsx";
+import { personalLinkTerm, RenewLink } from "./personal-link.tsx";
 
 interface LinkSectionProps {
   invitation: {
@@ -30,30 +29,10 @@ export function LinkSection({ invitation, link }: LinkSectionProps) {
           { term: "連絡方法", description: wayText(invitation) },
           ...(mails[0]?.lastError ? [{ term: "送信の不具合", description: mails[0].lastError }] : []),
           { term: "回答ページの利用", description: openedAt ? instantText(openedAt) : "まだありません" },
-          ...(link
-            ? [
-                {
-                  term: "回答用リンク",
-                  description: (
-                    <>
-                      <span className="break-all">{link}</span>
-                      <span className="block text-[0.875rem] text-solid-gray-700">
-                        ご本人だけにお伝えください。このリンクから、ご本人として回答できます。
-                      </span>
-                    </>
-                  ),
-                },
-              ]
-            : []),
+          ...personalLinkTerm(link),
         ]}
       />
-      <Form method="post" className="mt-4">
-        <input type="hidden" name="step" value="renew" />
-        <Button variant="secondary">{person.email ? "新しいリンクを作り、メールで送る" : "新しいリンクを作る"}</Button>
-        <p className="mt-2 text-[0.875rem] text-solid-gray-700">
-          いまのリンクは使えなくなります。これまでの回答は残ります。
-        </p>
-      </Form>
+      <RenewLink hasMail={person.email !== null} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { type CardScope, countCards, findCards, type ListedCard } from "#app/adapters/db/card-store.server.ts";
 import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import { centersReached } from "#app/domain/permission.ts";
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKeys } from "#app/domain/search-key.ts";
 import type { StaffContext } from "../context.ts";
 
 export interface CardFilter {
@@ -29,10 +29,7 @@ const MOST_DRAFTS = 50;
 export async function listCards(ctx: StaffContext, filter: CardFilter): Promise<CardList> {
   const { prefectureId } = ctx.actor;
   const { fiscalYear, centerId, occupation, programmeItem, words } = filter;
-  const keys = (words ?? "")
-    .split(/\s+/)
-    .map((word) => searchKey(word))
-    .filter(Boolean);
+  const keys = searchKeys(words);
   const scope = { prefectureId, published: true, fiscalYear, centerId, occupation, programmeItem, keys };
   const total = await countCards(ctx.db, scope);
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));

@@ -3,7 +3,7 @@ import { listHeadcounts } from "#app/adapters/db/tally-store.server.ts";
 import { type FiscalYear, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import type { Headcount } from "#app/domain/headcount.ts";
 import { centersReached } from "#app/domain/permission.ts";
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKeys } from "#app/domain/search-key.ts";
 import { isPublished, SESSION_STATES, type SessionState } from "#app/domain/session.ts";
 import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
@@ -99,10 +99,7 @@ function visibleTo({ actor }: StaffContext): Prisma.SessionWhereInput {
 
 function conditions(filter: SessionFilter): Prisma.SessionWhereInput[] {
   const range = filter.fiscalYear === null ? null : fiscalYearRange(filter.fiscalYear);
-  const words = (filter.words ?? "")
-    .split(/\s+/)
-    .map((word) => searchKey(word))
-    .filter(Boolean);
+  const words = searchKeys(filter.words);
   return [
     { centerId: filter.centerId, category: filter.category, state: filter.state },
     filter.undated ? { startsAt: null } : range ? { startsAt: { gte: range.from, lt: range.until } } : {},

@@ -5,7 +5,7 @@ import {
   type TrainingScope,
 } from "#app/adapters/db/training-store.server.ts";
 import { addMonths, type Month } from "#app/domain/month.ts";
-import { searchKey } from "#app/domain/search-key.ts";
+import { searchKeys } from "#app/domain/search-key.ts";
 import { fromTokyo, type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 
@@ -59,10 +59,7 @@ export function listTrainingsBetween(
 
 function scopeOf(ctx: StaffContext, { when, centerId, occupation, words }: TrainingFilter): TrainingScope {
   const { prefectureId, userId } = ctx.actor;
-  const keys = (words ?? "")
-    .split(/\s+/)
-    .map((word) => searchKey(word))
-    .filter(Boolean);
+  const keys = searchKeys(words);
   const today = fromTokyo(tokyoDate(ctx.now()), "00:00");
   const scope = { prefectureId, centerId, occupation, keys };
   if (when === "mine") return { ...scope, span: {}, askedBy: userId };
