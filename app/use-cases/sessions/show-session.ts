@@ -71,6 +71,7 @@ function publishedPart(session: SessionWithPlan, agenda: SessionWithPlan["agenda
     onlineUrl: null,
     documentNumber: null,
     plannedFor: null,
+    plannedOn: null,
     materialsSentAt: null,
   };
 }
