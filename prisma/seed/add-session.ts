@@ -5,7 +5,7 @@ import { addDays, fromTokyo } from "#app/domain/tokyo-time.ts";
 import { addAttendance } from "./attendance.ts";
 import { type Answered, addInvitations, comes } from "./invitations.ts";
 import { addMaterials, sentAt } from "./materials.ts";
-import { addPlannedDay } from "./planned-day.ts";
+import { plannedDay } from "./planned-day.ts";
 import { agendaItemId, durationOf, type PlannedSession, type SessionFacts } from "./planned-session.ts";
 import { addPoll } from "./polls.ts";
 
@@ -33,7 +33,6 @@ export function addSession(plan: PlannedSession, round: number | null): void {
   pushAgenda(plan);
   addMaterials(plan);
   addPoll(plan);
-  addPlannedDay(plan);
   addAttendance(facts, answered);
 }
 
@@ -74,6 +73,7 @@ function pushSession(
     headcountBasis: headcount.basis,
     headcount: headcount.people,
     plannedFor: plan.plannedFor ?? null,
+    plannedOn: plannedDay(plan),
     materialsSentAt: plan.materials && sentAt(plan.materials),
     note: plan.note ?? null,
     icalUid: `${plan.id}@renkei`,

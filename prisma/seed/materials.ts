@@ -50,6 +50,7 @@ function push(
     forInvitees: !deskOnly,
     replacesId,
     uploadedAt: fromTokyo(uploadedOn, time),
+    shownAt: deskOnly ? null : fromTokyo(uploadedOn, time),
   });
   return id;
 }
