@@ -1,15 +1,6 @@
-import type {
-  MarkCounts,
-  Outlook,
-  OutlookReason,
-  PollMark,
-  PollNeed,
-  PollPlanRefusal,
-  PollRefusal,
-  PollStanding,
-  PollState,
-} from "#app/domain/poll.ts";
-import { MAX_CANDIDATES } from "#app/domain/poll.ts";
+import type { PollMark, PollNeed, PollRefusal, PollStanding, PollState } from "#app/domain/poll.ts";
+import type { MarkCounts, Outlook, OutlookReason } from "#app/domain/poll-outlook.ts";
+import { MAX_CANDIDATES, type PollPlanRefusal } from "#app/domain/poll-plan.ts";
 
 /** A mark as it is chosen. */
 export const markChoice: Record<PollMark, string> = {
@@ -42,11 +33,28 @@ export const needHint: Record<PollNeed, string> = {
   optional: "お尋ねしますが、定足数には数えません",
 };
 
-export const pollStateLabel: Record<PollState, string> = {
+const pollStateLabel: Record<PollState, string> = {
   open: "回答受付中",
   decided: "日程決定",
   closed: "打ち切り",
 };
+
+/** The table of replies as a file. */
+export const pollSheetText = {
+  sheet: "日程調整の回答",
+  name: "氏名",
+  organization: "機関",
+  title: "役職",
+  need: "出席",
+  comment: "連絡事項",
+  /** ○の人数 */
+  total: (sign: string) => `${sign}の人数`,
+} as const;
+
+/** A poll's state to the desk; past its deadline those asked can reply no more. */
+export function pollStateText(state: PollState, isLate: boolean): string {
+  return isLate ? pollLate.title : pollStateLabel[state];
+}
 
 export const outlookLabel: Record<Outlook, string> = {
   surely: "○の方だけで成立します",
@@ -61,6 +69,9 @@ export function reasonText(reason: OutlookReason, nameOf: (id: string) => string
   const short = "short" in reason ? reason.short : 0;
   const texts: Record<OutlookReason["code"], string> = {
     passed: "候補日を過ぎています。",
+    nobodyCan: "出席できる方がいません。",
+    nobodyYet: "出席できる方がまだいません。",
+    maybeAlone: "○の方がまだいません。△の方のうち1人の出席が要ります。",
     keyAbsent: `${names}が×のため、開けません。`,
     keySilent: `${names}（欠かせない方）が未回答です。`,
     keyMaybe: `${names}（欠かせない方）が△です。`,
@@ -90,6 +101,15 @@ export const pollPlanRefusal: Record<PollPlanRefusal, string> = {
   "quorum-above-people": "定足数が、「欠かせない」と「必要」の方を合わせた人数を超えています。",
 };
 
+/** Once the deadline has passed: what is so, and what the person asked may still do. */
+export const pollLate = {
+  title: "回答期限を過ぎました",
+  unanswered:
+    "このページからの回答は受け付けていません。これから回答されるときは、お手数ですが事務局へ電話やFAXなどでご連絡ください。",
+  answered:
+    "いただいた回答は、下のとおり記録しています。変更があるときは、お手数ですが事務局へ電話やFAXなどでご連絡ください。",
+} as const;
+
 /** To the person asked. */
 export const pollRefusal: Record<PollRefusal, string> = {
   "poll-decided": "日時が決まったため、回答の受付は終わりました。",
@@ -110,6 +130,8 @@ export const pollDeskRefusal = {
   "asked-before": "選ばれた方には、すでにお尋ねしています。",
   "nobody-silent": "未回答の方はいません。",
   "nobody-to-mail": "メールでお願いできる未回答の方はいません。電話やFAXでお尋ねください。",
+  "candidate-before-deadline":
+    "回答期限より前の日です。回答期限以後の日にするか、先に「回答期限と定足数を改める」で期限を早めてください。",
   "candidate-needed": "候補日を選び直してください。",
 } as const;
 

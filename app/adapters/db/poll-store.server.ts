@@ -47,6 +47,14 @@ export function findLastPoll(tx: Tx, sessionId: string): Promise<PollWithReplies
   });
 }
 
+/** Who decided a poll, or gave it up; null where it ended with its session's date set by hand. */
+export function findEnder(tx: Tx, pollId: string): Promise<{ actorId: string | null; actorName: string } | null> {
+  return tx.auditRecord.findFirst({
+    where: { subject: "DatePoll", subjectId: pollId, action: { in: ["poll.decide", "poll.close"] } },
+    select: { actorId: true, actorName: true },
+  });
+}
+
 /** The one poll of a session that is open; a session never has two. */
 export function findOpenPoll(tx: Tx, sessionId: string): Promise<PollWithReplies | null> {
   return tx.datePoll.findFirst({ where: { sessionId, state: "open" }, include: withAll });

@@ -1,4 +1,4 @@
-import { MAX_WEEKS } from "#app/domain/poll.ts";
+import { MAX_WEEKS } from "#app/domain/poll-plan.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";

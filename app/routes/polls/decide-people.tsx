@@ -44,11 +44,7 @@ export function DecidePeople(props: DecidePeopleProps) {
       <Section title={isCalling ? "開催案内を送る方" : "日時の決定をお知らせする方"}>
         <div className="mb-4">
           <AskWays people={participants} />
-          {isCalling && (
-            <p className="mt-2">
-              選んだ方には開催案内とカレンダーの予定を、外した方には日時の決定だけをお知らせします。
-            </p>
-          )}
+          {isCalling && <p className="mt-2">外した方には、開催案内ではなく、日時の決定だけをお知らせします。</p>}
         </div>
         <Table
           caption={isCalling ? "開催案内を送る方" : "日時の決定をお知らせする方"}

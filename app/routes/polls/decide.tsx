@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
-import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { optionalDate, optionalText } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -10,13 +9,14 @@ import { orRefuse } from "#app/http/refusal.server.ts";
 import { pollDeskRefusal, pollPlanRefusal } from "#app/text/poll.ts";
 import { planRefusal, stepRefusal } from "#app/text/refusals.ts";
 import { sendRefusal } from "#app/text/rsvp.ts";
-import { whenText } from "#app/text/session.ts";
+import { roundText, whenText } from "#app/text/session.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
 import { previewDecision } from "#app/use-cases/polls/preview-decision.ts";
 import { formFields } from "../sessions/form-fields.ts";
+import { CandidateWarnings } from "./candidate-warnings.tsx";
 import { DecideForm } from "./decide-form.tsx";
 import { StandingFacts } from "./poll-outlooks.tsx";
 
@@ -28,14 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const result = await previewDecision(ctx, { sessionId, optionId });
   // The page before shows how the poll stands.
   if (!result.ok && result.error !== "not-found" && result.error !== "forbidden") {
-    throw redirect(`/sessions/${sessionId}/poll`);
+    throw redirect(`/sessions/${sessionId}/poll?chosen=${optionId}`);
   }
   const { session, poll, ...preview } = orRefuse(result);
   const { id, title, startsAt, endsAt, answerBy, documentNumber } = session;
-  const keepsDeadline = answerBy !== null && answerBy >= tokyoDate(ctx.now()) && answerBy <= tokyoDate(startsAt);
   return {
     ...preview,
-    session: { id, title, startsAt, endsAt, documentNumber, answerBy: keepsDeadline ? answerBy : null },
+    session: { id, title, startsAt, endsAt, documentNumber, answerBy },
     optionId,
     participants: poll.participants,
     isDelivered: ctx.settings.mailIsDelivered,
@@ -58,16 +57,16 @@ export async function action(args: ActionFunctionArgs) {
   if (result.ok) return redirect(`/sessions/${sessionId}/poll`, 303);
   const { error } = result;
   if (error === "not-found" || error === "forbidden") return orRefuse<never, typeof error>({ ok: false, error });
-  // Decided meanwhile, by somebody else or by a second press: the poll's page shows the date.
-  if (error === "poll-over") return redirect(`/sessions/${sessionId}/poll`, 303);
+  // Decided meanwhile, by somebody else or by a second press: the poll's page says which.
+  if (error === "poll-over") return redirect(`/sessions/${sessionId}/poll?chosen=${optionId}`, 303);
   const message = MESSAGES[error];
   const errors = [error.startsWith("answer-by") ? { field: "answerBy", message } : { message }];
   return data({ typed: form.typed, errors }, { status: 422 });
 }
 
 export default function Decide() {
-  const { session, optionId, participants, standing, gone, calledBefore, callRefusal, isDelivered } =
-    useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
+  const { session, optionId, participants, standing, gone, calledBefore, callRefusal, newRound } = shown;
   const refused = useActionData<typeof action>();
   const back = `/sessions/${session.id}/poll`;
   const answerBy = session.answerBy ? formatDateWithoutWeekday(session.answerBy) : "";
@@ -87,13 +86,14 @@ export default function Decide() {
       />
       <div className="mb-8 grid gap-6 empty:hidden">
         <ErrorSummary errors={refused?.errors ?? []} />
+        <CandidateWarnings warnings={shown.warnings} title="この日を確かめてください" />
         {callRefusal === "place-required" && (
           <Notice tone="warning" title="日時だけを決めます。開催案内は送られません">
             {sendRefusal["place-required"]}
             お尋ねした方には、日時の決定と、正式な案内が後日になることをメールでお知らせします。
           </Notice>
         )}
-        {!isDelivered && (
+        {!shown.isDelivered && (
           <Notice tone="info" title="メールの送信サーバーが設定されていません">
             メールは送信されず、送信箱に保管されます。送信箱で内容を確かめられます。
           </Notice>
@@ -101,6 +101,7 @@ export default function Decide() {
       </div>
       <Section title="この日の見通し">
         <StandingFacts standing={standing} participants={participants} />
+        {newRound !== null && <p className="mt-1.5">決めると、{roundText(newRound)}の開催になります。</p>}
       </Section>
       <DecideForm
         people={{ optionId, participants, gone, calledBefore, invited: refused ? fields.list("invited") : null }}

@@ -6,9 +6,10 @@ import type { Typed } from "#app/http/form-rows.ts";
 import { pollDeskRefusal } from "#app/text/poll.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { SessionHeading } from "../sessions/session-heading.tsx";
+import { editedFields } from "./edited-fields.server.ts";
 import { previewOrOpen, proposalOf } from "./new-poll.server.ts";
 import { PollConfirm } from "./poll-confirm.tsx";
-import { again, editedFields, pollFields } from "./poll-form.server.ts";
+import { again, pollFields } from "./poll-form.server.ts";
 import { PollForm } from "./poll-form.tsx";
 
 export const meta: MetaFunction = () => [{ title: "日程調整の準備｜Renkei" }];

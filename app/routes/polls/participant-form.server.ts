@@ -7,6 +7,7 @@ import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { pollDeskRefusal } from "#app/text/poll.ts";
+import { commonRefusal } from "#app/text/refusals.ts";
 import { chooseWay } from "#app/text/rsvp.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { changePollNeed } from "#app/use-cases/polls/change-poll.ts";
@@ -16,7 +17,7 @@ import { showPollParticipant } from "#app/use-cases/polls/show-poll-participant.
 import { replyErrors, replyForm, toReply } from "./read-reply.server.ts";
 
 const entered = z.object({ via: z.enum(DESK_WAYS, chooseWay), ...replyForm.shape });
-const needForm = z.object({ need: choice(POLL_NEEDS) });
+const needForm = z.object({ need: choice(POLL_NEEDS), seen: choice(POLL_NEEDS) });
 
 /** What the page of someone asked lets be done: a new link, another need, a reply that reached the desk. */
 export async function changeParticipant(ctx: StaffContext, ids: Ids, posted: FormData) {
@@ -32,6 +33,9 @@ export async function changeParticipant(ctx: StaffContext, ids: Ids, posted: For
   if (!form.ok) return again(form.typed, form.errors);
   const changed = await changePollNeed(ctx, { ...ids, ...form.value });
   if (changed.ok) return redirect(`${path}?done=need`, 303);
+  if (changed.error === "edited-meanwhile") {
+    return again(form.typed, [{ field: "need", message: commonRefusal[changed.error] }]);
+  }
   if (changed.error !== "quorum-above-people") return refusedAs(changed.error);
   const message = "「任意」にすると定足数に届かなくなります。先に日程調整の画面で定足数を改めてください。";
   return again(form.typed, [{ field: "need", message }]);

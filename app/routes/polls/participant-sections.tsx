@@ -17,6 +17,7 @@ export function NeedSection({ need, error }: { need: PollNeed; error: string | u
     <Section title="出席の必要度">
       <Form method="post" className="grid gap-4">
         <input type="hidden" name="step" value="need" />
+        <input type="hidden" name="seen" value={need} />
         <RadioGroup
           name="need"
           legend="この方の出席"

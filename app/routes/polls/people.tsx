@@ -11,7 +11,9 @@ import { PageHeading } from "#app/ui/page.tsx";
 import { addPollPeople } from "#app/use-cases/polls/add-poll-people.ts";
 import { proposeMorePeople } from "#app/use-cases/polls/propose-poll.ts";
 import { formFields } from "../sessions/form-fields.ts";
-import { chosenPeople, editedFields, readAdded } from "./poll-form.server.ts";
+import { useAnswerFocus } from "./answer-focus.ts";
+import { editedFields } from "./edited-fields.server.ts";
+import { chosenPeople, readAdded } from "./poll-form.server.ts";
 import { PollPeople } from "./poll-people.tsx";
 
 export const meta: MetaFunction = () => [{ title: "お尋ねする方を加える｜Renkei" }];
@@ -58,6 +60,7 @@ export default function MorePeople() {
   const { id, title } = loaded.session;
   const back = `/sessions/${id}/poll`;
   const asked = proposal.people.length;
+  const noteFocus = useAnswerFocus(answer);
   return (
     <>
       <PageHeading
@@ -73,7 +76,7 @@ export default function MorePeople() {
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={answer?.errors ?? []} />
       </div>
-      <Form method="post" noValidate key={asked}>
+      <Form method="post" noValidate key={asked} onSubmit={noteFocus}>
         {/* Enter in a field looks people up and sends nothing. */}
         <button type="submit" name="do" value="search" className="sr-only" tabIndex={-1} aria-hidden="true">
           探す

@@ -1,13 +1,15 @@
-import { Form } from "@remix-run/react";
+import { Form, useBlocker } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { formatDate } from "#app/domain/japanese-date.ts";
-import type { Candidate, PollNeed } from "#app/domain/poll.ts";
+import type { PollNeed } from "#app/domain/poll.ts";
+import type { Candidate } from "#app/domain/poll-plan.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { whenText } from "#app/text/session.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { DescriptionList, Section } from "#app/ui/page.tsx";
+import { DescriptionList, Section, unbroken } from "#app/ui/page.tsx";
 import type { Recipient } from "#app/use-cases/invitations/find-recipients.ts";
 import type { CandidateWarning } from "#app/use-cases/polls/warn-of-candidates.ts";
 import { MailPreview } from "../sessions/invitations-preview.tsx";
@@ -31,6 +33,7 @@ interface PollConfirmProps {
 /** What opening the poll will do: which dates, who is asked by mail, and who must be asked by hand. */
 export function PollConfirm({ preview, typed, isDelivered }: PollConfirmProps) {
   const { candidates, people, answerBy, quorum, warnings, mail } = preview;
+  const form = useBackOfBrowser();
   return (
     <>
       <div className="grid gap-6 empty:hidden">
@@ -49,7 +52,7 @@ export function PollConfirm({ preview, typed, isDelivered }: PollConfirmProps) {
               description: (
                 <ul>
                   {candidates.map((candidate) => (
-                    <li key={candidate.startsAt.getTime()}>{whenText(candidate)}</li>
+                    <li key={candidate.startsAt.getTime()}>{unbroken(whenText(candidate))}</li>
                   ))}
                 </ul>
               ),
@@ -68,7 +71,7 @@ export function PollConfirm({ preview, typed, isDelivered }: PollConfirmProps) {
           <MailPreview mail={mail} />
         </Section>
       )}
-      <Form method="post" className="mt-10 flex flex-wrap gap-4">
+      <Form ref={form} method="post" className="mt-10 flex flex-wrap gap-4">
         <TypedFields typed={typed} />
         {people.map(({ personId, role, need }) => (
           <input key={personId} type="hidden" name="people[]" value={`${role}:${need}:${personId}`} />
@@ -84,6 +87,18 @@ export function PollConfirm({ preview, typed, isDelivered }: PollConfirmProps) {
       </Form>
     </>
   );
+}
+
+/** The browser's own way back leads where the button does: to the form as it was typed, not out of it. */
+function useBackOfBrowser() {
+  const form = useRef<HTMLFormElement>(null);
+  const blocker = useBlocker(({ historyAction }) => historyAction === "POP");
+  useEffect(() => {
+    if (blocker.state !== "blocked") return;
+    blocker.reset();
+    form.current?.requestSubmit(form.current.querySelector<HTMLElement>('button[value="back"]'));
+  }, [blocker]);
+  return form;
 }
 
 /** What was typed, carried along unseen. */

@@ -1,20 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import { editRows, parseRowEdit } from "#app/domain/agenda.ts";
 import { GUEST_ROLES } from "#app/domain/guest.ts";
-import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
-import { type Candidate, MAX_CANDIDATES, MAX_WEEKS, POLL_NEEDS, type PollPlanFault } from "#app/domain/poll.ts";
+import { POLL_NEEDS } from "#app/domain/poll.ts";
+import { type Candidate, MAX_CANDIDATES, type PollPlanFault } from "#app/domain/poll-plan.ts";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
 import { optionalDate, optionalInteger, optionalLines, optionalTime, rows } from "#app/http/fields.server.ts";
 import type { FieldError } from "#app/http/form.server.ts";
-import { rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
+import { rowsIn, type Typed } from "#app/http/form-rows.ts";
 import { pollPlanRefusal } from "#app/text/poll.ts";
 import { dateRefusal } from "#app/text/refusals.ts";
-import type { AppContext } from "#app/use-cases/context.ts";
 import type { Chosen } from "#app/use-cases/invitations/find-recipients.ts";
 import type { PollPerson } from "#app/use-cases/polls/open-poll.ts";
-import { type PollProposal, proposeCandidateDays } from "#app/use-cases/polls/propose-poll.ts";
+import type { PollProposal } from "#app/use-cases/polls/propose-poll.ts";
 
 const startMissing = "開始時刻を入力してください。";
 const endMissing = "終了時刻を入力してください。";
@@ -63,45 +61,6 @@ export function chosenPeople(typed: Typed, people: PollProposal["people"]): Poll
     if (chosen === "none") return [];
     return [{ personId, role, need: POLL_NEEDS.find((need) => need === chosen) ?? usualNeed }];
   });
-}
-
-const fillFields = z.object({
-  weekday: z.coerce.number().int().min(0).max(6).catch(3),
-  from: optionalDate.catch(null),
-  weeks: optionalInteger(1, MAX_WEEKS).catch(null),
-  start: z.string().catch(""),
-  end: z.string().catch(""),
-});
-
-/** The fields after a button that edits them: rows, dates filled in, people picked. */
-export function editedFields(ctx: AppContext, typed: Typed): Typed {
-  const { do: pressed, rows: rowButton, "pick[]": picked, as, ...rest } = typed;
-  const candidates = rowsIn(rest, "candidates", MAX_CANDIDATES);
-  const edit = parseRowEdit([rowButton ?? ""].flat()[0] ?? "");
-  if (edit) {
-    const last = candidates.at(-1);
-    // The next candidate is mostly at the same hour.
-    const empty = { date: "", start: last?.start ?? "", end: last?.end ?? "" };
-    return withRows(rest, "candidates", editRows(candidates, edit, empty));
-  }
-  if (pressed === "fill")
-    return withRows(rest, "candidates", [...candidates.filter(isFilled), ...filledRows(ctx, rest)]);
-  const added = [picked ?? []].flat().map((personId) => `${[as ?? ""].flat()[0]}:${personId}`);
-  return { ...rest, "added[]": [...[rest["added[]"] ?? []].flat(), ...added] };
-}
-
-const isFilled = (row: Typed) => Boolean([row.date ?? ""].flat().join("").trim());
-
-function filledRows(ctx: AppContext, typed: Typed): Typed[] {
-  const fill = Object.fromEntries(
-    Object.entries(typed).flatMap(([name, value]) => (name.startsWith("fill.") ? [[name.slice(5), value]] : [])),
-  );
-  const { start, end, weeks, ...pattern } = fillFields.parse(fill);
-  return proposeCandidateDays(ctx, { ...pattern, weeks: weeks ?? 4 }).map((day) => ({
-    date: formatDateWithoutWeekday(day),
-    start,
-    end,
-  }));
 }
 
 /** A fault at the field it is about. `rowOf` tells a candidate's row in the form. */

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { MAX_CANDIDATES } from "#app/domain/poll.ts";
+import { MAX_CANDIDATES } from "#app/domain/poll-plan.ts";
 import { rowsIn, type Typed } from "#app/http/form-rows.ts";
 import { pollFieldLabel } from "#app/text/poll.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -11,6 +11,7 @@ import { Section } from "#app/ui/page.tsx";
 import type { PollProposal } from "#app/use-cases/polls/propose-poll.ts";
 import { formFields } from "../sessions/form-fields.ts";
 import { useRowFocus } from "../sessions/row-focus.ts";
+import { useAnswerFocus } from "./answer-focus.ts";
 import { CandidateRows } from "./candidate-rows.tsx";
 import { CandidateWarnings } from "./candidate-warnings.tsx";
 import { PollPeople } from "./poll-people.tsx";
@@ -28,13 +29,14 @@ export function PollForm({ proposal, typed, errors, revision }: PollFormProps) {
   const fields = formFields({ typed, errors });
   const count = rowsIn(typed, "candidates", MAX_CANDIDATES).length;
   useRowFocus("candidates", count, "date", "add");
+  const noteFocus = useAnswerFocus(revision);
   return (
     <div className="max-w-[60rem]">
       <div className="mb-8 grid gap-6 empty:hidden">
         <ErrorSummary errors={errors} labelOf={pollFieldLabel} />
         <CandidateWarnings warnings={proposal.warnings} />
       </div>
-      <Form method="post" noValidate key={revision}>
+      <Form method="post" noValidate key={revision} onSubmit={noteFocus}>
         {/* Enter in a field presses the first button of a form: it looks up what was typed and sends nothing. */}
         <button type="submit" name="do" value="update" className="sr-only" tabIndex={-1} aria-hidden="true">
           更新

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatDay } from "#app/domain/japanese-date.ts";
-import { type OptionStanding, POLL_MARKS, type PollMark, type PollNeed, type PollStanding } from "#app/domain/poll.ts";
+import { POLL_MARKS, type PollMark, type PollNeed, type PollStanding } from "#app/domain/poll.ts";
+import type { OptionStanding } from "#app/domain/poll-outlook.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { markSign, markWord, needLabel } from "#app/text/poll.ts";
 import { clockText } from "#app/text/session.ts";

@@ -1,10 +1,12 @@
-import type { MarkCounts, OptionStanding, Outlook, PollState } from "#app/domain/poll.ts";
+import type { PollState } from "#app/domain/poll.ts";
+import type { MarkCounts, OptionStanding, Outlook } from "#app/domain/poll-outlook.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { countsText, outlookLabel, reasonText } from "#app/text/poll.ts";
 import { whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip, type ChipTone } from "#app/ui/chip.tsx";
 import type { IconName } from "#app/ui/icon.tsx";
+import { unbroken } from "#app/ui/page.tsx";
 
 const LOOK: Record<Outlook, { tone: ChipTone; icon: IconName }> = {
   surely: { tone: "success", icon: "check" },
@@ -40,7 +42,7 @@ export function PollOutlooks({ poll, ranked, decidePath }: PollOutlooksProps) {
           >
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <strong className="text-std-17B-170 text-solid-gray-900">{whenText(option)}</strong>
+                <strong className="text-std-17B-170 text-solid-gray-900">{unbroken(whenText(option))}</strong>
                 {poll.decidedOptionId === option.id && (
                   <Chip tone="strong" icon="check">
                     この日に決定

@@ -4,7 +4,6 @@ import type { MailState } from "#app/domain/mail-retry.ts";
 import type { PollNeed } from "#app/domain/poll.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { needLabel } from "#app/text/poll.ts";
-import { contactWayLabel } from "#app/text/rsvp.ts";
 import { instantText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -96,46 +95,6 @@ export function SilentPeople({ sessionId, people, mayRemind }: SilentPeopleProps
           ))}
         </Table>
       )}
-    </Section>
-  );
-}
-
-interface ByHandProps {
-  sessionId: string;
-  participants: readonly Person[];
-  /** Who was called to the session. */
-  called: readonly string[];
-}
-
-/** Once the date is fixed: whom no mail tells of it. */
-export function ByHand({ participants, called }: ByHandProps) {
-  const people = participants.filter(({ reachedBy }) => reachedBy !== "mail");
-  if (people.length === 0) return null;
-  return (
-    <Section title={`メール以外でお知らせする方（${people.length}人）`}>
-      <Table
-        caption="メール以外でお知らせする方"
-        captionHidden
-        head={
-          <tr>
-            <Th scope="col">氏名</Th>
-            <Th scope="col">お知らせする内容</Th>
-            <Th scope="col">連絡方法</Th>
-            <Th scope="col">電話</Th>
-            <Th scope="col">FAX</Th>
-          </tr>
-        }
-      >
-        {people.map(({ id, personId, name, reachedBy, person }) => (
-          <tr key={id}>
-            <Th scope="row">{name}</Th>
-            <Td nowrap>{called.includes(personId) ? "開催案内" : "日時の決定"}</Td>
-            <Td nowrap>{contactWayLabel[reachedBy]}</Td>
-            <Td nowrap>{person.phone ?? person.organization?.phone}</Td>
-            <Td nowrap>{person.fax ?? person.organization?.fax}</Td>
-          </tr>
-        ))}
-      </Table>
     </Section>
   );
 }

@@ -1,51 +1,18 @@
 import { Form } from "@remix-run/react";
-import { formatDate, formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
-import type { PollState } from "#app/domain/poll.ts";
-import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
-import { pollStateLabel } from "#app/text/poll.ts";
-import { instantText } from "#app/text/session.ts";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { DescriptionList, Section } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/page.tsx";
 import type { FormFields } from "../sessions/form-fields.ts";
 import { CandidateFields } from "./candidate-rows.tsx";
 
-interface Facts {
-  state: PollState;
-  message: string | null;
-  answerBy: IsoDate;
-  quorum: number | null;
-  createdAt: Instant;
-  closedAt: Instant | null;
-}
-
-export function PollFacts({ poll }: { poll: Facts }) {
-  const { state, answerBy, quorum, message, createdAt, closedAt } = poll;
-  return (
-    <DescriptionList
-      items={[
-        { term: "状態", description: pollStateLabel[state] },
-        { term: "回答期限", description: formatDate(answerBy) },
-        {
-          term: "定足数",
-          description: quorum === null ? "人数の条件なし" : `${quorum}人（「欠かせない」と「必要」の方）`,
-        },
-        ...(message
-          ? [{ term: "お伝えしたこと", description: <span className="whitespace-pre-line">{message}</span> }]
-          : []),
-        { term: "始めた日時", description: instantText(createdAt) },
-        ...(closedAt ? [{ term: "終えた日時", description: instantText(closedAt) }] : []),
-      ]}
-    />
-  );
-}
-
 interface PollUpkeepProps {
   sessionId: string;
-  poll: Facts;
+  poll: { answerBy: IsoDate; quorum: number | null };
   /** What was typed and refused, of the part that is open. */
   fields: FormFields;
   open: "candidate" | "change" | "close" | null;
@@ -81,6 +48,8 @@ export function PollUpkeep({ sessionId, poll, fields, open }: PollUpkeepProps) {
         </Fold>
         <Fold title="回答期限と定足数を改める" open={isRefused}>
           <Form method="post" noValidate className="grid gap-4 pl-6">
+            <input type="hidden" name="seenAnswerBy" value={poll.answerBy} />
+            <input type="hidden" name="seenQuorum" value={poll.quorum ?? ""} />
             <DateField
               {...answerBy}
               label="回答期限"
@@ -106,7 +75,7 @@ export function PollUpkeep({ sessionId, poll, fields, open }: PollUpkeepProps) {
         <Fold title="日を決めずに打ち切る" open={open === "close"}>
           <Form method="post" className="grid gap-3 pl-6">
             <p>
-              回答の受付を終えます。これまでの回答は残り、お尋ねした方への連絡は送られません。新しい日程調整を始めることも、「内容」の画面で日時を決めることもできます。
+              回答の受付を終えます。これまでの回答は残り、お尋ねした方への連絡は送られません。日程調整中の開催は、下書きに戻ります。新しい日程調整を始めることも、「内容」の画面で日時を決めることもできます。
             </p>
             <p>
               <Button name="do" value="close" variant="danger">

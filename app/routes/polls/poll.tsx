@@ -10,11 +10,14 @@ import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 import { formFields } from "../sessions/form-fields.ts";
 import { SessionHeading } from "../sessions/session-heading.tsx";
 import { CandidateWarnings } from "./candidate-warnings.tsx";
+import { ByHand } from "./poll-by-hand.tsx";
+import { PollFacts } from "./poll-facts.tsx";
 import { PollMatrix } from "./poll-matrix.tsx";
-import { DecidedNotices, OpenNotices } from "./poll-notices.tsx";
+import { DecidedNotices, Meanwhile, OpenNotices } from "./poll-notices.tsx";
 import { PollOutlooks } from "./poll-outlooks.tsx";
-import { ByHand, SilentPeople } from "./poll-silent.tsx";
-import { PollFacts, PollUpkeep } from "./poll-upkeep.tsx";
+import { SilentPeople } from "./poll-silent.tsx";
+import { PollUpkeep } from "./poll-upkeep.tsx";
+import { ReplyFiles } from "./reply-files.tsx";
 import { upkeepPoll } from "./upkeep-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -27,12 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!shown.poll && shown.mayStart) throw redirect(`/sessions/${session.id}/poll/new`);
   const { searchParams } = new URL(args.request.url);
   const done = searchParams.get("done") ?? "";
-  const { id, title, state, category, startsAt, endsAt } = session;
+  const { id, title, state, category, startsAt, endsAt, round } = session;
   return {
     ...shown,
-    session: { id, title, state, category, startsAt, endsAt },
+    session: { id, title, state, category, startsAt, endsAt, round },
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
     done: done in pollNotice ? pollNotice[done as PollNotice] : null,
+    // The date that was being chosen when somebody else ended the poll.
+    chosen: searchParams.get("chosen"),
   };
 }
 
@@ -67,8 +72,15 @@ export default function Poll() {
         <>
           <div className="mb-8 grid gap-6 empty:hidden">
             <ErrorSummary errors={refused?.errors ?? []} />
+            <Meanwhile poll={poll} chosen={shown.chosen} endedBy={shown.endedBy} />
             {poll.state === "decided" ? (
-              <DecidedNotices session={session} callRefusal={shown.callRefusal} called={shown.called.length} />
+              <DecidedNotices
+                session={session}
+                option={poll.options.find(({ id }) => id === poll.decidedOptionId)}
+                callRefusal={shown.callRefusal}
+                called={shown.called.length}
+                mayWrite={mayWrite}
+              />
             ) : (
               <OpenNotices done={refused ? null : done} state={poll.state} window={window} />
             )}
@@ -82,11 +94,14 @@ export default function Poll() {
               decidePath={mayChange ? `/sessions/${session.id}/poll/decide` : null}
             />
           </Section>
-          <Section title={`回答の一覧（${poll.participants.length}人）`}>
+          <Section
+            title={`回答の一覧（${poll.participants.length}人）`}
+            actions={<ReplyFiles sessionId={session.id} />}
+          >
             <PollMatrix sessionId={session.id} poll={poll} ranked={ranked} />
           </Section>
           {poll.state === "decided" ? (
-            <ByHand sessionId={session.id} participants={poll.participants} called={shown.called} />
+            <ByHand participants={poll.participants} called={shown.called} />
           ) : (
             <SilentPeople
               sessionId={session.id}
@@ -95,7 +110,7 @@ export default function Poll() {
             />
           )}
           <Section title="日程調整の内容">
-            <PollFacts poll={poll} />
+            <PollFacts poll={poll} isLate={window === "late"} endedBy={shown.endedBy} />
           </Section>
           {mayChange && <PollUpkeep sessionId={session.id} poll={poll} fields={fields} open={refused?.form ?? null} />}
         </>

@@ -1,8 +1,9 @@
 import { formatDate } from "#app/domain/japanese-date.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { formatLabel } from "#app/text/labels.ts";
-import { markSign, markWord } from "#app/text/poll.ts";
+import { markSign, markWord, pollLate, pollRefusal } from "#app/text/poll.ts";
 import { instantText, whenText } from "#app/text/session.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { AskedPoll } from "#app/use-cases/polls/show-asked-poll.ts";
 
@@ -28,6 +29,21 @@ export function AskedDetails({ poll }: { poll: Omit<AskedPoll, "demo" | "center"
         ]}
       />
     </section>
+  );
+}
+
+interface OverNoticeProps {
+  window: Exclude<AskedPoll["window"], "open">;
+  answered: boolean;
+}
+
+/** Why no reply is taken here any more, and what can still be done. */
+export function OverNotice({ window, answered }: OverNoticeProps) {
+  if (window !== "late") return <Notice tone="warning" title={pollRefusal[window]} />;
+  return (
+    <Notice tone="warning" title={pollLate.title}>
+      <p>{answered ? pollLate.answered : pollLate.unanswered}</p>
+    </Notice>
   );
 }
 

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { pollPath } from "#app/domain/link.ts";
 import { appContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
-import { pollRefusal } from "#app/text/poll.ts";
 import { tooManyAnswers } from "#app/text/rsvp.ts";
 import { whenText } from "#app/text/session.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -17,7 +16,7 @@ import { UnknownLink } from "../rsvp/unknown-link.tsx";
 import { formFields } from "../sessions/form-fields.ts";
 import { typedReply } from "./mark-fields.tsx";
 import { replyErrors, replyForm, toReply } from "./read-reply.server.ts";
-import { AskedDetails, CurrentReply } from "./reply-details.tsx";
+import { AskedDetails, CurrentReply, OverNotice } from "./reply-details.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 
 /** No script is sent: a phone on a weak line shows the page at once, and gateways have nothing to run. */
@@ -80,9 +79,7 @@ export default function Reply() {
               : "御協力ありがとうございました。開催の案内が届きましたら、そちらから出欠を御回答ください。"}
           </Notice>
         ) : (
-          window !== "open" && (
-            <Notice tone="warning" title={pollRefusal[window === "late" ? "poll-deadline-passed" : window]} />
-          )
+          window !== "open" && <OverNotice window={window} answered={reply !== null} />
         )}
         <AskedDetails poll={shown} />
         {reply && <CurrentReply poll={shown} reply={reply} />}

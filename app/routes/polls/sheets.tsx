@@ -10,7 +10,7 @@ import { markChoice } from "#app/text/poll.ts";
 import { pollMailText } from "#app/text/poll-mail.ts";
 import { whenText } from "#app/text/session.ts";
 import { uiText } from "#app/text/ui.ts";
-import { PageHeading } from "#app/ui/page.tsx";
+import { PageHeading, unbroken } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 
@@ -68,7 +68,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 function Sheet({ person, session, poll, isLate, demo }: Omit<Page, "people"> & { person: Page["people"][number] }) {
   const { center } = session;
   return (
-    <article className="mb-12 break-after-page rounded-12 border border-solid-gray-420 p-6 last:break-after-auto print:mb-0 print:border-0 print:p-0">
+    <article className="mb-12 break-after-page rounded-12 border border-solid-gray-420 p-6 last:break-after-auto print:mb-0 print:border-0 print:p-0 poll-sheet">
       <div className="flex justify-between gap-4">
         <p>
           整理番号　{person.number}
@@ -102,8 +102,16 @@ function Sheet({ person, session, poll, isLate, demo }: Omit<Page, "people"> & {
       >
         {poll.options.map((option) => (
           <tr key={option.id}>
-            <Th scope="row">{whenText(option)}</Th>
-            <Td>{POLL_MARKS.map((mark) => markChoice[mark]).join("　・　")}</Td>
+            <Th scope="row">{unbroken(whenText(option))}</Th>
+            <Td>
+              <span className="flex flex-wrap gap-x-6">
+                {POLL_MARKS.map((mark) => (
+                  <span key={mark} className="whitespace-nowrap">
+                    {markChoice[mark]}
+                  </span>
+                ))}
+              </span>
+            </Td>
           </tr>
         ))}
       </Table>

@@ -5,14 +5,22 @@ import { type FieldError, parseForm, readFormData } from "#app/http/form.server.
 import type { Typed } from "#app/http/form-rows.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { type PollNotice, pollDeskRefusal, pollPlanRefusal } from "#app/text/poll.ts";
+import { commonRefusal } from "#app/text/refusals.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { addPollCandidate } from "#app/use-cases/polls/add-poll-candidate.ts";
 import { changePoll } from "#app/use-cases/polls/change-poll.ts";
 import { closePoll } from "#app/use-cases/polls/close-poll.ts";
 import { candidateRow } from "./poll-form.server.ts";
 
-const MESSAGES = { ...pollPlanRefusal, ...pollDeskRefusal };
-const change = z.object({ answerBy: optionalDate, quorum: optionalInteger(1, 2000) });
+const MESSAGES = { ...commonRefusal, ...pollPlanRefusal, ...pollDeskRefusal };
+const change = z
+  .object({
+    ...{ answerBy: optionalDate, quorum: optionalInteger(1, 2000) },
+    ...{ seenAnswerBy: optionalDate, seenQuorum: optionalInteger(1, 2000) },
+  })
+  .transform(({ answerBy, quorum, seenAnswerBy, seenQuorum }) => {
+    return { answerBy, quorum, seen: { answerBy: seenAnswerBy, quorum: seenQuorum } };
+  });
 
 interface Refused {
   /** The part of the page it belongs to, which stays open. */
@@ -48,6 +56,7 @@ const FIELDS: Record<string, string> = {
   "longer-than-a-day": "end",
   "candidate-passed": "date",
   "candidate-twice": "date",
+  "candidate-before-deadline": "date",
   "no-candidates": "date",
   "quorum-above-people": "quorum",
   "answer-by-required": "answerBy",
@@ -55,7 +64,7 @@ const FIELDS: Record<string, string> = {
   "answer-by-after-candidates": "answerBy",
 };
 
-type Refusal = keyof typeof MESSAGES | "not-found" | "forbidden";
+type Refusal = keyof typeof MESSAGES;
 
 function asDone(result: Result<unknown, Refusal>, done: PollNotice, part: Omit<Refused, "errors">): Done {
   if (result.ok) return ok(done);

@@ -1,13 +1,21 @@
-import { type Candidate, type CandidateRefusal, candidateRefusals, MAX_CANDIDATES } from "#app/domain/poll.ts";
+import {
+  type Candidate,
+  type CandidateRefusal,
+  candidateRefusals,
+  deadlineRefusal,
+  MAX_CANDIDATES,
+} from "#app/domain/poll-plan.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { aboutPoll, lockPoll, type PollRowRefusal } from "./read-poll.ts";
 
-/** Adds a date to an open poll; whoever has replied is silent for it. Nobody is told by this alone. */
+/** Adds a date to an open poll, no earlier than its deadline; whoever has replied is silent for it. Nobody is told by this alone. */
 export function addPollCandidate(
   ctx: StaffContext,
   input: { sessionId: string; candidate: Candidate },
-): Promise<Result<{ optionId: string }, PollRowRefusal | CandidateRefusal | "too-many-candidates">> {
+): Promise<
+  Result<{ optionId: string }, PollRowRefusal | CandidateRefusal | "too-many-candidates" | "candidate-before-deadline">
+> {
   return transact(ctx, async (tx) => {
     const locked = await lockPoll(ctx, tx, input.sessionId);
     if (!locked.ok) return locked;
@@ -17,6 +25,8 @@ export function addPollCandidate(
     const all = [...poll.options, input.candidate];
     const fault = candidateRefusals(all, ctx.now()).find(({ row }) => row === all.length - 1);
     if (fault) return refuse(fault.refusal);
+    const late = deadlineRefusal(poll.answerBy, [input.candidate], ctx.now());
+    if (late === "answer-by-after-candidates") return refuse("candidate-before-deadline");
     if (all.length > MAX_CANDIDATES) return refuse("too-many-candidates");
     const { id: optionId } = await tx.pollOption.create({
       data: { pollId: poll.id, position: poll.options.length, startsAt, endsAt },

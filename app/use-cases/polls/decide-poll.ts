@@ -17,6 +17,7 @@ import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { findRecipients, findRoster, type Recipient } from "../invitations/find-recipients.ts";
 import { callable, callPeople } from "../invitations/send-invitations.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
+import { nextRound } from "../sessions/suggest-round.ts";
 import { aboutPoll, lockPoll, type PollRowRefusal } from "./read-poll.ts";
 import { pollMail, writeDecided } from "./write-poll-mail.ts";
 
@@ -70,11 +71,8 @@ export async function decidePoll(ctx: StaffContext, input: DecisionInput): Promi
     await auditStaff(ctx, tx, {
       ...aboutPoll(before, poll.id),
       action: "poll.decide",
-      before: { state: before.state, startsAt: before.startsAt, endsAt: before.endsAt },
-      after: {
-        ...{ state: session.value.state, startsAt: session.value.startsAt, endsAt: session.value.endsAt },
-        ...{ optionId: option.value.id, invitations, told },
-      },
+      before: decidedFacts(before),
+      after: { ...decidedFacts(session.value), optionId: option.value.id, invitations, told },
     });
     const callRefusal = open.ok ? null : open.error;
     return ok({ called: invitations.length, told: told.length, callRefusal, mails: mails + told.length });
@@ -96,7 +94,15 @@ export function timesOf({ startsAt, endsAt }: { startsAt: Instant; endsAt: Insta
   return { startsAt, endsAt };
 }
 
-/** The session with its date, scheduled, and the poll that found it over. */
+const decidedFacts = ({ state, startsAt, endsAt, round }: SessionWithPlan) => ({ state, startsAt, endsAt, round });
+
+/** The round a session has on a date: its own, else the next of its body or series. */
+export async function roundOn(tx: Tx, session: SessionWithPlan, startsAt: Instant): Promise<number | null> {
+  const bodyIds = session.bodies.map(({ bodyId }) => bodyId);
+  return session.round ?? (await nextRound(tx, { ...session, bodyIds, startsAt }));
+}
+
+/** The session with its date and its round, scheduled, and the poll that found it over. */
 async function fixDate(
   ctx: StaffContext,
   tx: Tx,
@@ -116,6 +122,7 @@ async function fixDate(
     where: { id: before.id },
     data: {
       ...{ startsAt, endsAt, answerBy, documentNumber, state: step.value, stateReason: null },
+      round: await roundOn(tx, before, startsAt),
       icalSequence: { increment: 1 },
       version: { increment: 1 },
     },

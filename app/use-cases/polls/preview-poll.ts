@@ -2,7 +2,7 @@ import { findOpenPoll } from "#app/adapters/db/poll-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
-import { type PollPlanFault, pollPlanFaults } from "#app/domain/poll.ts";
+import { type PollPlanFault, pollPlanFaults } from "#app/domain/poll-plan.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";

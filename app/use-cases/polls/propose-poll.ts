@@ -6,7 +6,8 @@ import { findLastPoll, findOpenPoll, findSeatRoles } from "#app/adapters/db/poll
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { guestRole } from "#app/domain/guest.ts";
 import { may } from "#app/domain/permission.ts";
-import { type Candidate, type PollNeed, proposeDays, usualNeed } from "#app/domain/poll.ts";
+import { type PollNeed, usualNeed } from "#app/domain/poll.ts";
+import { type Candidate, proposeDays } from "#app/domain/poll-plan.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { AppContext, StaffContext } from "../context.ts";

@@ -1,7 +1,8 @@
-import { findLastPoll, type PollWithReplies } from "#app/adapters/db/poll-store.server.ts";
+import { findEnder, findLastPoll, type PollWithReplies } from "#app/adapters/db/poll-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
-import { isSilent, type OptionStanding, pollWindow, rankOptions } from "#app/domain/poll.ts";
+import { isSilent, pollWindow } from "#app/domain/poll.ts";
+import { type OptionStanding, rankOptions } from "#app/domain/poll-outlook.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { StaffContext } from "../context.ts";
@@ -17,6 +18,8 @@ export interface ShownPoll {
   poll: PollWithReplies | null;
   /** late: the deadline has passed, only the desk enters replies. */
   window: "open" | "late" | "over";
+  /** Who decided it, or gave it up, where one of the staff did. */
+  endedBy: { name: string; isSelf: boolean } | null;
   /** The candidates, the best first. */
   ranked: OptionStanding[];
   /** Those asked who have a date left to mark. */
@@ -40,6 +43,7 @@ export async function showPoll(
   const poll = await findLastPoll(ctx.db, session.id);
   const mayWrite = may(ctx.actor, "session.write", session);
   const isOpen = poll?.state === "open";
+  const ender = poll && (await findEnder(ctx.db, poll.id));
   const people = poll?.participants.map(askedOf) ?? [];
   const window = poll && pollWindow(poll, now);
   const personIds = poll?.participants.map(({ personId }) => personId) ?? [];
@@ -53,6 +57,7 @@ export async function showPoll(
     mayStart: mayWrite && !isOpen && pollable(session.state),
     poll,
     window: window?.ok ? window.value : "over",
+    endedBy: ender && { name: ender.actorName, isSelf: ender.actorId === ctx.actor.userId },
     ranked: poll ? rankOptions(poll.options, people, poll.quorum, now) : [],
     silent: poll ? people.filter((asked) => isSilent(asked, poll.options)).map(({ id }) => id) : [],
     warnings: poll && isOpen ? await warnOfCandidates(ctx.db, session, poll.options, personIds) : [],

@@ -2,13 +2,16 @@ import { type DayOff, dayOff } from "#app/adapters/calendar/holidays.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findOtherCalls } from "#app/adapters/db/invitation-store.server.ts";
 import { findCenterSessions } from "#app/adapters/db/poll-store.server.ts";
-import type { Candidate } from "#app/domain/poll.ts";
+import type { Candidate } from "#app/domain/poll-plan.ts";
+import { endOf } from "#app/domain/session.ts";
 import { endOfDay, fromTokyo, type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 
 interface Occasion {
   title: string;
   startsAt: Instant;
   endsAt: Instant | null;
+  /** Whether it is held while a candidate of that day is. */
+  overlaps: boolean;
 }
 
 /** What speaks against a candidate's day; it keeps nobody from it. */
@@ -32,9 +35,9 @@ export async function warnOfCandidates(
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
   const range = { from: fromTokyo(first, "00:00"), until: endOfDay(last) };
-  const sessions = (await findCenterSessions(tx, session, range)).flatMap(dated);
+  const sessions = (await findCenterSessions(tx, session, range)).flatMap((other) => dated(other, candidates));
   const calls = (await findOtherCalls(tx, session, personIds, range)).flatMap(({ name, session }) =>
-    dated(session).map((occasion) => ({ name, session: occasion })),
+    dated(session, candidates).map((occasion) => ({ name, session: occasion })),
   );
   return days
     .map((day) => ({
@@ -46,6 +49,12 @@ export async function warnOfCandidates(
     .filter(({ dayOff, sessions, calls }) => dayOff || sessions.length > 0 || calls.length > 0);
 }
 
-function dated<T extends { startsAt: Instant | null }>(session: T): (T & { startsAt: Instant })[] {
-  return session.startsAt ? [{ ...session, startsAt: session.startsAt }] : [];
+function dated(
+  { title, startsAt, endsAt }: Omit<Occasion, "startsAt" | "overlaps"> & { startsAt: Instant | null },
+  candidates: readonly Candidate[],
+): Occasion[] {
+  if (!startsAt) return [];
+  const end = endOf({ startsAt, endsAt });
+  const overlaps = candidates.some((candidate) => candidate.startsAt < end && startsAt < candidate.endsAt);
+  return [{ title, startsAt, endsAt, overlaps }];
 }

@@ -1,7 +1,7 @@
 import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { pollPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
-import type { Candidate } from "#app/domain/poll.ts";
+import type { Candidate } from "#app/domain/poll-plan.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { type DateDecidedFacts, dateDecidedMail, datePollMail, datePollReminderMail } from "#app/mail/date-poll.ts";
 import type { MailContent } from "#app/mail/letter.ts";
@@ -69,6 +69,8 @@ export function pollMail(
     invitationId: null,
     pollParticipantId: to.participantId,
     tokenGeneration: to.tokenGeneration,
+    // What asks names candidates: the poll's end makes those stale.
+    sequence: kind === "dateDecided" ? session.icalSequence : null,
     kind,
     fromName: session.center.name,
     replyTo: session.center.email,

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { type PollState, standOption } from "#app/domain/poll.ts";
+import type { PollState } from "#app/domain/poll.ts";
+import { standOption } from "#app/domain/poll-outlook.ts";
 import { PollOutlooks } from "#app/routes/polls/poll-outlooks.tsx";
 
 const now = new Date("2026-06-01T09:00:00+09:00");
@@ -31,3 +32,13 @@ test.each(["decided", "closed"] as const)(
     expect(html).not.toContain("開けません");
   },
 );
+
+test("without a quorum no quorum is said to be missed", () => {
+  const poll = { state: "open" as const, decidedOptionId: null, options: [option], participants: [chair] };
+  const silent = { ...chair, need: "required" as const, marks: new Map() };
+  const html = renderToStaticMarkup(
+    <PollOutlooks poll={poll} ranked={[standOption(option, [silent], null, now)]} decidePath={null} />,
+  );
+  expect(html).toContain("出席できる方がまだいません");
+  expect(html).not.toContain("定足数");
+});

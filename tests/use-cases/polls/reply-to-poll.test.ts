@@ -145,7 +145,7 @@ test("a poll given up takes no reply, and shows so", async () => {
   const shown = await showAskedPoll(ctx, tokenOf(ctx, asked.chair));
   expect(shown.ok && shown.value.window).toBe("poll-closed");
   const { state } = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
-  expect(state).toBe("polling");
+  expect(state).toBe("draft");
 });
 
 test("replies through one link from one address are counted, and refused when they are too many", async () => {

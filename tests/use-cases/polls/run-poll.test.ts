@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { addPollCandidate } from "#app/use-cases/polls/add-poll-candidate.ts";
 import { addPollPeople } from "#app/use-cases/polls/add-poll-people.ts";
 import { changePoll, changePollNeed } from "#app/use-cases/polls/change-poll.ts";
+import { closePoll } from "#app/use-cases/polls/close-poll.ts";
 import { openPoll } from "#app/use-cases/polls/open-poll.ts";
 import { previewReminder } from "#app/use-cases/polls/preview-reminder.ts";
 import { proposeMorePeople } from "#app/use-cases/polls/propose-poll.ts";
@@ -8,7 +10,7 @@ import { remindSilent } from "#app/use-cases/polls/remind-silent.ts";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 import { records } from "#tests/support/dump.ts";
 import { createPerson } from "#tests/support/factories.ts";
-import { openedWorld, pollInput, pollWorld, refused, reply } from "./poll-world.ts";
+import { type july, openedWorld, pollInput, pollWorld, refused, reply } from "./poll-world.ts";
 
 test("the desk sees each date's outlook, best first, with who stands in the way", async () => {
   const { ctx, staff, session, asked, first, second } = await openedWorld();
@@ -68,8 +70,10 @@ test("nobody is reminded of a deadline that has passed, or when all who have mai
 test("deadline and quorum are set anew; what would make no sense is refused", async () => {
   const { ctx, staff, session } = await openedWorld();
   const before = records(ctx);
-  const change = (answerBy: string | null, quorum: number | null) =>
-    changePoll(staff, { sessionId: session.id, answerBy, quorum });
+  const change = async (answerBy: string | null, quorum: number | null) => {
+    const seen = await ctx.db.datePoll.findFirstOrThrow({ select: { answerBy: true, quorum: true } });
+    return changePoll(staff, { sessionId: session.id, answerBy, quorum, seen });
+  };
   expect(await change("2026-07-02", 2)).toEqual(refused("answer-by-after-candidates"));
   expect(await change("2026-05-31", 2)).toEqual(refused("answer-by-passed"));
   expect(await change(null, 2)).toEqual(refused("answer-by-required"));
@@ -82,11 +86,38 @@ test("deadline and quorum are set anew; what would make no sense is refused", as
   expect(await ctx.db.datePoll.findFirstOrThrow()).toMatchObject({ answerBy: "2026-06-25", quorum: 1 });
 });
 
+test("of two who change the terms at once neither undoes the other unseen", async () => {
+  const { ctx, staff, session, asked } = await openedWorld();
+  const sessionId = session.id;
+  const seen = { answerBy: "2026-06-20", quorum: 2 };
+  const results = await Promise.all([
+    changePoll(staff, { sessionId, answerBy: "2026-06-25", quorum: 2, seen }),
+    changePoll(staff, { sessionId, answerBy: "2026-06-20", quorum: 1, seen }),
+  ]);
+  expect(results).toEqual([{ ok: true, value: null }, refused("edited-meanwhile")]);
+  expect(await ctx.db.datePoll.findFirstOrThrow()).toMatchObject({ answerBy: "2026-06-25", quorum: 2 });
+  // Pressed twice, it is done once and well.
+  expect(await changePoll(staff, { sessionId, answerBy: "2026-06-25", quorum: 2, seen })).toMatchObject({ ok: true });
+
+  const need = { sessionId, participantId: asked.byFax.id, seen: "required" as const };
+  const needs = await Promise.all([
+    changePollNeed(staff, { ...need, need: "key" }),
+    changePollNeed(staff, { ...need, need: "optional" }),
+    changePollNeed(staff, { ...need, need: "key" }),
+  ]);
+  expect(needs).toEqual([{ ok: true, value: null }, refused("edited-meanwhile"), { ok: true, value: null }]);
+});
+
 test("how much depends on someone can be said anew", async () => {
   const { ctx, staff, session, asked, first, second } = await openedWorld();
   await reply(ctx, asked.chair, { [first.id]: "no", [second.id]: "yes" });
   // Three count, and the quorum is two.
-  const input = { sessionId: session.id, participantId: asked.chair.id, need: "optional" as const };
+  const input = {
+    sessionId: session.id,
+    participantId: asked.chair.id,
+    need: "optional" as const,
+    seen: "key" as const,
+  };
   expect(await changePollNeed(staff, input)).toMatchObject({ ok: true });
   const shown = await showPoll(staff, { sessionId: session.id });
   expect(shown.ok && shown.value.ranked.flatMap(({ reasons }) => reasons.map(({ code }) => code))).not.toContain(
@@ -97,14 +128,17 @@ test("how much depends on someone can be said anew", async () => {
 test("nobody becomes optional whom the quorum cannot do without", async () => {
   const { ctx, staff, session, asked } = await openedWorld();
   const sessionId = session.id;
-  const change = (participantId: string, need: "key" | "required" | "optional") =>
-    changePollNeed(staff, { sessionId, participantId, need });
+  const change = async (participantId: string, need: "key" | "required" | "optional") => {
+    const { need: seen } = await ctx.db.pollParticipant.findUniqueOrThrow({ where: { id: participantId } });
+    return changePollNeed(staff, { sessionId, participantId, need, seen });
+  };
   expect(await change(asked.chair.id, "optional")).toMatchObject({ ok: true });
   const before = records(ctx);
   expect(await change(asked.byFax.id, "optional")).toEqual(refused("quorum-above-people"));
   expect(records(ctx)).toEqual(before);
   expect(await change(asked.byFax.id, "key")).toMatchObject({ ok: true });
-  expect(await changePoll(staff, { sessionId, answerBy: "2026-06-20", quorum: 1 })).toMatchObject({ ok: true });
+  const terms = { answerBy: "2026-06-20", quorum: 1, seen: { answerBy: "2026-06-20", quorum: 2 } };
+  expect(await changePoll(staff, { sessionId, ...terms })).toMatchObject({ ok: true });
   expect(await change(asked.byFax.id, "optional")).toMatchObject({ ok: true });
 });
 
@@ -134,9 +168,38 @@ test("after a poll that was given up another can be started", async () => {
   const world = await pollWorld();
   const { ctx, staff, session } = world;
   await openPoll(staff, pollInput(world));
-  await ctx.db.datePoll.updateMany({ data: { state: "closed" } });
+  expect(await closePoll(staff, { sessionId: session.id })).toMatchObject({ ok: true });
+  expect(await ctx.db.session.findUnique({ where: { id: session.id } })).toMatchObject({
+    state: "draft",
+    startsAt: null,
+  });
   ctx.at("2026-06-02T09:00:00+09:00");
   expect(await openPoll(staff, pollInput(world))).toMatchObject({ ok: true });
   const shown = await showPoll(staff, { sessionId: session.id });
   expect(shown.ok && [shown.value.poll?.state, shown.value.poll?.createdAt]).toEqual(["open", ctx.now()]);
+});
+
+test("a postponed session stays postponed when its poll is given up", async () => {
+  const { ctx, staff, session } = await openedWorld({ state: "postponed" });
+  const { version } = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
+  expect(await closePoll(staff, { sessionId: session.id })).toMatchObject({ ok: true });
+  expect(await ctx.db.session.findUnique({ where: { id: session.id } })).toMatchObject({
+    state: "postponed",
+    version: version + 1,
+  });
+});
+
+test("a date added lies on the deadline's day or after it; once that has passed, any day ahead is taken", async () => {
+  const { ctx, staff, session } = await openedWorld();
+  const on = (day: string) => ({
+    startsAt: new Date(`${day}T14:00:00+09:00`),
+    endsAt: new Date(`${day}T16:00:00+09:00`),
+  });
+  const add = (candidate: ReturnType<typeof july>) => addPollCandidate(staff, { sessionId: session.id, candidate });
+  const before = records(ctx);
+  expect(await add(on("2026-06-19"))).toEqual(refused("candidate-before-deadline"));
+  expect(records(ctx)).toEqual(before);
+  expect(await add(on("2026-06-20"))).toMatchObject({ ok: true });
+  ctx.at("2026-06-22T09:00:00+09:00");
+  expect(await add(on("2026-06-25"))).toMatchObject({ ok: true });
 });

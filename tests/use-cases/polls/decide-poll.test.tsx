@@ -1,12 +1,15 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { findMail } from "#app/adapters/db/outbox-store.server.ts";
+import { Meanwhile } from "#app/routes/polls/poll-notices.tsx";
 import { outdated } from "#app/use-cases/mails/fill-mail.ts";
+import { addPollCandidate } from "#app/use-cases/polls/add-poll-candidate.ts";
 import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
 import { previewDecision } from "#app/use-cases/polls/preview-decision.ts";
 import { showAskedPoll } from "#app/use-cases/polls/show-asked-poll.ts";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 import { records } from "#tests/support/dump.ts";
-import { createInvitation, tokenOf } from "#tests/support/factories.ts";
+import { asStaff, createInvitation, createSession, tokenOf } from "#tests/support/factories.ts";
 import { july, openedWorld, refused, reply } from "./poll-world.ts";
 
 type World = Awaited<ReturnType<typeof openedWorld>>;
@@ -71,6 +74,94 @@ test("decided once, whatever the concurrency: one date, each person one invitati
   expect(await ctx.db.invitation.count()).toBe(3);
   expect(await ctx.db.outboxMail.count({ where: { kind: "invitation" } })).toBe(2);
   expect(await ctx.db.outboxMail.count({ where: { kind: "dateDecided" } })).toBe(1);
+});
+
+test("of two secretaries who choose different dates at once, the loser is told who decided which", async () => {
+  const world = await openedWorld();
+  const { ctx, staff, center, session, first, second } = world;
+  const other = await asStaff(ctx, center);
+  const rival = { ...other, actor: { ...other.actor, name: "別の職員" } };
+  const results = await Promise.all([
+    decidePoll(rival, { ...decision(world), optionId: first.id, answerBy: null }),
+    decidePoll(staff, { ...decision(world), optionId: second.id }),
+  ]);
+  expect(results).toEqual([expect.objectContaining({ ok: true }), refused("poll-over")]);
+  const seenBy = async (viewer: typeof staff) => {
+    const shown = await showPoll(viewer, { sessionId: session.id });
+    if (!shown.ok || !shown.value.poll) throw new Error("no poll");
+    const { poll, endedBy } = shown.value;
+    return renderToStaticMarkup(<Meanwhile poll={poll} chosen={second.id} endedBy={endedBy} />);
+  };
+  const html = await seenBy(staff);
+  expect(html).toContain("別の職員さんが先に日時を決めました");
+  expect(html).toContain("決まった日時は令和8年7月1日（水）14:00～16:00です。");
+  expect(html).toContain("選ばれた令和8年7月8日（水）14:00～16:00には決まっていません。");
+});
+
+test("whoever presses twice is told nothing of others, and who chose the same date that the other's choices hold", async () => {
+  const world = await openedWorld();
+  const { ctx, staff, center, session, second } = world;
+  await decidePoll(staff, decision(world));
+  const seenBy = async (viewer: typeof staff) => {
+    const shown = await showPoll(viewer, { sessionId: session.id });
+    if (!shown.ok || !shown.value.poll) throw new Error("no poll");
+    const { poll, endedBy } = shown.value;
+    return renderToStaticMarkup(<Meanwhile poll={poll} chosen={second.id} endedBy={endedBy} />);
+  };
+  expect(await seenBy(staff)).toBe("");
+  expect(await seenBy(await asStaff(ctx, center))).toContain("先に決めた職員のものになっています");
+});
+
+test("a date decided gives the session the next round of its body, and keeps one it has", async () => {
+  const world = await openedWorld();
+  const { ctx, staff, center, session, second } = world;
+  const { bodyId } = await ctx.db.sessionBody.findFirstOrThrow({ where: { sessionId: session.id } });
+  const ofBody = { bodies: { create: [{ bodyId, position: 0 }] } };
+  await createSession(ctx, center, {
+    ...{ round: 2, state: "held", startsAt: july(1).startsAt, endsAt: july(1).endsAt },
+    ...ofBody,
+  } as never);
+  const preview = await previewDecision(staff, { sessionId: session.id, optionId: second.id });
+  expect(preview.ok && preview.value.newRound).toBe(3);
+  await decidePoll(staff, decision(world));
+  expect((await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } })).round).toBe(3);
+  const { before, after } = await ctx.db.auditRecord.findFirstOrThrow({ where: { action: "poll.decide" } });
+  expect([JSON.parse(before ?? "").round, JSON.parse(after ?? "").round]).toEqual([null, 3]);
+
+  const numbered = await openedWorld({ round: 7 });
+  const kept = await previewDecision(numbered.staff, { sessionId: numbered.session.id, optionId: numbered.second.id });
+  expect(kept.ok && kept.value.newRound).toBeNull();
+  await decidePoll(numbered.staff, decision(numbered));
+  expect((await numbered.ctx.db.session.findUniqueOrThrow({ where: { id: numbered.session.id } })).round).toBe(7);
+});
+
+test("before deciding, the desk is warned of a day off, the center's other sessions, and calls of those asked", async () => {
+  const world = await openedWorld();
+  const { ctx, staff, center, session, people } = world;
+  const on = (time: string, until: string) => ({
+    startsAt: new Date(`2026-07-20T${time}:00+09:00`),
+    endsAt: new Date(`2026-07-20T${until}:00+09:00`),
+  });
+  const added = await addPollCandidate(staff, { sessionId: session.id, candidate: on("14:00", "16:00") });
+  if (!added.ok) throw new Error(added.error);
+  await createSession(ctx, center, { title: "午前の会議", ...on("10:00", "14:00") });
+  const clash = await createSession(ctx, center, { title: "同じ時刻の会議", ...on("15:00", "17:00") });
+  await createInvitation(ctx, clash, people.chair);
+  const warned = async (optionId: string) => {
+    const preview = await previewDecision(staff, { sessionId: session.id, optionId });
+    return preview.ok ? preview.value.warnings : preview.error;
+  };
+  expect(await warned(world.second.id)).toEqual([]);
+  expect(await warned(added.value.optionId)).toMatchObject([
+    {
+      dayOff: { kind: "holiday", name: "海の日" },
+      sessions: [
+        { title: "午前の会議", overlaps: false },
+        { title: "同じ時刻の会議", overlaps: true },
+      ],
+      calls: [{ name: people.chair.name, session: { title: "同じ時刻の会議", overlaps: true } }],
+    },
+  ]);
 });
 
 test("a reply that races the decision is recorded before it or refused, never half of both", async () => {
@@ -155,6 +246,9 @@ test("once decided, mails that still ask go to nobody, and the page shows the da
   const told = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind: "dateDecided" } });
   const mail = await findMail(ctx.db, { id: told.id, prefectureId: told.prefectureId });
   expect(mail && outdated(mail)).toBeNull();
+  await ctx.db.session.update({ where: { id: session.id }, data: { icalSequence: { increment: 1 } } });
+  const late = await findMail(ctx.db, { id: told.id, prefectureId: told.prefectureId });
+  expect(late && outdated(late)).toBe("session-changed");
   const shown = async () => {
     const page = await showAskedPoll(ctx, tokenOf(ctx, asked.observer));
     return page.ok && [page.value.window, page.value.decided];
@@ -165,4 +259,17 @@ test("once decided, mails that still ask go to nobody, and the page shows the da
   expect(await shown()).toEqual(["poll-decided", { ...july(9), cancelled: false }]);
   await ctx.db.session.update({ where: { id: session.id }, data: { state: "postponed" } });
   expect(await shown()).toEqual(["poll-decided", null]);
+});
+
+test("the session's answer deadline is proposed again on its own day alone, while it lies ahead", async () => {
+  const proposed = async (startsAt: Date | null, answerBy: string | null) => {
+    const { staff, session, second } = await openedWorld({ state: "postponed", startsAt, answerBy });
+    const preview = await previewDecision(staff, { sessionId: session.id, optionId: second.id });
+    return preview.ok && preview.value.session.answerBy;
+  };
+  // Postponed from 10 June: a deadline of before that day is over long before the poll's own.
+  expect(await proposed(new Date("2026-06-10T14:00:00+09:00"), "2026-06-05")).toBeNull();
+  expect(await proposed(new Date("2026-07-08T10:00:00+09:00"), "2026-07-05")).toBe("2026-07-05");
+  expect(await proposed(new Date("2026-07-08T10:00:00+09:00"), "2026-05-31")).toBeNull();
+  expect(await proposed(null, null)).toBeNull();
 });
