@@ -1,6 +1,6 @@
 import type { Remark, RemarkCode } from "./import-remark.ts";
-import { type DateRefusal, parseJapaneseDate } from "./japanese-date.ts";
-import { searchKey } from "./search-key.ts";
+import { type DateRefusal, formatDate, parseJapaneseDate } from "./japanese-date.ts";
+import { isReadable, searchKey } from "./search-key.ts";
 import { foldDigits, type IsoDate } from "./tokyo-time.ts";
 
 export type Fault = Omit<Remark, "field">;
@@ -17,6 +17,12 @@ export interface ImportField<T> {
   max: number;
   /** Reads a cell that is not empty: trimmed, without control characters, not too long. */
   read(text: string): CellReading<T>;
+  /** How a value is told of beside its cell, where that may differ from what was typed; null: as it was typed. */
+  show?(value: T): string | null;
+  /** May be told once for the whole sheet: asked for where it has no such column, and counts where a cell is empty. */
+  sheetWide: boolean;
+  /** Whether our templates ask for it; what other people's tables say over again they do not. */
+  inTemplate: boolean;
   /** For the template: a made-up cell, what may be written, the words allowed where there are such. */
   example: string;
   note: string;
@@ -40,10 +46,22 @@ export const faulty = (code: RemarkCode, detail?: string): { ok: false; fault: F
 export function field<T>(
   label: string,
   read: ImportField<T>["read"],
-  facts: Facts & { words?: readonly string[] } = {},
+  facts: Facts & { words?: readonly string[]; show?: (value: T) => string | null } = {},
 ) {
-  const { headings = [], max = 200, example = "", note = "", words } = facts;
-  return { label, headings, max, example, note, read, required: false, ...(words && { words }) } as const;
+  const { headings = [], max = 200, example = "", note = "", words, show } = facts;
+  const more = { ...(words && { words }), ...(show && { show }) };
+  return {
+    label,
+    headings,
+    max,
+    example,
+    note,
+    read,
+    required: false,
+    sheetWide: false,
+    inTemplate: true,
+    ...more,
+  } as const;
 }
 
 /** The field, without which a row is refused. */
@@ -51,8 +69,34 @@ export function required<T>(of: ImportField<T> & { required: false }) {
   return { ...of, required: true } as const;
 }
 
+/** The field, which may be told once for the whole sheet. */
+export function sheetWide<T, R extends boolean>(of: ImportField<T> & { required: R }) {
+  return { ...of, sheetWide: true } as const;
+}
+
+/** The field, which other people's tables may have and our templates leave out. */
+export function inTableAlone<T>(of: ImportField<T> & { required: false }) {
+  return { ...of, inTemplate: false } as const;
+}
+
+/** What a field's cell was read as, where that is not what was typed; null too for a cell that does not read. */
+export function readingOf(field: ImportField<unknown>, cell: string): string | null {
+  const typed = cell.trim();
+  const read = typed === "" || !field.show ? null : field.read(typed);
+  const shown = read?.ok ? (field.show?.(read.value) ?? null) : null;
+  return shown === typed ? null : shown;
+}
+
 export function textField(label: string, facts: Facts = {}) {
   return field<string>(label, (text) => taken(text), facts);
+}
+
+/** What someone or something is called. */
+export const readName = (text: string): CellReading<string> =>
+  isReadable(text) ? taken(text) : faulty("name-unreadable");
+
+export function nameField(label: string, facts: Facts = {}) {
+  return field(label, readName, facts);
 }
 
 /** One of some words, however width, kana and blanks were typed; `other` names further spellings of a word. */
@@ -71,7 +115,7 @@ export function wordField<W extends string>(
       const word = known.get(searchKey(text));
       return word === undefined ? faulty("unknown-word", nearest(text, words).join("、")) : taken(word);
     },
-    { ...facts, words },
+    { ...facts, words, show: (word) => word },
   );
 }
 
@@ -79,7 +123,7 @@ export function wordField<W extends string>(
 export function codeField<C extends string>(
   label: string,
   labels: Readonly<Record<C, string>>,
-  { other = {}, ...facts }: Facts & { other?: Readonly<Record<string, C>> } = {},
+  { other = {}, ...facts }: Facts & { other?: Readonly<Record<string, NoInfer<C>>> } = {},
 ) {
   const codes = new Map(Object.entries(labels).map(([code, word]) => [word as string, code as C]));
   const words = [...codes.keys()];
@@ -91,7 +135,7 @@ export function codeField<C extends string>(
       const read = word.read(text);
       return read.ok ? taken(codes.get(read.value) as C) : read;
     },
-    { ...facts, words },
+    { ...facts, words, show: (code) => labels[code] },
   );
 }
 
@@ -103,15 +147,18 @@ const DATE_FAULTS: Record<DateRefusal, RemarkCode> = {
   "weekday-differs": "date-weekday",
 };
 
-/** A day in any form of DOMAIN, as YYYY-MM-DD. */
+/** A spreadsheet saves a day as its midnight where the cell's format shows a time. */
+const MIDNIGHT = /\s+0?0:00(?::00)?$/;
+
+/** A day in any form of DOMAIN, as YYYY-MM-DD; also with the midnight it begins with. */
 export function dateField(label: string, facts: Facts = {}) {
   return field<IsoDate>(
     label,
     (text) => {
-      const read = parseJapaneseDate(text);
+      const read = parseJapaneseDate(foldDigits(text).replace(MIDNIGHT, ""));
       return read.ok ? taken(read.value.date) : faulty(DATE_FAULTS[read.error]);
     },
-    { note: "令和6年4月1日、R6.4.1、2024/4/1 のいずれの書き方でも読み取ります。", max: 40, ...facts },
+    { note: "令和6年4月1日、R6.4.1、2024/4/1 のいずれの書き方でも読み取ります。", max: 40, show: formatDate, ...facts },
   );
 }
 
@@ -126,7 +173,7 @@ export function emailField(label: string, facts: Facts = {}) {
       const folded = text.normalize("NFKC");
       return EMAIL.test(folded) && !/\.\.|^\.|\.@/.test(folded) ? taken(folded) : faulty("email-invalid");
     },
-    { max: 254, ...facts },
+    { max: 254, show: (email) => email, ...facts },
   );
 }
 
@@ -140,7 +187,7 @@ export function phoneField(label: string, facts: Facts = {}) {
         ? taken(folded)
         : faulty("phone-invalid");
     },
-    { max: 50, ...facts },
+    { max: 50, show: (number) => number, ...facts },
   );
 }
 
@@ -152,7 +199,7 @@ export function postalCodeField(label: string, facts: Facts = {}) {
       const [, area, rest] = foldDigits(text).match(/^〒?\s*(\d{3})-?(\d{4})$/) ?? [];
       return area && rest ? taken(`${area}-${rest}`) : faulty("postal-code-invalid");
     },
-    { max: 20, ...facts },
+    { max: 20, show: (code) => code, ...facts },
   );
 }
 

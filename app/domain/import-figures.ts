@@ -1,31 +1,44 @@
-import { type FiscalYear, parseFiscalYear } from "./fiscal-year.ts";
+import { type FiscalYear, fiscalYearName, parseFiscalYear } from "./fiscal-year.ts";
 import { MAX_HEADCOUNT, parseHeadcount } from "./headcount.ts";
-import { faulty, field, required, taken, textField } from "./import-field.ts";
+import { faulty, field, inTableAlone, required, sheetWide, taken, textField } from "./import-field.ts";
 import type { Remark } from "./import-remark.ts";
 import { type Cells, type RowReading, readCells } from "./import-row.ts";
+import { searchKey } from "./search-key.ts";
 import { COUNTED_CATEGORIES, type CountedCategory } from "./taxonomy.ts";
 import { foldDigits } from "./tokyo-time.ts";
 
-/** 人数 of a category as the published table writes it; a number beside 一部不明 leaves some sessions out. */
-type People = { kind: "known"; people: number } | { kind: "partly"; people: number } | { kind: "unknown" };
+/**
+ * 人数 of a category as the published table writes it; a number beside 一部不明 leaves some sessions out. A total keeps
+ * no 約: the preview says so.
+ */
+type People = { kind: "known" | "partly"; people: number; approximate: boolean } | { kind: "unknown" };
 
 const MAX_SESSIONS = 10_000;
 
 /** The columns of a list of yearly figures: a row a unit and year, as the published table has them side by side. */
 export const figureFields = {
-  year: required(
-    field<FiscalYear>(
-      "年度",
-      (text) => {
-        const year = parseFiscalYear(text);
-        return year === null ? faulty("year-unreadable") : taken(year);
-      },
-      { headings: ["会計年度", "対象年度"], max: 20, example: "R4", note: "R4、令和4年度、2022 のように書きます。" },
+  year: sheetWide(
+    required(
+      field<FiscalYear>(
+        "年度",
+        (text) => {
+          const year = parseFiscalYear(text);
+          return year === null ? faulty("year-unreadable") : taken(year);
+        },
+        {
+          headings: ["会計年度", "対象年度"],
+          max: 20,
+          example: "R4",
+          note: "R4、令和4年度、2022 のように書きます。",
+          show: fiscalYearName,
+        },
+      ),
     ),
   ),
   unit: required(
     textField("集計単位", {
-      headings: ["協議会", "協議会名", "保健所", "保健所名", "圏域"],
+      // The published table has the names under its first block's own heading.
+      headings: ["協議会", "協議会名", "保健所", "保健所名", "圏域", "会議 (WG・部会)", "会議 (WG・部会) 協議会名"],
       example: "釧路",
       note: "実績表の協議会の名称と同じに書きます。",
     }),
@@ -34,8 +47,10 @@ export const figureFields = {
   meetingPeople: peopleField("会議の人数", ["会議人数", "会議の延べ人数", "会議 (WG・部会) 人数(延べ)"]),
   trainingSessions: sessionsField("研修会の回数", ["研修会回数", "研修回数", "多職種・専門職の研修会 回数"]),
   trainingPeople: peopleField("研修会の人数", ["研修会人数", "研修人数", "多職種・専門職の研修会 人数(延べ)"]),
+  trainingUnit: unitAgain("研修会", "多職種・専門職の研修会"),
   lectureSessions: sessionsField("講演会の回数", ["講演会回数", "講演回数", "講演会 回数"]),
   lecturePeople: peopleField("講演会の人数", ["講演会人数", "講演人数", "講演会 人数(延べ)"]),
+  lectureUnit: unitAgain("講演会", "講演会"),
 };
 
 /** A unit's figure of one category, as the database keeps it: no headcount exactly where every session lacks one. */
@@ -45,6 +60,11 @@ export interface YearlyFigure {
   /** Of how many the headcount is unknown. Where the table says 一部不明, one at least, and no paper says more. */
   unknownSessions: number;
   headcount: number | null;
+}
+
+/** The row of totals (21協議会) that the published table ends with; beneath it stand notes at most. */
+export function isFoot({ unit = "" }: Cells): boolean {
+  return /^\d+協議会$/.test(foldDigits(unit));
 }
 
 export interface FigureRow {
@@ -59,7 +79,10 @@ export function readFigures(cells: Cells): RowReading<FigureRow> {
   const read = readCells(figureFields, cells);
   if (!read.ok) return read;
   const { year, unit } = read.value;
-  const remarks: Remark[] = [];
+  const remarks = (["trainingUnit", "lectureUnit"] as const).flatMap((field): Remark[] => {
+    const again = read.value[field];
+    return again === null || searchKey(again) === searchKey(unit) ? [] : [{ field, code: "unit-differs" }];
+  });
   const figures: YearlyFigure[] = [];
   for (const category of COUNTED_CATEGORIES) {
     const sessions = read.value[`${category}Sessions`];
@@ -86,6 +109,11 @@ function figureOf(category: CountedCategory, sessions: number, people: People | 
   return sessions > 1 ? { category, sessions, unknownSessions: 1, headcount: people.people } : "contradiction";
 }
 
+/** The published table names the unit in each of its blocks anew; a block that has slipped a line is another's. */
+function unitAgain(block: string, heading: string) {
+  return inTableAlone(textField(`集計単位（${block}の欄）`, { headings: [heading, `${heading} 協議会名`] }));
+}
+
 function sessionsField(label: string, headings: readonly string[]) {
   return field<number>(
     label,
@@ -104,22 +132,24 @@ function peopleField(label: string, headings: readonly string[]) {
   return field<People>(
     label,
     (text) => {
-      const [, number, partly] = foldDigits(text).match(/^(.*?)\s*(\(?一部不明\)?)?$/) ?? [];
+      // 53(一部不明), 53人（一部不明）, 53(一部不明)人
+      const [, number, partly] = foldDigits(text).match(/^(.*?)\s*(\(?一部不明\)?(?:名|人)?)?$/) ?? [];
       const read = parseHeadcount(number ?? "");
       if (!read.ok) {
         return read.error === "too-many"
           ? faulty("number-too-large", String(MAX_HEADCOUNT))
           : faulty("headcount-unreadable");
       }
-      const { people } = read.value;
+      const { people, basis } = read.value;
       if (people === null) return partly ? faulty("headcount-unreadable") : taken({ kind: "unknown" });
-      return taken({ kind: partly ? "partly" : "known", people });
+      return taken({ kind: partly ? "partly" : "known", people, approximate: basis === "approximate" });
     },
     {
       headings,
       max: 40,
       example: "53",
-      note: "97、不明、53(一部不明) のように書きます。回数があるのに空欄のものは、不明とします。",
+      note: "97、不明、53(一部不明) のように書きます。回数があるのに空欄のものは、不明とします。「約」は記録に残りません。",
+      show: (value) => (value.kind !== "unknown" && value.approximate ? `${value.people}（「約」は残りません）` : null),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { emailField, phoneField, postalCodeField, required, textField, wordField } from "./import-field.ts";
+import { emailField, nameField, phoneField, postalCodeField, required, textField, wordField } from "./import-field.ts";
 import { type Cells, type RowReading, readCells, type ValueOf } from "./import-row.ts";
 import { searchKey } from "./search-key.ts";
 import { ORGANIZATION_KINDS } from "./taxonomy.ts";
@@ -6,7 +6,7 @@ import { ORGANIZATION_KINDS } from "./taxonomy.ts";
 /** The columns of a list of organizations. */
 export const organizationFields = {
   name: required(
-    textField("機関名", {
+    nameField("機関名", {
       headings: ["機関", "名称", "機関の名称", "団体名", "施設名", "事業所名", "法人名", "所属", "組織名"],
       example: "釧路市医師会",
       note: "同じ名称の機関が登録されていれば、その機関の内容を変えます。",
@@ -44,17 +44,40 @@ export interface BookEntry {
   isNew: boolean;
 }
 
+export interface OrganizationOnFile {
+  id: string;
+  name: string;
+  searchKey: string;
+  mergedIntoId: string | null;
+}
+
+/**
+ * The organizations that stand, by the folded name of each and of those merged into it. Where several have one name
+ * the first serves: they come in the order they were entered.
+ */
+export function organizationsByName<O extends OrganizationOnFile>(onFile: readonly O[]): Map<string, O> {
+  const byId = new Map(onFile.map((each) => [each.id, each]));
+  const standing = (of: O): O => {
+    const into = of.mergedIntoId === null ? undefined : byId.get(of.mergedIntoId);
+    return into ? standing(into) : of;
+  };
+  const byName = new Map<string, O>();
+  const ownFirst = onFile.toSorted((a, b) => Number(a.mergedIntoId !== null) - Number(b.mergedIntoId !== null));
+  for (const each of ownFirst) if (!byName.has(each.searchKey)) byName.set(each.searchKey, standing(each));
+  return byName;
+}
+
 /** The organizations of a prefecture by name; those asked for that are not among them are entered. */
-export function openAddressBook(
-  onFile: readonly { id: string; name: string; searchKey: string }[],
-  newId: () => string,
-) {
-  const byKey = new Map<string, BookEntry>();
-  // Where a name is on file twice, the first one serves: they come in the order they were entered.
-  for (const { id, name, searchKey: key } of onFile) if (!byKey.has(key)) byKey.set(key, { id, name, isNew: false });
+export function openAddressBook(onFile: readonly OrganizationOnFile[], newId: () => string) {
+  const byKey = new Map<string, BookEntry>(
+    [...organizationsByName(onFile)].map(([key, { id, name }]) => [key, { id, name, isNew: false }]),
+  );
+  const names = new Map(onFile.map(({ id, name }) => [id, name]));
   const added: BookEntry[] = [];
   return {
     added,
+    /** Of one on file. */
+    nameOf: (id: string): string | null => names.get(id) ?? null,
     called(name: string): BookEntry {
       const key = searchKey(name);
       const known = byKey.get(key);

@@ -1,4 +1,4 @@
-import { emailField, phoneField, required, textField, wordField } from "./import-field.ts";
+import { emailField, nameField, phoneField, required, textField, wordField } from "./import-field.ts";
 import { type Cells, type RowReading, readCells, type ValueOf } from "./import-row.ts";
 import { searchKey } from "./search-key.ts";
 import { OCCUPATIONS } from "./taxonomy.ts";
@@ -40,10 +40,10 @@ export const personFields = {
 /** The columns of a list of people. */
 export const peopleFields = {
   name: required(
-    textField("氏名", { headings: ["名前", "お名前", "氏　名", "担当者", "担当者名"], example: "釧路 花子" }),
+    nameField("氏名", { headings: ["名前", "お名前", "氏　名", "担当者", "担当者名"], example: "釧路 花子" }),
   ),
   kana: personFields.kana,
-  organizationName: textField("所属", {
+  organizationName: nameField("所属", {
     headings: ["機関名", "勤務先", "所属機関", "所属機関名", "所属団体", "機関", "団体名", "施設名", "事業所名"],
     example: "釧路市医師会",
     note: "登録されていない機関は、新しく登録します。",
@@ -127,7 +127,7 @@ export function openPeopleFile(onFile: readonly PersonOnFile[], newId: () => str
       return enter(add({ person, isNew: true, row, changes: {} }), told);
     },
     /** Takes over what a row tells; the first row to tell a thing holds. Gives the names of the facts that change. */
-    tell(entry: PersonEntry, row: number, told: PersonFacts): string[] {
+    tell(entry: PersonEntry, row: number, told: PersonFacts): (keyof PersonFacts)[] {
       entry.row ??= row;
       const news = TOLD.filter((fact) => {
         const before = entry.changes[fact] === undefined ? entry.person[fact] : entry.changes[fact];

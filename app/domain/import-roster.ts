@@ -1,4 +1,14 @@
-import { codeField, dateField, field, required, taken, textField } from "./import-field.ts";
+import {
+  codeField,
+  dateField,
+  field,
+  nameField,
+  readName,
+  required,
+  sheetWide,
+  taken,
+  textField,
+} from "./import-field.ts";
 import { type PersonEntry, personFields } from "./import-people.ts";
 import type { Remark } from "./import-remark.ts";
 import { type Cells, type RowReading, readCells, type ValueOf } from "./import-row.ts";
@@ -8,7 +18,8 @@ import type { IsoDate } from "./tokyo-time.ts";
 
 const VACANT = new Set(["空席", "欠員", "未定", "選任中"].map((word) => searchKey(word)));
 
-const ROLE_WORDS: Record<MemberRole, string> = {
+/** As sheets write a role. */
+export const ROLE_WORDS: Record<MemberRole, string> = {
   chair: "会長",
   viceChair: "副会長",
   member: "委員",
@@ -19,7 +30,7 @@ const ROLE_WORDS: Record<MemberRole, string> = {
 
 /** The columns of a roster (委員名簿). */
 export const rosterFields = {
-  organizationName: textField("機関名", {
+  organizationName: nameField("機関名", {
     headings: ["所属", "所属機関", "所属機関名", "所属団体", "団体名", "機関", "勤務先", "施設名", "推薦団体"],
     example: "釧路市医師会",
     note: "登録されていない機関は、新しく登録します。",
@@ -43,7 +54,7 @@ export const rosterFields = {
     note: "空欄は「委員」になります。",
   }),
   name: required(
-    field<string | null>("氏名", (text) => taken(VACANT.has(searchKey(text)) ? null : text), {
+    field<string | null>("氏名", (text) => (VACANT.has(searchKey(text)) ? taken(null) : readName(text)), {
       headings: ["名前", "お名前", "委員名", "氏　名"],
       example: "釧路 花子",
       note: "委員のいない枠は「空席」と書きます。",
@@ -54,10 +65,12 @@ export const rosterFields = {
   email: personFields.email,
   phone: personFields.phone,
   fax: personFields.fax,
-  startsOn: dateField("委嘱開始日", {
-    headings: ["委嘱日", "委嘱年月日", "就任日", "任期開始", "任期始期", "委嘱期間開始", "開始日"],
-    example: "令和6年4月1日",
-  }),
+  startsOn: sheetWide(
+    dateField("委嘱開始日", {
+      headings: ["委嘱日", "委嘱年月日", "就任日", "任期開始", "任期始期", "委嘱期間開始", "開始日"],
+      example: "令和6年4月1日",
+    }),
+  ),
   endsOn: dateField("任期満了日", {
     headings: ["委嘱終了日", "任期終了", "任期終期", "任期末", "満了日", "委嘱期間終了", "終了日", "任期"],
     example: "令和8年3月31日",
@@ -93,6 +106,9 @@ export interface SeatOnFile {
   organizationId: string | null;
   post: string;
   role: MemberRole;
+  /** The last day it exists; null while it has none. */
+  endsOn: IsoDate | null;
+  version: number;
   terms: readonly TermOnFile[];
 }
 
@@ -112,7 +128,7 @@ export const seatKey = (organizationId: string | null, post: string) => `${organ
 
 /**
  * Finds each row's seat among those of its organization and post: the one its person holds already, then one that
- * stands empty in the time told, then the next. Null: a seat yet to be made.
+ * is there and stands empty in all the time told, then the next. Null: a seat yet to be made.
  */
 export function matchSeats(rows: readonly SeatTold[], seats: readonly SeatOnFile[]): Map<number, SeatOnFile | null> {
   const free = new Map<string, SeatOnFile[]>();
@@ -136,7 +152,7 @@ export function matchSeats(rows: readonly SeatTold[], seats: readonly SeatOnFile
     }
   };
   take((seat, told) => seat.terms.some((term) => term.personId === told.holder?.person.id));
-  take((seat, told) => !seat.terms.some((term) => overlaps(term, told)));
+  take((seat, told) => !endsBefore(seat, told.endsOn) && !seat.terms.some((term) => overlaps(term, told)));
   take(() => true);
   for (const { row } of rows) if (!found.has(row)) found.set(row, null);
   return found;
@@ -147,23 +163,34 @@ export type TermStep =
   | { step: "none" }
   | { step: "appoint" }
   | { step: "change"; term: TermOnFile; fields: ("startsOn" | "endsOn")[] }
-  | { step: "held" };
+  | { step: "held" }
+  | { step: "seatEnds"; endsOn: IsoDate };
 
-/** A term of the same person that overlaps is brought to the days told; one of somebody else is in the way. */
+/**
+ * A term of the same person that overlaps is brought to the days told; one of somebody else is in the way, and so is
+ * the end of the seat.
+ */
 export function termStep(told: SeatTold, seat: SeatOnFile | null): TermStep {
   const { holder, startsOn, endsOn } = told;
   if (!holder || !startsOn) return { step: "none" };
   const overlapping = (seat?.terms ?? []).filter((term) => overlaps(term, told));
   const own = overlapping.find((term) => term.personId === holder.person.id);
   if (overlapping.length > (own ? 1 : 0)) return { step: "held" };
+  const newEnd = own && endsOn === null ? own.endsOn : endsOn;
+  const changesEnd = !own || newEnd !== own.endsOn;
+  if (seat?.endsOn && changesEnd && endsBefore(seat, newEnd)) return { step: "seatEnds", endsOn: seat.endsOn };
   if (!own) return { step: "appoint" };
   const fields: ("startsOn" | "endsOn")[] = [];
   if (own.startsOn !== startsOn) fields.push("startsOn");
-  if (endsOn !== null && own.endsOn !== endsOn) fields.push("endsOn");
+  if (changesEnd) fields.push("endsOn");
   return fields.length > 0 ? { step: "change", term: own, fields } : { step: "none" };
 }
 
 const FOR_EVER = "9999-12-31";
+
+function endsBefore(seat: SeatOnFile, lastDay: IsoDate | null): boolean {
+  return seat.endsOn !== null && seat.endsOn < (lastDay ?? FOR_EVER);
+}
 
 function overlaps(term: TermOnFile, { startsOn, endsOn }: Pick<SeatTold, "startsOn" | "endsOn">): boolean {
   return startsOn !== null && term.startsOn <= (endsOn ?? FOR_EVER) && startsOn <= (term.endsOn ?? FOR_EVER);

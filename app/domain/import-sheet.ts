@@ -20,11 +20,14 @@ const ROWS_TO_LOOK_AT = 10;
 
 /** Finds the row that has most of a kind's headings, and proposes which column is which field. */
 export function findHead(grid: Grid, fields: Fields): SheetHead {
-  const candidates = grid.slice(0, ROWS_TO_LOOK_AT).map((cells, headingRow) => ({
-    headingRow,
-    headings: cells.map((cell) => cell.replace(/\s+/g, " ").trim()),
-    columns: proposeColumns(cells, fields),
-  }));
+  const lines = grid.slice(0, ROWS_TO_LOOK_AT).map((cells) => cells.map((cell) => cell.replace(/\s+/g, " ").trim()));
+  const candidates = [
+    ...lines.map((headings, headingRow) => ({ headingRow, headings, columns: proposeColumns(headings, fields) })),
+    ...lines.slice(1).map((lower, above) => {
+      const headings = headingsOfTwo(lines[above] ?? [], lower);
+      return { headingRow: above + 1, headings, columns: proposeColumns(headings, fields, { exactly: true }) };
+    }),
+  ];
   const matches = ({ columns }: SheetHead) => Object.keys(columns).length;
   const [first] = candidates.filter(({ headings }) => headings.some(Boolean));
   const best = candidates.reduce<SheetHead | undefined>(
@@ -34,11 +37,21 @@ export function findHead(grid: Grid, fields: Fields): SheetHead {
   return best ?? { headingRow: 0, headings: [], columns: {} };
 }
 
+/** Headings in two lines, as the published table has them: 会議 above 回数 and 人数 is 会議 回数 and 会議 人数. */
+function headingsOfTwo(upper: readonly string[], lower: readonly string[]): string[] {
+  let group = "";
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
+    group = upper[index] || group;
+    const below = lower[index] ?? "";
+    return below === group ? group : `${group} ${below}`.trim();
+  });
+}
+
 /**
  * The columns whose headings are those of the fields: the same but for width, kana, blanks and what stands in
- * brackets (氏名（必須）), then those that hold one (委員氏名), the longest first.
+ * brackets (氏名（必須）), then, unless the first alone are wanted, those that hold one (委員氏名), the longest first.
  */
-export function proposeColumns(headings: readonly string[], fields: Fields): Columns {
+export function proposeColumns(headings: readonly string[], fields: Fields, { exactly = false } = {}): Columns {
   const columns: Record<string, number> = {};
   const free = (index: number) => !Object.values(columns).includes(index);
   const known = Object.entries(fields)
@@ -55,7 +68,7 @@ export function proposeColumns(headings: readonly string[], fields: Fields): Col
   // 氏名（フリガナ） as a whole is another column than 氏名（必須）, which is one only without its brackets.
   match(wholeKey, (heading, key) => heading === key);
   match(bareKey, (heading, key) => heading === key);
-  match(bareKey, (heading, key) => key.length >= 2 && heading.includes(key));
+  if (!exactly) match(bareKey, (heading, key) => key.length >= 2 && heading.includes(key));
   return columns;
 }
 
@@ -68,6 +81,17 @@ function wholeKey(heading: string): string {
 
 function bareKey(heading: string): string {
   return wholeKey(heading.slice(0, HEADING_LENGTH).replace(/[(（【［[〔][^(（【［[〔]*?[)）】］\]〕]/g, ""));
+}
+
+/** A, B … Z, AA: as spreadsheets name their columns. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}
+
+/** The number of a column, from 1, by those letters: A is 1, AA is 27. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** The rows below the headings that hold anything, each with the number the spreadsheet shows beside it. */

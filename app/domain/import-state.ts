@@ -47,6 +47,9 @@ export function isRunning({ state, sheet }: { state: ImportState; sheet: unknown
   );
 }
 
+/** Something of the sheet may still be brought in. */
+export const WAITING_STATES = ["uploaded", "checking", "checked", "applying"] as const satisfies readonly ImportState[];
+
 /** Why a sheet as a whole is not taken. */
 export const SHEET_PROBLEMS = [
   "not-a-sheet",
@@ -55,16 +58,28 @@ export const SHEET_PROBLEMS = [
   "sheet-empty",
   "too-many-rows",
   "too-many-cells",
+  "too-many-columns",
   "unpacks-too-large",
 ] as const;
 export type SheetProblem = (typeof SHEET_PROBLEMS)[number];
 
 /** What an import's page has to say beside its state. */
-export type ImportProblem = SheetProblem | "job-failed" | "body-elsewhere" | "changed-since-check" | "undo-blocked";
+export type ImportProblem =
+  | SheetProblem
+  | "job-failed"
+  | "body-elsewhere"
+  | "changed-since-check"
+  | "undo-blocked"
+  | "report-confirmed";
 
 export const MAX_SHEET_ROWS = 50_000;
 export const MAX_SHEET_CELLS = 2_000_000;
+/** The page on which columns are matched shows each of them with each field. */
+export const MAX_SHEET_COLUMNS = 200;
 /** Of the file as it is sent. */
 export const MAX_SHEET_BYTES = 20 * 1024 * 1024;
 /** Of an XLSX when it is unpacked: its XML is some ten times as long as the file. */
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+
+/** Of what stands in the way of an undoing, so many are named; one more is kept to tell that there are others. */
+export const MOST_OBSTACLES = 20;

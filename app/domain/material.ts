@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "./result.ts";
 import type { SessionState } from "./session.ts";
+import type { Instant } from "./tokyo-time.ts";
 
 export const MAX_MATERIAL_BYTES = 30 * 1024 * 1024;
 /** How many files one form takes. */
@@ -207,6 +208,21 @@ function plainNumber(number: string | null): string {
     .normalize("NFKC")
     .replace(/[‐‑–—−ー]/g, "-")
     .replace(/\s/g, "");
+}
+
+/** A material's number once the item it belonged to is gone: 資料2-1 would name another; what was typed by hand stays. */
+export function numberWithoutItem(number: string | null): string | null {
+  return /^資料\d{1,3}-\d{1,3}$/.test(plainNumber(number)) ? null : number;
+}
+
+/** Since when those invited have had a material: from `now` where it is opened to them, null while it is not. */
+export function shownSince(
+  before: { forInvitees: boolean; shownAt: Instant | null } | null,
+  forInvitees: boolean,
+  now: Instant,
+): Instant | null {
+  if (!forInvitees) return null;
+  return before?.forInvitees && before.shownAt ? before.shownAt : now;
 }
 
 /** Whether those invited are told of materials at all: not while there is no date, nor of what was called off. */

@@ -1,3 +1,5 @@
+import { isReadable } from "./search-key.ts";
+
 /** Someone as a pasted line names them. */
 export interface PersonLine {
   /** As an editor counts the lines, from 1. */
@@ -52,7 +54,7 @@ function personOf(line: number, cells: readonly string[]): PersonLine {
 }
 
 function problemOf(person: Omit<PersonLine, "line" | "problem">, cells: readonly string[]): PersonLineProblem | null {
-  if (person.name === "") return "name-missing";
+  if (!isReadable(person.name)) return "name-missing";
   if (cells.length > 4) return "too-many-cells";
   const fields = Object.keys(MOST) as (keyof typeof MOST)[];
   if (fields.some((field) => (person[field]?.length ?? 0) > MOST[field])) return "too-long";

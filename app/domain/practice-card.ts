@@ -53,6 +53,11 @@ export function takeCardStep(
   return card.result.trim() === "" ? refuse("card-result-required") : ok(publishedAt);
 }
 
+/** Whether every center reads it: while it is published and its session counts as held, which can be taken back. */
+export function isCardShown(card: { publishedAt: Instant | null; session: { state: SessionState } }): boolean {
+  return card.publishedAt !== null && card.session.state === "held";
+}
+
 /** Attendance by kind, as a card tells it: how many of each, the most first, and how many of whom none is known. */
 export interface AttendanceShares {
   shares: { label: string; people: number }[];

@@ -46,9 +46,14 @@ export function roundsOfPlan<Key>(
     .filter(({ on }) => counting === "running" || on === null || fiscalYearOfDate(on) === year);
   const taken = new Set(counted.map(({ round }) => round));
   const rounds = new Map<Key, number>();
+  const past = counted.flatMap(({ on, round }) => (on ? [{ on, round }] : [])).sort((a, b) => compare(b.on, a.on));
   let reached = 0;
   for (const { key, on } of [...planned].sort((a, b) => compare(a.on, b.on))) {
-    reached = Math.max(reached, ...counted.filter((s) => s.on !== null && s.on <= on).map(({ round }) => round)) + 1;
+    for (let next = past.at(-1); next && next.on <= on; next = past.at(-1)) {
+      reached = Math.max(reached, next.round);
+      past.pop();
+    }
+    reached += 1;
     while (taken.has(reached)) reached += 1;
     rounds.set(key, reached);
   }

@@ -56,6 +56,15 @@ export function answersUntil(session: Pick<RsvpSession, "answerBy" | "startsAt">
   return session.answerBy ? endOfDay(session.answerBy) : session.startsAt;
 }
 
+/**
+ * The session as someone sees it who was sent their notice at an instant: a deadline that was over by then is none for
+ * them, and any answer is taken until the start. Source: README "Called after the deadline".
+ */
+export function withOwnDeadline<S extends Pick<RsvpSession, "answerBy">>(session: S, sentAt: Instant | null): S {
+  const wasOver = session.answerBy !== null && sentAt !== null && sentAt >= endOfDay(session.answerBy);
+  return wasOver ? { ...session, answerBy: null } : session;
+}
+
 /** Whether the session takes answers at all now, whatever they are. */
 export function rsvpClosed(session: RsvpSession, now: Instant): Result<"open" | "late", RsvpRefusal> {
   if (session.state === "cancelled") return refuse("session-cancelled");

@@ -21,9 +21,18 @@ export function endsSoon(appointment: Appointment, on: IsoDate): boolean {
   return inForce(appointment, on) && appointment.endsOn !== null && appointment.endsOn <= addDays(on, ENDS_SOON_DAYS);
 }
 
-/** Whether a seat is still there on a day; it is ended by its last day, never removed. */
-export function seatExists(seat: { endsOn: IsoDate | null }, on: IsoDate): boolean {
-  return seat.endsOn === null || on <= seat.endsOn;
+/** Whether a seat is no more on a day; it is ended by its last day, never removed. */
+export function seatEnded(seat: { endsOn: IsoDate | null }, on: IsoDate): boolean {
+  return seat.endsOn !== null && seat.endsOn < on;
+}
+
+/** Whether a seat is there on a day: from its first day, or from the first day somebody held it, where that is earlier. */
+export function seatExists(
+  seat: { startsOn: IsoDate | null; endsOn: IsoDate | null; appointments: readonly { startsOn: IsoDate }[] },
+  on: IsoDate,
+): boolean {
+  const hasBegun = seat.startsOn === null || seat.startsOn <= on || seat.appointments.some((a) => a.startsOn <= on);
+  return hasBegun && !seatEnded(seat, on);
 }
 
 /**
@@ -73,29 +82,45 @@ interface HeldSeat {
   appointments: readonly HeldAppointment[];
 }
 
-/** What an appointment comes to: its days, and the last day of whom it replaces. */
+/** What an appointment comes to: its days, and what becomes of whom it replaces. */
 export interface AppointmentPlan extends Appointment {
+  /** The last day of their term. */
   ended: { id: string; endsOn: IsoDate } | null;
+  /** The appointment of whoever was entered by mistake: replaced from its own first day on, it never was. */
+  voided: HeldAppointment | null;
+  /** Their later terms in the seat (再任) that have not begun. */
+  withdrawn: HeldAppointment[];
 }
 
 /**
  * Appoints someone to a seat, or puts them in the place of its holder: then the holder's term ends the day before,
- * and the rest of it is the successor's, whatever end was asked for. No two hold a seat on one day.
+ * and the rest of it is the successor's, whatever end was asked for; a term of the holder's that begins after today
+ * is withdrawn, or they would come back. A holder replaced from their first day on was entered by mistake (誤って入力):
+ * their appointment is void. No two hold a seat on one day.
  */
 export function planAppointment(
   seat: HeldSeat,
   wanted: Appointment & { personId: string },
-  replacing: string | null = null,
+  replacing: { id: string; today: IsoDate } | null = null,
 ): Result<AppointmentPlan, AppointRefusal> {
   const { personId, startsOn } = wanted;
-  const holder = seat.appointments.find(({ id }) => id === replacing);
+  const holder = seat.appointments.find(({ id }) => id === replacing?.id);
   if (holder?.personId === personId) return refuse("already-holder");
-  // Whoever never served a day is not replaced: their appointment is taken back.
-  if (holder && startsOn <= holder.startsOn) return refuse("changeover-before-term");
+  if (holder && startsOn < holder.startsOn) return refuse("changeover-before-term");
   if (holder && !inForce(holder, startsOn)) return refuse("changeover-after-term");
   const term = { startsOn, endsOn: holder ? holder.endsOn : wanted.endsOn };
   const fits = fitsSeat({ ...seat, appointments: seat.appointments.filter((other) => other !== holder) }, term);
-  return fits.ok ? ok({ ...term, ended: holder ? { id: holder.id, endsOn: addDays(startsOn, -1) } : null }) : fits;
+  if (!fits.ok) return fits;
+  if (!holder || !replacing) return ok({ ...term, ended: null, voided: null, withdrawn: [] });
+  const isMistake = startsOn === holder.startsOn;
+  return ok({
+    ...term,
+    ended: isMistake ? null : { id: holder.id, endsOn: addDays(startsOn, -1) },
+    voided: isMistake ? holder : null,
+    withdrawn: seat.appointments.filter(
+      (other) => other.personId === holder.personId && other.startsOn > startsOn && other.startsOn > replacing.today,
+    ),
+  });
 }
 
 /** Whether one of a seat's appointments can have these days instead of its own. */

@@ -45,6 +45,11 @@ export function takeStep(
   return ok(to);
 }
 
+/** The state once its poll is given up without a date: one that waited for that date alone is a draft again. */
+export function withoutPoll(state: SessionState): SessionState {
+  return state === "polling" ? "draft" : state;
+}
+
 /** The steps that the state alone allows, in the order a desk takes them. */
 export function stepsFrom(state: SessionState): SessionStep[] {
   return SESSION_STEPS.filter((step) => STEPS[step].from.includes(state));

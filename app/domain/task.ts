@@ -8,18 +8,27 @@ export const MATERIALS_DUE_DAYS = 14;
 /** How many days before its day a draft should be fixed. */
 export const DRAFT_DUE_DAYS = 60;
 
+/** A poll as its tasks see it: `options` and `marks` are numbers of dates. */
+export interface PollAsked {
+  options: number;
+  asked: readonly { need: PollNeed; marks: number }[];
+}
+
+/** How many of those waited for have not marked every date; those asked as optional are not waited for beside others. */
+export function missingReplies({ options, asked }: PollAsked): number {
+  return awaitedOf(asked).filter(({ marks }) => marks < options).length;
+}
+
+function awaitedOf(asked: PollAsked["asked"]): PollAsked["asked"] {
+  const needed = asked.filter(({ need }) => need !== "optional");
+  return needed.length > 0 ? needed : asked;
+}
+
 /**
  * Whether a poll waits for the desk to decide: its last day is over, or everyone waited for has marked every date.
- * `options` and `marks` are numbers of dates; those asked as optional are not waited for beside others.
  */
-export function isPollToDecide(
-  poll: { answerBy: IsoDate; options: number; asked: readonly { need: PollNeed; marks: number }[] },
-  today: IsoDate,
-): boolean {
-  if (poll.answerBy < today) return true;
-  const needed = poll.asked.filter(({ need }) => need !== "optional");
-  const awaited = needed.length > 0 ? needed : poll.asked;
-  return awaited.length > 0 && awaited.every(({ marks }) => marks >= poll.options);
+export function isPollToDecide(poll: PollAsked & { answerBy: IsoDate }, today: IsoDate): boolean {
+  return poll.answerBy < today || (poll.asked.length > 0 && missingReplies(poll) === 0);
 }
 
 /** Whether those called have not been told of the newest material for them; null is none, or never told. */

@@ -64,23 +64,32 @@ export function dayInYear(date: IsoDate, year: FiscalYear, holidayName: HolidayN
 /**
  * The proposals that no session of the year stands for yet. Each session stands for the proposal nearest to its
  * day, the nearest pair first; one without a day for the first that is left. So planning again proposes nothing twice.
+ * Pairs are made of days, of which a year has few, not of sessions.
  */
 export function stillProposed<P extends { date: IsoDate }>(
   proposals: readonly P[],
   sessions: readonly (IsoDate | null)[],
 ): P[] {
   const days = sessions.filter((day) => day !== null);
-  const pairs = proposals
-    .flatMap((proposal) => days.map((day, index) => ({ proposal, index, apart: daysApart(proposal.date, day) })))
+  const unused = countOf(days);
+  const waiting = new Map<IsoDate, P[]>(proposals.map(({ date }) => [date, []]));
+  for (const proposal of proposals) waiting.get(proposal.date)?.push(proposal);
+  const pairs = [...waiting]
+    .flatMap(([date, there]) => [...unused.keys()].map((day) => ({ day, there, apart: daysApart(date, day) })))
     .sort((a, b) => a.apart - b.apart);
   const stoodFor = new Set<P>();
-  const used = new Set<number>();
-  for (const { proposal, index } of pairs) {
-    if (stoodFor.has(proposal) || used.has(index)) continue;
-    stoodFor.add(proposal);
-    used.add(index);
+  for (const { day, there } of pairs) {
+    const taken = there.splice(0, unused.get(day));
+    for (const proposal of taken) stoodFor.add(proposal);
+    unused.set(day, (unused.get(day) ?? 0) - taken.length);
   }
   return proposals.filter((proposal) => !stoodFor.has(proposal)).slice(sessions.length - days.length);
+}
+
+function countOf(days: readonly IsoDate[]): Map<IsoDate, number> {
+  const counts = new Map<IsoDate, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
 }
 
 function daysApart(a: IsoDate, b: IsoDate): number {

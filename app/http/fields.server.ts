@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseJapaneseDate } from "#app/domain/japanese-date.ts";
+import { isReadable } from "#app/domain/search-key.ts";
 import { foldDigits, parseClockTime } from "#app/domain/tokyo-time.ts";
 import { formText } from "#app/text/form.ts";
 import { dateRefusal, timeRefusal } from "#app/text/refusals.ts";
@@ -12,6 +13,11 @@ export function requiredText(max: number) {
     .min(1, formText.required)
     .max(max, formText.tooLong(max))
     .transform(onOneLine);
+}
+
+/** What someone or something is called and found by. */
+export function requiredName(max: number) {
+  return requiredText(max).refine(isReadable, formText.unreadable);
 }
 
 export function optionalText(max: number) {

@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Handler } from "express";
 import { createAuth } from "#app/adapters/auth/auth.server.ts";
 import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import { renewSearchKeys } from "#app/adapters/db/search-key-store.server.ts";
 import { sweepArriving } from "#app/adapters/files/file-store.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type Environment, EnvironmentError, readEnvironment } from "#app/env.server.ts";
@@ -107,6 +108,7 @@ function filesDir(env: Environment): string {
 async function prepareDatabase(env: Environment, root: string): Promise<Database> {
   await deployMigrations({ url: env.databaseUrl, root });
   const db = openDatabase(env.databaseUrl);
+  await renewSearchKeys(db);
   const prefectures = await db.prefecture.findMany({ select: { demo: true } });
   if (prefectures.length === 0 && env.demo) {
     console.log("Loading the demo prefecture …");

@@ -1,7 +1,7 @@
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
-import { answersText, deadlineText } from "#app/text/home.ts";
+import { answersText, deadlineText, undatedText } from "#app/text/home.ts";
 import { formatLabel } from "#app/text/labels.ts";
 import { whenInYearText, whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -84,7 +84,7 @@ export function CenterHomeView({ home }: { home: CenterHome }) {
               <HomeSessionItem
                 key={session.id}
                 {...session}
-                when={whenText(session)}
+                when={undatedText(session)}
                 status={<StateChip state={session.state} />}
               />
             ))}

@@ -1,15 +1,15 @@
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
-import { formatDay } from "#app/domain/japanese-date.ts";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
 import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
-import { besideUnknown } from "#app/text/home.ts";
+import { besideUnknown, deadlineText } from "#app/text/home.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { Tasks } from "#app/use-cases/home/find-tasks.ts";
 import type { CenterHome } from "#app/use-cases/home/show-center-home.ts";
 import { type Task, TaskFigures } from "./home-task-figures.tsx";
 import { WAITING } from "./home-waiting.tsx";
-import { headcountsHref } from "./reports/activity-links.ts";
+import { activityHref, headcountsHref } from "./reports/activity-links.ts";
 
 /** What waits to be done at a center, as figures that lead there; nothing that is done already. */
 export function HomeTasks({ home }: { home: CenterHome }) {
@@ -40,7 +40,9 @@ function tasksOf(home: CenterHome): Task[] {
   const pending = (of: CenterHome["awaiting"]) => of.reduce((sum, session) => sum + session.pending, 0);
   const overdue = pending(home.awaiting.filter((session) => session.overdue));
   // Last year's stand beside its report while that is not submitted.
-  const withoutHeadcount = home.withoutHeadcount.filter(({ year }) => year !== home.tasks.reports?.year);
+  const withoutHeadcount = home.withoutHeadcount.filter(
+    ({ year }) => !home.tasks.reports.some((report) => report.year === year),
+  );
   return [
     { label: "送信できなかったメール", to: "/mails?state=failed", count: home.failedMails, unit: "通" },
     { label: "締めていない開催", to: "#unclosed", count: home.unclosed.length, unit: "件", note: "日が過ぎたもの" },
@@ -70,7 +72,7 @@ function tasksOf(home: CenterHome): Task[] {
 }
 
 /** Where it is one session that waits, its own page; else the list of them. */
-function deskTasks({ toDecide, toSend, asked, endingTerms, vacantSeats, reports }: Tasks): Task[] {
+function deskTasks({ toDecide, awaited, toSend, asked, endingTerms, vacantSeats, reports }: Tasks): Task[] {
   const requests = asked.reduce((sum, session) => sum + session.requests, 0);
   const to = (sessions: readonly { id: string }[], page: string) =>
     sessions.length === 1 ? `/sessions/${sessions[0]?.id}/${page}` : `#${WAITING}`;
@@ -81,6 +83,13 @@ function deskTasks({ toDecide, toSend, asked, endingTerms, vacantSeats, reports 
       count: toDecide.length,
       unit: "件",
       note: "全員が回答、または期限切れ",
+    },
+    {
+      label: "日程調整の未回答",
+      to: to(awaited, "poll"),
+      count: awaited.reduce((sum, { missing }) => sum + missing, 0),
+      unit: "人",
+      note: awaited.length === 1 ? awaited.map(deadlineText).join("") : `${awaited.length}件の日程調整`,
     },
     {
       label: "資料が未送付",
@@ -98,16 +107,12 @@ function deskTasks({ toDecide, toSend, asked, endingTerms, vacantSeats, reports 
       note: `${ENDS_SOON_DAYS}日以内、後任が未定`,
     },
     { label: "空席の委員枠", to: "/bodies/terms", count: vacantSeats, unit: "席", note: "後任が未定" },
-    ...(reports
-      ? [
-          {
-            label: "実績報告が未提出",
-            to: headcountsHref(reports.year),
-            count: reports.units.length,
-            unit: "協議会",
-            note: `${fiscalYearName(reports.year)}分（提出の目安 ${formatDay(reports.guideDay)}）。人数未入力が${reports.sessions}件`,
-          },
-        ]
-      : []),
+    ...reports.map(({ year, guideDay, units, sessions }) => ({
+      label: "実績報告が未提出",
+      to: sessions > 0 ? headcountsHref(year) : activityHref(year),
+      count: units.length,
+      unit: "協議会",
+      note: `${fiscalYearName(year)}分（提出の目安 ${formatDateWithoutWeekday(guideDay)}）${sessions > 0 ? `。人数未入力が${sessions}件` : ""}`,
+    })),
   ];
 }

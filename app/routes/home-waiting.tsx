@@ -1,3 +1,4 @@
+import { awaitedText, undatedText } from "#app/text/home.ts";
 import { whenText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import type { IconName } from "#app/ui/icon.tsx";
@@ -31,7 +32,7 @@ export function HomeWaiting({ tasks, named }: { tasks: Tasks; named: "place" | "
             id={session.id}
             title={session.title}
             to={to}
-            when={whenText(session)}
+            when={session.state === "scheduled" ? whenText(session) : undatedText(session)}
             facts={named === "center" ? session.center.name : session.venue}
             status={
               <Chip tone="warning" icon={icon}>
@@ -46,7 +47,7 @@ export function HomeWaiting({ tasks, named }: { tasks: Tasks; named: "place" | "
   );
 }
 
-function waitingIn({ toDecide, toSend, asked }: Tasks): Waiting[] {
+function waitingIn({ toDecide, awaited, toSend, asked }: Tasks): Waiting[] {
   const of = (session: Waiting["session"], page: string, icon: IconName, what: string): Waiting => ({
     key: `${session.id} ${page}`,
     to: `/sessions/${session.id}/${page}`,
@@ -54,6 +55,7 @@ function waitingIn({ toDecide, toSend, asked }: Tasks): Waiting[] {
   });
   return [
     ...toDecide.map((session) => of(session, "poll", "calendar", "日程を決める")),
+    ...awaited.map((session) => of(session, "poll", "clock", awaitedText(session))),
     ...toSend.map((session) => of(session, "materials", "document", "資料が未送付")),
     ...asked.map((session) => of(session, "joining", "people", `参加の申込み ${session.requests}件`)),
   ];

@@ -1,7 +1,15 @@
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import type { AppointRefusal } from "#app/domain/seat.ts";
+import type { IsoDate } from "#app/domain/tokyo-time.ts";
 
 /** The columns of a roster (名簿) as a file. */
 export const rosterHead = ["順", "役割", "機関", "職", "氏名", "フリガナ", "役職", "任期の始まり", "任期の終わり"];
+
+/** What stands above it on paper. */
+export const rosterText = {
+  title: (body: string) => `${body}　名簿`,
+  asOf: (on: IsoDate) => `${formatDateWithoutWeekday(on)}現在`,
+} as const;
 
 /** 釧路市医師会　会長: a seat as it is called. */
 export function seatName({ organization, post }: { organization: string | null; post: string }): string {
@@ -20,8 +28,10 @@ export const bodyRefusal = {
 export const seatRefusal = {
   "seat-unnamed": "機関か職のどちらかを入力してください。",
   "seat-held-later": "この日より後に始まる委嘱があります。先にその委嘱を直してください。",
-  "seat-on-record": "委嘱または案内の記録があるため、削除できません。枠をなくすときは、枠の最終日を入力してください。",
-  "appointment-on-record": "この方に委員として案内を送っているため、取り消せません。終わりの日を直してください。",
+  "seat-on-record":
+    "委嘱、案内または日程調整の記録があるため、削除できません。枠をなくすときは、枠の最終日を入力してください。",
+  "appointment-on-record":
+    "この方を委員として開催に案内し、または日程調整でお尋ねしているため、取り消せません。終わりの日を直すか、「委員を交代する」で、任期の始まりと同じ日から正しい方に入れ替えてください。",
   "unknown-person": "この保健所の名簿にない方です。選び直してください。",
   "nobody-chosen": "再任する方が選ばれていません。一人以上を選んでください。",
 } as const;
@@ -31,7 +41,7 @@ export const appointRefusal: Record<AppointRefusal, string> = {
   "seat-ended": "委員枠の最終日を過ぎています。枠の最終日までの期間にしてください。",
   "holder-overlaps": "ほかの方の任期と重なっています。一つの枠に、同じ日に二人を委嘱することはできません。",
   "already-holder": "いまの委員と同じ方です。任期を直すときは「期間を直す」を使ってください。",
-  "changeover-before-term": "交代の日は、前任の任期が始まった日より後の日にしてください。",
+  "changeover-before-term": "交代の日は、前任の任期が始まった日以後の日にしてください。",
   "changeover-after-term": "交代の日は、前任の任期の間の日にしてください。任期の後は「委嘱する」で登録してください。",
 };
 

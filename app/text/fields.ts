@@ -111,6 +111,7 @@ const SEAT_FIELDS: Record<string, string> = {
   organizationName: "機関の名称",
   post: "職",
   role: "役割",
+  startsOn: "設置日",
   endsOn: "枠の最終日",
 };
 

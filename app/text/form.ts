@@ -1,4 +1,5 @@
 export const formText = {
+  unreadable: "文字を入力してください。",
   controlCharacter: "使えない文字（制御文字）が含まれています。入力し直してください。",
   required: "入力してください。",
   tooLong: (max: number) => `${max.toLocaleString("ja-JP")}文字以内で入力してください。`,

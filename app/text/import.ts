@@ -5,6 +5,7 @@ import {
   type ImportProblem,
   type ImportState,
   MAX_SHEET_CELLS,
+  MAX_SHEET_COLUMNS,
   MAX_SHEET_ROWS,
 } from "#app/domain/import-state.ts";
 
@@ -23,7 +24,8 @@ export const importKindNote: Record<ImportKind, string> = {
   organizations: "機関の名称、種別、住所などの一覧です。同じ名称の機関が登録されていれば、その機関の内容を変えます。",
   roster: "一つの会議体の委員枠（充て職）と委員の一覧です。ファイルの並び順のまま、名簿の順序（建制順）になります。",
   sessions: "過去に開催した会議・研修会などの一覧です。人数は「約80名」「不明」や空欄のままでも取り込めます。",
-  figures: "開催ごとの記録がない年度の、回数と人数の合計です。",
+  figures:
+    "開催ごとの記録がない年度の、回数と人数の合計です。公表された実績表の形（会議・研修会・講演会の三つの欄が横に並ぶ表）も、そのまま取り込めます。末尾の「21協議会」の行からあとは読みません。",
 };
 
 export const importStateLabel: Record<ImportState, string> = {
@@ -67,9 +69,12 @@ const remarkText: Record<RemarkCode, (detail: string) => string> = {
   "date-before-era": () => "その元号が始まる前の日付です。",
   "date-weekday": () => "曜日が日付と合っていません。",
   "end-before-start": () => "開始より前の日付です。",
+  "name-unreadable": () => "文字がありません。",
   "email-invalid": () => "メールアドレスの形ではありません。",
   "phone-invalid": () => "電話番号として読み取れません。",
   "postal-code-invalid": () => "郵便番号として読み取れません。例：085-0016",
+  "used-by-others": () => "ほかの保健所の名簿や人が使っている機関です。変えられるのは都道府県の担当者だけです。",
+  "seat-ends": (day) => `この委員枠は${day}で終わります。任期満了日をその日までにしてください。`,
   "same-as-row": (row) => `${row}行目と同じです。`,
   "seat-held": () => "同じ期間に、別の方がこの委員枠に委嘱されています。会議体の画面で委員を交代してください。",
   ambiguous: () => "当てはまる方が二人以上登録されています。メールアドレスを書くと見分けられます。",
@@ -81,6 +86,7 @@ const remarkText: Record<RemarkCode, (detail: string) => string> = {
     max === "" ? "数が大きすぎます。" : `数が大きすぎます。${n(Number(max))}までにしてください。`,
   "headcount-unreadable": () => "人数として読み取れません。例：97、約80名、不明",
   "figure-contradicts": () => "回数と人数が合っていません。",
+  "unit-differs": () => "同じ行のほかの欄と、協議会が違います。",
   "in-future": () => "これからの日付です。過去の開催だけを取り込めます。",
   "not-held": () => "開催済みの記録ではありません。",
   "report-confirmed": () => "この年度の実績報告は確定しています。",
@@ -89,15 +95,15 @@ const remarkText: Record<RemarkCode, (detail: string) => string> = {
   "has-sessions": () => "この年度には、開催ごとの記録があります。合計は取り込めません。",
 };
 
-/** 職種：使える言葉ではありません。近い言葉：看護師. Where it is the row, without a field. */
+/** 職種：使える言葉ではありません。近い言葉：看護師, by the sheet's own heading. Where it is the row, without a field. */
 export function remarksText(
   remarks: readonly { field: string | null; code?: RemarkCode; detail?: string }[],
-  labels: Readonly<Record<string, string>>,
+  fields: readonly { name: string; label: string; heading: string }[],
 ): string[] {
   return remarks.flatMap(({ field, code, detail = "" }) => {
     if (!code) return [];
-    const label = field === null ? undefined : labels[field];
-    return [label ? `${label}：${remarkText[code](detail)}` : remarkText[code](detail)];
+    const of = fields.find(({ name }) => name === field);
+    return [of ? `${of.heading}：${remarkText[code](detail)}` : remarkText[code](detail)];
   });
 }
 
@@ -126,6 +132,10 @@ export const importProblemText: Record<ImportProblem, { title: string; advice: s
     title: "表が大きすぎます",
     advice: `一度に取り込めるのは${n(MAX_SHEET_CELLS)}セルまでです。使っていない行と列を削除してから保存し直してください。`,
   },
+  "too-many-columns": {
+    title: "列が多すぎます",
+    advice: `一度に取り込めるのは${n(MAX_SHEET_COLUMNS)}列までです。使っていない列を削除してから保存し直してください。`,
+  },
   "unpacks-too-large": {
     title: "ファイルの中身が大きすぎます",
     advice: "画像などを除き、必要な表だけを新しいブックに写して保存し直してください。",
@@ -142,6 +152,10 @@ export const importProblemText: Record<ImportProblem, { title: string; advice: s
   "changed-since-check": {
     title: "確認のあとに、登録されている内容が変わりました",
     advice: "まだ何も取り込んでいません。いまの内容で点検し直しましたので、あらためて確かめてください。",
+  },
+  "report-confirmed": {
+    title: "実績報告が確定した年度の記録があるため、取り消せません",
+    advice: "何も変わっていません。取り消すには、先に都道府県が実績報告の確定を解く必要があります。",
   },
   "undo-blocked": {
     title: "取り消せません",
@@ -166,6 +180,8 @@ const TABLE_LABELS: Record<string, string> = {
   PersonMerge: "統合の記録",
   PollParticipant: "日程調整",
   DatePoll: "日程調整",
+  DistinctPeople: "別人の記録",
+  OrganizationMerge: "機関の統合の記録",
   PracticeCard: "開催事例",
   JoinRequest: "参加の希望",
   OutboxMail: "送信箱のメール",
@@ -183,6 +199,8 @@ export const importRefusal = {
   "nothing-to-apply": "新しく登録する行も、変更する行もありません。",
   "column-required": "列を選んでください。",
   "column-twice": "同じ列が二つの項目に選ばれています。",
+  "given-required": "列を選ぶか、ここに書いてください。",
+  "given-unreadable": "読み取れません。例のように書いてください。",
   "center-required": "保健所を選んでください。",
   "body-required": "会議体を選んでください。",
   "file-required": "ファイルを選んでください。",

@@ -13,6 +13,9 @@ export const joinStateLabel: Record<JoinState, string> = {
   withdrawn: "取下げ",
 };
 
+/** In the place of 回答待ち once the training is called off. */
+export const joinCalledOff = "開催中止";
+
 export const joinRefusal: Record<AskRefusal | "join-decided" | "join-taken-off", string> = {
   "join-no-training": "申し込めるのは、研修会と講演会だけです。",
   "join-own-session": "自所が主催する研修には、申込みは要りません。",
@@ -43,6 +46,7 @@ export const joinMailText = {
   contact: { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" },
 } as const;
 
+export const trainingListName = "研修の一覧";
 export const trainingListHead = [
   "開催日",
   "開始",

@@ -83,6 +83,11 @@ export function addedText(added: number, known: number): string {
   return added > 0 ? `資料を${added}件載せました。${again}` : again;
 }
 
+/** Once closed agenda items are gone that materials for invitees belonged to. */
+export function withheldText(materials: number): string {
+  return `非公開の議題を削除したため、その資料${materials}件は、案内した方から見えなくなりました。見せる資料は「変更」から見せ直してください。`;
+}
+
 export function toldText(mails: number): string {
   return mails > 0 ? `${mails}人に、資料を知らせるメールを送りました。` : "資料のお知らせは、すでに送られています。";
 }

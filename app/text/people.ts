@@ -1,4 +1,6 @@
 import type { Likeness } from "#app/domain/duplicate.ts";
+import type { OrganizationLikeness } from "#app/domain/organization-likeness.ts";
+import type { OrganizationField } from "#app/domain/organization-merge.ts";
 import type { PersonLineProblem } from "#app/domain/person-lines.ts";
 import type { PersonField } from "#app/domain/person-merge.ts";
 
@@ -14,6 +16,24 @@ export const personFactLabel: Record<PersonField, string> = {
   email: "メールアドレス",
   phone: "電話番号",
   fax: "FAX番号",
+};
+
+export const organizationFactLabel: Record<OrganizationField, string> = {
+  name: "名称",
+  kind: "種別",
+  municipalityId: "市町村",
+  postalCode: "郵便番号",
+  address: "所在地",
+  phone: "電話番号",
+  fax: "FAX番号",
+  email: "メールアドレス",
+};
+
+export const organizationLikenessLabel: Record<OrganizationLikeness, string> = {
+  "same-name": "名称が同じ",
+  "similar-name": "名称が似ている（字体・括弧などの違い）",
+  "same-place": "市町村が同じ",
+  "place-open": "一方に市町村の記録がない",
 };
 
 export const likenessLabel: Record<Likeness, string> = {
@@ -37,11 +57,21 @@ export const mergeRefusal = {
   "other-desk": "担当の保健所が違う記録は統合できません。",
   "not-on-file": "すでに統合または消去された記録です。名簿から選び直してください。",
   "edited-meanwhile": "ほかの職員がどちらかの記録を先に変更しました。内容を確かめて、もう一度選んでください。",
+  "told-apart": "別人として扱うことにした記録です。統合するときは、先にそれを取り消してください。",
+} as const;
+
+export const organizationMergeRefusal = {
+  "same-record": "同じ記録どうしは統合できません。",
+  "merged-already": "すでに統合された記録です。機関の一覧から選び直してください。",
+  "edited-meanwhile": mergeRefusal["edited-meanwhile"],
+  "used-by-others":
+    "ほかの保健所の名簿でも使われている機関のため、統合できません。都道府県の管理者に依頼してください。",
 } as const;
 
 export const undoMergeRefusal = {
+  "merged-elsewhere": "ほかの保健所か都道府県が行った統合です。取り消せるのは、統合した保健所と都道府県の管理者です。",
   "undone-already": "この統合は、すでに取り消されています。",
-  "changed-since": "統合したあとに記録が変更されているため、取り消せません。",
+  "changed-since": "統合した記録が、さらにほかの記録に統合されているか消去されているため、取り消せません。",
 } as const;
 
 export const eraseRefusal = {
@@ -55,11 +85,16 @@ export const groupRefusal = {
   "name-taken": "同じ名前のグループがあります。別の名前にしてください。",
   "unknown-person": "この保健所の名簿にない方が含まれています。選び直してください。",
   "unknown-municipality": "市町村を選び直してください。",
+  "title-unsearchable": "記号だけでは探せません。役職に含まれる言葉を入力してください。",
+  "group-empty":
+    "条件も、手で加えた方もないグループは保存できません。条件を選ぶか、手で加える方を選んでください。要らないグループは、グループの画面の下で削除できます。",
 } as const;
 
 export const organizationRefusal = {
-  "used-by-others":
-    "ほかの保健所の名簿でも使われている機関のため、名称と種別は変えられません。都道府県の管理者に依頼してください。",
+  "name-used-by-others":
+    "ほかの保健所の名簿でも使われている機関のため、名称は変えられません。都道府県の管理者に依頼してください。",
+  "kind-used-by-others":
+    "ほかの保健所の名簿でも使われている機関のため、種別は変えられません。都道府県の管理者に依頼してください。",
   "name-taken": "同じ市町村に同じ名称の機関が登録されています。そちらを使ってください。",
   "unknown-municipality": "市町村を選び直してください。",
 } as const;

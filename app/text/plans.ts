@@ -1,5 +1,5 @@
 import { formatDay } from "#app/domain/japanese-date.ts";
-import type { PlanResult } from "#app/domain/plan-results.ts";
+import type { PlanCount, PlanResult } from "#app/domain/plan-results.ts";
 import type { Closed } from "#app/domain/year-plan.ts";
 
 export const planResultLabel: Record<PlanResult, string> = {
@@ -7,6 +7,38 @@ export const planResultLabel: Record<PlanResult, string> = {
   coming: "これから",
   putOff: "延期",
   cancelled: "中止",
+};
+
+/** What is counted of a year's plan, in the order of its columns. */
+export const planColumns = [
+  ["planned", "計画"],
+  ["held", planResultLabel.held],
+  ["coming", planResultLabel.coming],
+  ["putOff", planResultLabel.putOff],
+  ["cancelled", planResultLabel.cancelled],
+  ["moved", "うち日付の変更"],
+  ["unplanned", "計画外（開催済み）"],
+  ["unplannedOpen", "計画外（開催前）"],
+] as const satisfies readonly (readonly [keyof PlanCount, string])[];
+
+/** Of the workbooks a plan is saved as. */
+export const planFileText = {
+  byBody: "会議体ごと",
+  body: "会議体・シリーズ",
+  ofNoBody: "会議体によらないもの",
+  total: "計",
+  bySession: "開催ごと",
+  sessionHead: ["計画", "名称", "計画した日", "開催日", "時刻", "日付の変更", "状態"],
+  planned: "計画",
+  unplanned: "計画外",
+  moved: "変更",
+  yearSheet: "年間予定表",
+  month: "月",
+  holidays: "祝日",
+  others: "研修会など",
+  elsewhere: "ほかの保健所",
+  undated: "日程未定",
+  undatedHead: ["名称", "状態"],
 };
 
 /** Why offices are closed. */
@@ -20,6 +52,8 @@ export const planText = {
   movedFrom: (date: string, because: Closed) =>
     `${formatDay(date)}は${closedText(because)}のため、次の開庁日にしています。`,
   sameTime: (title: string) => `「${title}」と同じ時間帯です。`,
+  moreAtSameTime: "ほかにも同じ時間帯の開催を計画しています。",
+  moreClashes: "ほかにも、同じ時間帯の開催と人や会場が重なっています。",
   outsideYear: (year: string) => `${year}（4月1日から翌年3月31日まで）の日付を入力してください。`,
   startRequired: "開始時刻を入力してください。",
   nothingChosen: "計画する開催を1件以上選んでください。",

@@ -33,6 +33,8 @@ export const stepRefusal: Record<StepRefusal, string> = {
 
 export const saveRefusal = {
   "capacity-below-seated": "すでに席が決まっている人数より、定員を少なくすることはできません。",
+  "requests-to-join":
+    "参加の申込みに回答していないため、研修・講演会でない区分には変更できません。先に「参加の申込み」で回答してください。",
 } as const;
 
 export const planRefusal: Record<PlanRefusal, string> = {

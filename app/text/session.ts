@@ -9,6 +9,7 @@ export function headcountText(headcount: Headcount): string {
   return headcount.kind === "stated" && headcount.approximate ? `約${people}` : people;
 }
 
+export const sessionListName = "開催の一覧";
 export const sessionListHead = [
   "年度",
   "開催日",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { describedBy, FieldError, Hint, RequiredMark } from "#app/ui/field-frame.tsx";
 import { fieldId } from "#app/ui/field-id.ts";
+import { unbroken } from "#app/ui/page.tsx";
 
 export interface Choice {
   value: string;
@@ -46,7 +47,7 @@ function GroupHead({
   return (
     <>
       <legend className="mb-1.5 text-std-16B-170">
-        {legend}
+        {unbroken(legend)}
         {required && <RequiredMark />}
       </legend>
       {(hint || error) && (
@@ -64,8 +65,8 @@ const PLAIN = "flex min-h-8 w-fit cursor-pointer items-start gap-2 py-0.5 pointe
 const CARD =
   "flex min-h-16 cursor-pointer items-center gap-3 rounded-12 border border-solid-gray-600 bg-white px-4 py-3 text-[1.125rem] font-700 leading-150 hover:border-black hover:bg-solid-gray-50 has-checked:border-key-900 has-checked:bg-key-50 has-checked:shadow-[inset_0_0_0_2px_var(--color-key-900)]";
 
-/** A card of several side by side, its dot above its words. */
-const TILE = `${CARD} flex-col justify-center gap-1 px-1.5 py-2 text-center sm:flex-row sm:gap-3 sm:px-3 sm:text-left`;
+/** A card of several side by side, its dot above its words; on a phone one below the other, or their words would break. */
+const TILE = `${CARD} py-2 min-[30rem]:flex-col min-[30rem]:justify-center min-[30rem]:gap-1 min-[30rem]:px-1.5 min-[30rem]:text-center max-sm:text-[1rem] sm:flex-row sm:gap-3 sm:px-3 sm:text-left`;
 
 export interface RadioGroupProps extends GroupProps {
   defaultValue?: string;
@@ -93,7 +94,7 @@ export function RadioGroup({
       <div
         className={
           isTiled
-            ? "grid auto-cols-fr grid-flow-col gap-2"
+            ? "grid gap-2 min-[30rem]:auto-cols-fr min-[30rem]:grid-flow-col"
             : layout === "row"
               ? "flex flex-wrap gap-x-6 gap-y-1"
               : size === "lg"

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { noticeLabel } from "#app/text/ui.ts";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
+import { unbroken } from "#app/ui/page.tsx";
 
 export type NoticeTone = keyof typeof noticeLabel;
 
@@ -21,7 +22,7 @@ export function Notice({ tone, title, children }: { tone: NoticeTone; title: Rea
           <Icon name={icon} />
           {noticeLabel[tone]}
         </span>
-        <span className="min-w-0 font-700 text-solid-gray-900">{title}</span>
+        <span className="min-w-0 font-700 text-solid-gray-900">{unbroken(title)}</span>
       </p>
       {children && <div className="mt-1 text-[0.9375rem] leading-170">{children}</div>}
     </div>

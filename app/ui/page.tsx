@@ -5,17 +5,25 @@ import { Icon } from "#app/ui/icon.tsx";
 
 const LINK = "text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2";
 
-/** 令和8年度第2回 in a heading is never broken in two, which a browser that breaks between phrases would do. */
+/** Where a long compound may be broken: a browser takes 保健福祉医療連携推進会議 for one word, and breaks it anywhere. */
+const COMPOUND_PARTS =
+  /(?=保健|福祉|医療|介護|看護|連携|推進会議|連絡会|協議会|専門部会|委員会|研修会|講演会|ワーキンググループ)/;
+
+/**
+ * A title to be broken at words alone. 令和8年度第2回 and 14:00～16:00 are never broken in two, which a browser that
+ * breaks between phrases would do.
+ */
 export function unbroken(title: ReactNode): ReactNode {
   if (typeof title !== "string") return title;
-  return title.split(/((?:令和|平成)(?:元|\d+)年度(?:第\d+回)?|第\d+回)/).map((part, index) =>
+  return title.split(/((?:令和|平成)(?:元|\d+)年度(?:第\d+回)?|第\d+回|\d+:\d\d～(?:\d+:\d\d)?)/).map((part, index) =>
     index % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a title never change places.
       <span key={index} className="whitespace-nowrap">
         {part}
       </span>
     ) : (
-      part
+      // biome-ignore lint/suspicious/noArrayIndexKey: nor do its words.
+      part.split(COMPOUND_PARTS).flatMap((word, at) => (at === 0 ? [word] : [<wbr key={`${index}.${at}`} />, word]))
     ),
   );
 }
@@ -121,7 +129,7 @@ export function DescriptionList({ items }: { items: readonly { term: string; des
           key={term}
           className="grid gap-x-6 border-b border-solid-gray-200 py-2.5 sm:grid-cols-[clamp(6rem,30%,12rem)_minmax(0,1fr)] print:grid-cols-[clamp(6rem,30%,12rem)_minmax(0,1fr)]"
         >
-          <dt className="font-700 text-solid-gray-900">{term}</dt>
+          <dt className="font-700 text-solid-gray-900">{unbroken(term)}</dt>
           <dd>{description}</dd>
         </div>
       ))}

@@ -9,7 +9,12 @@ const ALIGN: Record<CellAlign, string> = {
   center: "text-center",
 };
 
-const CELL = "px-3 py-2.5 group-data-dense/table:px-2 group-data-dense/table:py-1.5";
+const CELL =
+  "px-3 py-2.5 group-data-dense/table:px-2 group-data-dense/table:py-1.5 max-sm:group-data-stacks/table:p-0 max-sm:group-data-stacks/table:text-left";
+
+/** On a phone a row becomes a block: its first two cells on a line each, the others beside one another below. */
+const STACKS =
+  "max-sm:data-stacks:block max-sm:data-stacks:w-auto max-sm:data-stacks:[&>tbody]:block max-sm:data-stacks:[&>tfoot]:block max-sm:data-stacks:border-t max-sm:data-stacks:border-solid-gray-420 max-sm:data-stacks:[&>thead]:sr-only max-sm:data-stacks:[&>:not(thead)>tr]:flex max-sm:data-stacks:[&>:not(thead)>tr]:flex-wrap max-sm:data-stacks:[&>:not(thead)>tr]:items-center max-sm:data-stacks:[&>:not(thead)>tr]:gap-x-4 max-sm:data-stacks:[&>:not(thead)>tr]:gap-y-1 max-sm:data-stacks:[&>:not(thead)>tr]:py-3 max-sm:data-stacks:[&>:not(thead)>tr>:nth-child(-n+2)]:w-full";
 
 export interface TableProps {
   caption: string;
@@ -20,6 +25,8 @@ export interface TableProps {
   dense?: boolean;
   /** Many columns: lets the table grow further before its cells are squeezed. */
   roomy?: boolean;
+  /** A list whose rows read as blocks on a phone: no scrolling sideways. Figures need a `label` of their own there. */
+  stacks?: boolean;
   /** The rows of totals. */
   foot?: ReactNode;
 }
@@ -29,7 +36,7 @@ export interface TableProps {
  * scrolls sideways. A shadow at its edge tells that there is more.
  * On a phone the columns keep a readable width: Japanese could be squeezed down to one character a line.
  */
-export function Table({ caption, captionHidden, head, children, dense, roomy, foot }: TableProps) {
+export function Table({ caption, captionHidden, head, children, dense, roomy, stacks, foot }: TableProps) {
   return (
     <section
       aria-label={caption}
@@ -39,7 +46,8 @@ export function Table({ caption, captionHidden, head, children, dense, roomy, fo
     >
       <table
         data-dense={dense || undefined}
-        className={`group/table w-max min-w-full border-collapse text-[0.9375rem] leading-150 data-dense:text-[0.875rem] data-dense:leading-140 print:w-full print:max-w-full ${roomy ? "max-w-[max(100%,68rem)]" : "max-w-[max(100%,44rem)]"}`}
+        data-stacks={stacks || undefined}
+        className={`group/table w-max min-w-full border-collapse text-[0.9375rem] leading-150 data-dense:text-[0.875rem] data-dense:leading-140 print:w-full print:max-w-full ${stacks ? STACKS : ""} ${roomy ? "max-w-[max(100%,68rem)]" : "max-w-[max(100%,44rem)]"}`}
       >
         <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-std-16B-170 text-solid-gray-900"}>
           {caption}
@@ -77,13 +85,27 @@ export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "a
   align?: CellAlign;
   /** Dates and other short facts, which stay on one line. */
   nowrap?: boolean;
+  /** Said before the value where rows stack and no heading stands above it. */
+  label?: string;
 }
 
-export function Td({ align = "left", nowrap, ...rest }: TdProps) {
+export function Td({ align = "left", nowrap, label, children, ...rest }: TdProps) {
   return (
     <td
       {...rest}
       className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? "sm:whitespace-nowrap print:whitespace-normal" : ""}`}
-    />
+    >
+      {label && (
+        <span aria-hidden="true" className="hidden max-sm:group-data-stacks/table:inline">
+          {label}：
+        </span>
+      )}
+      {children}
+    </td>
   );
+}
+
+/** What is said smaller below the main word of a cell. */
+export function CellNote({ children }: { children: ReactNode }) {
+  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
 }

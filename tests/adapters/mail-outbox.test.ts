@@ -38,6 +38,7 @@ test("a mail queued in a transaction that fails was never queued", async () => {
         ...world,
         invitationId,
         tokenGeneration: 0,
+        sequence: 1,
         kind: "invitation",
         fromName: "北見保健所",
         replyTo: null,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { confirmsName, spellingsOf } from "#app/domain/erasure.ts";
+import { confirmsName, namesOf, spellingsOf } from "#app/domain/erasure.ts";
 
 test("a name is looked for as it may have been typed", () => {
   expect(spellingsOf("釧路 花子").sort()).toEqual(["釧路 花子", "釧路花子", "釧路　花子"].sort());
@@ -24,4 +24,23 @@ test.each([
 
 test("nothing typed confirms nobody, whatever their name", () => {
   fc.assert(fc.property(fc.string(), (name) => !confirmsName("", name)));
+});
+
+test.each<[unknown, boolean]>([
+  ["林　一", true],
+  ["林一", true],
+  ["Ａ.B@Example.jp ", true],
+  ["小林 一郎", false],
+  ["林 一 病院", false],
+  ["ab@example.jp", false],
+  ["aa.b@example.jp", false],
+  ["", false],
+  ["・", false],
+  [null, false],
+])("the cell 「%s」 names 林 一: %s", (cell, names) => {
+  expect(namesOf({ names: ["林 一"], mails: ["a.b@example.jp"] })(cell)).toBe(names);
+});
+
+test("who has neither name nor mail is named nowhere", () => {
+  fc.assert(fc.property(fc.string(), (cell) => !namesOf({ names: ["", "・"], mails: [" "] })(cell)));
 });

@@ -97,3 +97,29 @@ test("a row with more cells than there are columns says so; blank ones do not co
     },
   ]);
 });
+
+test("headings in two lines are read together, also where a heading stands over both", () => {
+  const grid = [
+    ["委員名簿", "", "", "令和6年4月1日現在"],
+    ["氏名", "連絡先", "", "所属"],
+    ["氏名", "電話", "メール", ""],
+    ["釧路 花子", "0154-00-0000", "h@example.jp", "電話相談室"],
+  ];
+  const fields = { ...peopleFields, phone: { ...peopleFields.phone, headings: ["連絡先 電話"] } };
+  expect(findHead(grid, fields)).toMatchObject({
+    headingRow: 2,
+    headings: ["氏名", "連絡先 電話", "連絡先 メール", "所属"],
+    columns: { name: 0, phone: 1, organizationName: 3 },
+  });
+});
+
+test("no row of people is taken for a second line of headings, nor a title for the first", () => {
+  const cell = fc.oneof(fc.constantFrom("", "釧路 花子", "医師会", "氏名"), fc.string());
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 8 }), (row) => {
+      const headings = ["氏名", "所属", "備考"];
+      expect(findHead([headings, row], peopleFields).headingRow).toBe(0);
+      expect(findHead([["名簿", "", "R6.4.1"], headings, row], peopleFields).headingRow).toBe(1);
+    }),
+  );
+});

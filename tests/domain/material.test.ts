@@ -8,10 +8,12 @@ import {
   moved,
   NUMBER_SERIES,
   nextNumber,
+  numberWithoutItem,
   type Placed,
   plainFileName,
   renumbered,
   servedType,
+  shownSince,
   tellsOfMaterials,
   titleOf,
   withVersions,
@@ -299,4 +301,23 @@ describe("versions", () => {
 
 test("people are told of materials while the session takes place or has, not otherwise", () => {
   expect(SESSION_STATES.filter(tellsOfMaterials)).toEqual(["scheduled", "held"]);
+});
+
+test.each([
+  ["資料2-1", null],
+  ["資料２－１０", null],
+  ["資料2", "資料2"],
+  ["参考資料1", "参考資料1"],
+  ["別添2-1", "別添2-1"],
+  [null, null],
+])("the item of %s gone, it is %s", (number, left) => {
+  expect(numberWithoutItem(number)).toBe(left);
+});
+
+test("those invited have a material since it was last opened to them", () => {
+  const [then, now] = [new Date("2026-06-01T00:00:00Z"), new Date("2026-06-02T00:00:00Z")];
+  expect(shownSince(null, true, now)).toBe(now);
+  expect(shownSince({ forInvitees: true, shownAt: then }, true, now)).toBe(then);
+  expect(shownSince({ forInvitees: false, shownAt: null }, true, now)).toBe(now);
+  expect(shownSince({ forInvitees: true, shownAt: then }, false, now)).toBeNull();
 });

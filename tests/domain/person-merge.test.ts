@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  differingFields,
-  fieldsToFill,
-  mergedFacts,
-  PERSON_FIELDS,
-  type PersonFacts,
-} from "#app/domain/person-merge.ts";
+import { takenBack, takenOver } from "#app/domain/merge.ts";
+import { differingFields, PERSON_FIELDS, type PersonFacts } from "#app/domain/person-merge.ts";
 
 const maybe = fc.constantFrom(null, "一", "二");
 const facts: fc.Arbitrary<PersonFacts> = fc.record({
@@ -23,17 +18,29 @@ const facts: fc.Arbitrary<PersonFacts> = fc.record({
 test("a merge takes the fields chosen from the one record and all others from the other", () => {
   fc.assert(
     fc.property(facts, facts, fc.subarray([...PERSON_FIELDS]), (kept, merged, taken) => {
-      const result = mergedFacts(kept, merged, taken);
+      const result = takenOver(kept, merged, taken);
       for (const field of PERSON_FIELDS) expect(result[field]).toBe((taken.includes(field) ? merged : kept)[field]);
     }),
   );
 });
 
-test("what is proposed loses nothing that only one of the two says", () => {
+test("undone without an edit it says what it said before", () => {
   fc.assert(
-    fc.property(facts, facts, (kept, merged) => {
-      const result = mergedFacts(kept, merged, fieldsToFill(kept, merged));
-      for (const field of PERSON_FIELDS) expect(Boolean(result[field])).toBe(Boolean(kept[field] || merged[field]));
+    fc.property(facts, facts, fc.subarray([...PERSON_FIELDS]), (before, merged, taken) => {
+      const after = takenOver(before, merged, taken);
+      expect(takenBack(PERSON_FIELDS, { before, after, now: after })).toEqual(before);
+    }),
+  );
+});
+
+test("undone after an edit, what was edited stays, and what the merge never touched", () => {
+  fc.assert(
+    fc.property(facts, facts, facts, fc.subarray([...PERSON_FIELDS]), (before, merged, now, taken) => {
+      const after = takenOver(before, merged, taken);
+      const undone = takenBack(PERSON_FIELDS, { before, after, now });
+      for (const field of PERSON_FIELDS) {
+        expect(undone[field]).toBe(now[field] === after[field] ? before[field] : now[field]);
+      }
     }),
   );
 });

@@ -13,6 +13,7 @@ import {
   rsvpTotals,
   sameResponse,
   takesSeat,
+  withOwnDeadline,
 } from "#app/domain/rsvp.ts";
 import { SESSION_STATES } from "#app/domain/session.ts";
 import { SESSION_FORMATS } from "#app/domain/taxonomy.ts";
@@ -67,6 +68,40 @@ describe("when answers are taken", () => {
 
   test("not without a date", () => {
     expect(rsvpClosed(session({ startsAt: null }), inTime)).toEqual({ ok: false, error: "session-not-open" });
+  });
+});
+
+describe("someone sent their notice", () => {
+  const asSent = (sentAt: Date | null) => withOwnDeadline(session(), sentAt);
+
+  test("by the deadline's last second, or not at all, has the session's deadline", () => {
+    expect([asSent(inTime), asSent(null)]).toEqual([session(), session()]);
+  });
+
+  test("after the deadline, has until the start, and then only 欠席 as anyone", () => {
+    expect(answersUntil(asSent(late))).toEqual(session().startsAt);
+    const decide = (now: Date, answer: "attending" | "absent") =>
+      decideResponse(asSent(late), input({ answer }), { now, revoked: false, via: "link" });
+    const lastMoment = new Date("2024-06-14T13:59:59+09:00");
+    const begun = new Date("2024-06-14T14:00:00+09:00");
+    expect(decide(lastMoment, "attending")).toEqual({ ok: true, value: { late: false } });
+    expect(decide(begun, "attending")).toEqual({ ok: false, error: "deadline-passed" });
+    expect(decide(begun, "absent")).toEqual({ ok: true, value: { late: true } });
+    expect(decide(over, "absent")).toEqual({ ok: false, error: "session-over" });
+  });
+
+  test("whenever it was, has the deadline, or the start once that was over, and nothing else", () => {
+    const days = fc.integer({ min: -20, max: 20 });
+    fc.assert(
+      fc.property(days, days, fc.boolean(), (sent, due, hasDeadline) => {
+        const day = (n: number) => new Date(new Date("2024-06-14T14:00:00+09:00").getTime() + n * 86_400_000);
+        const given = session({ answerBy: hasDeadline ? day(Math.min(due, 0)).toISOString().slice(0, 10) : null });
+        const until = answersUntil(withOwnDeadline(given, day(sent)))?.getTime() ?? 0;
+        const usual = answersUntil(given)?.getTime() ?? 0;
+        expect([usual, given.startsAt?.getTime()]).toContain(until);
+        expect(until === usual).toBe(day(sent).getTime() < usual || usual === given.startsAt?.getTime());
+      }),
+    );
   });
 });
 

@@ -11,6 +11,7 @@ import {
   participantRoleOf,
   planAppointment,
   rosterOn,
+  seatEnded,
   seatExists,
 } from "#app/domain/seat.ts";
 import { MEMBER_ROLES } from "#app/domain/taxonomy.ts";
@@ -139,33 +140,69 @@ describe("appointing", () => {
   const seat = { endsOn: null, appointments: [held("前任", "2025-04-01", "2027-03-31")] };
 
   test("the holder changed on 1 April: the one before to 31 March, the successor for the rest of the term", () => {
-    expect(planAppointment(seat, wanted("後任", "2026-04-01", "2099-03-31"), "前任")).toEqual({
+    expect(
+      planAppointment(seat, wanted("後任", "2026-04-01", "2099-03-31"), { id: "前任", today: "2026-01-01" }),
+    ).toEqual({
       ok: true,
       value: {
         startsOn: "2026-04-01",
         endsOn: "2027-03-31",
         ended: { id: "前任", endsOn: "2026-03-31" },
+        voided: null,
+        withdrawn: [],
       },
     });
   });
 
   test("an open term is followed by an open one; the first and the last day of a term are days to change on", () => {
     const open = { ...seat, appointments: [held("前任", "2025-04-01", null)] };
-    expect(planAppointment(open, wanted("後任", "2025-04-02"), "前任")).toMatchObject({
+    expect(planAppointment(open, wanted("後任", "2025-04-02"), { id: "前任", today: "2026-01-01" })).toMatchObject({
       value: { endsOn: null, ended: { endsOn: "2025-04-01" } },
     });
-    expect(planAppointment(seat, wanted("後任", "2027-03-31"), "前任")).toMatchObject({
+    expect(planAppointment(seat, wanted("後任", "2027-03-31"), { id: "前任", today: "2026-01-01" })).toMatchObject({
       value: { endsOn: "2027-03-31", ended: { endsOn: "2027-03-30" } },
     });
   });
 
+  test("a replaced holder's terms that have not begun are withdrawn, others' and those begun are not", () => {
+    const again = (startsOn: string, endsOn: string) => ({ id: startsOn, personId: "前任", startsOn, endsOn });
+    const later = [
+      again("2027-04-01", "2028-03-31"),
+      held("次", "2028-04-01", "2029-03-31"),
+      again("2029-04-01", "2031-03-31"),
+    ];
+    const all = { ...seat, appointments: [again("2021-04-01", "2023-03-31"), ...seat.appointments, ...later] };
+    const withdrawnOn = (today: string) => {
+      const plan = planAppointment(all, wanted("後任", "2026-04-01"), { id: "前任", today });
+      return plan.ok && plan.value.withdrawn.map(({ id }) => id);
+    };
+    expect(withdrawnOn("2026-01-01")).toEqual(["2027-04-01", "2029-04-01"]);
+    expect(withdrawnOn("2027-03-31")).toEqual(["2027-04-01", "2029-04-01"]);
+    expect(withdrawnOn("2027-04-01")).toEqual(["2029-04-01"]);
+  });
+
+  test("a holder replaced from their first day on was entered by mistake: the appointment is void, the term another's", () => {
+    const again = { id: "再任", personId: "前任", startsOn: "2027-04-01", endsOn: null };
+    const wrong = { ...seat, appointments: [...seat.appointments, again] };
+    expect(planAppointment(wrong, wanted("正", "2025-04-01"), { id: "前任", today: "2026-01-01" })).toEqual({
+      ok: true,
+      value: {
+        startsOn: "2025-04-01",
+        endsOn: "2027-03-31",
+        ended: null,
+        voided: seat.appointments[0],
+        withdrawn: [again],
+      },
+    });
+  });
+
   test.each([
-    ["on their first day", wanted("後任", "2025-04-01"), "changeover-before-term"],
     ["before their term", wanted("後任", "2024-04-01"), "changeover-before-term"],
     ["after their term", wanted("後任", "2027-04-01"), "changeover-after-term"],
     ["by themselves", wanted("前任", "2026-04-01"), "already-holder"],
+    ["by themselves from their first day on", wanted("前任", "2025-04-01"), "already-holder"],
   ])("a holder is not replaced %s", (_, successor, error) => {
-    expect(planAppointment(seat, successor, "前任")).toEqual({ ok: false, error });
+    expect(planAppointment(seat, successor, { id: "前任", today: "2026-01-01" })).toEqual({ ok: false, error });
   });
 
   test.each([
@@ -202,9 +239,14 @@ describe("appointing", () => {
         let appointments: ReturnType<typeof held>[] = [];
         for (const [n, { startsOn, endsOn, replacing }] of steps.entries()) {
           const holder = replacing ? appointments.find((each) => inForce(each, startsOn)) : undefined;
-          const plan = planAppointment({ endsOn: null, appointments }, wanted(`${n}`, startsOn, endsOn), holder?.id);
+          const plan = planAppointment(
+            { endsOn: null, appointments },
+            wanted(`${n}`, startsOn, endsOn),
+            holder ? { id: holder.id, today: startsOn } : null,
+          );
           if (!plan.ok) continue;
-          const { ended } = plan.value;
+          const { ended, voided } = plan.value;
+          appointments = appointments.filter(({ id }) => id !== voided?.id);
           appointments = appointments.map((each) => (each.id === ended?.id ? { ...each, endsOn: ended.endsOn } : each));
           appointments.push(held(`${n}`, plan.value.startsOn, plan.value.endsOn));
           for (let at = "2026-03-15"; at < "2026-05-05"; at = addDays(at, 1)) {
@@ -235,10 +277,18 @@ describe("ending a seat", () => {
   });
 
   test("leaves it there through its last day", () => {
-    expect([
-      seatExists({ endsOn: "2026-03-31" }, "2026-03-31"),
-      seatExists({ endsOn: "2026-03-31" }, "2026-04-01"),
-    ]).toEqual([true, false]);
-    expect(seatExists({ endsOn: null }, "2099-12-31")).toBe(true);
+    const seat = { startsOn: null, endsOn: "2026-03-31", appointments: [] };
+    expect([seatExists(seat, "2026-03-31"), seatExists(seat, "2026-04-01")]).toEqual([true, false]);
+    expect([seatEnded(seat, "2026-03-31"), seatEnded(seat, "2026-04-01")]).toEqual([false, true]);
+    expect(seatExists({ ...seat, endsOn: null }, "2099-12-31")).toBe(true);
+  });
+
+  test("a seat is there from its first day on, or from the day somebody first held it", () => {
+    const seat = { startsOn: "2026-06-01", endsOn: null, appointments: [] };
+    expect([seatExists(seat, "2026-05-31"), seatExists(seat, "2026-06-01")]).toEqual([false, true]);
+    expect(seatExists({ ...seat, startsOn: null }, "1999-01-01")).toBe(true);
+    const held = { ...seat, appointments: [{ startsOn: "2026-04-01" }] };
+    expect([seatExists(held, "2026-03-31"), seatExists(held, "2026-04-01")]).toEqual([false, true]);
+    expect(seatEnded(seat, "2026-05-31")).toBe(false);
   });
 });

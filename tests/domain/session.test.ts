@@ -14,6 +14,7 @@ import {
   sessionFiscalYear,
   stepsFrom,
   takeStep,
+  withoutPoll,
 } from "#app/domain/session.ts";
 
 const start = new Date("2024-06-14T14:00:00+09:00");
@@ -188,4 +189,9 @@ test("a session belongs to the fiscal year of its start; without one, to none", 
   expect(sessionFiscalYear({ startsAt: new Date("2024-03-31T23:30:00+09:00") })).toBe(2023);
   expect(sessionFiscalYear({ startsAt: new Date("2024-04-01T00:00:00+09:00") })).toBe(2024);
   expect(sessionFiscalYear({ startsAt: null })).toBeNull();
+});
+
+test("without its poll a session that waited for a date is a draft; any other stays what it is", () => {
+  const changed = SESSION_STATES.filter((state) => withoutPoll(state) !== state);
+  expect([changed, withoutPoll("polling")]).toEqual([["polling"], "draft"]);
 });

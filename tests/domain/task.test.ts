@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areMaterialsToSend, isPollToDecide, reportGuideDay } from "#app/domain/task.ts";
+import { areMaterialsToSend, isPollToDecide, missingReplies, reportGuideDay } from "#app/domain/task.ts";
 
 const TODAY = "2026-06-01";
 const asked = (...marks: number[]) => marks.map((n) => ({ need: "required" as const, marks: n }));
@@ -26,6 +26,13 @@ describe("a poll waits to be decided", () => {
     expect(isPollToDecide({ ...poll, asked: [{ need: "key", marks: 0 }, ...asked(2)] }, TODAY)).toBe(false);
     expect(isPollToDecide({ ...poll, asked: [optional] }, TODAY)).toBe(false);
   });
+});
+
+test("those missing in a poll are those waited for who have not marked every date", () => {
+  const optional = { need: "optional", marks: 0 } as const;
+  expect(missingReplies({ options: 2, asked: [...asked(2, 1, 0), optional] })).toBe(2);
+  expect(missingReplies({ options: 2, asked: [optional] })).toBe(1);
+  expect(missingReplies({ options: 2, asked: [] })).toBe(0);
 });
 
 test("materials wait while the newest has not been told of", () => {

@@ -102,6 +102,26 @@ describe("what is still to be proposed", () => {
     expect(stillProposed(year, ["2027-05-20", null])).toEqual([year[2], year[3]]);
   });
 
+  test("as many sessions on one day stand for as many proposals, in work that grows as they do", () => {
+    const readsOf = (count: number) => {
+      let reads = 0;
+      const proposals = Array.from({ length: count }, (_, nth) => ({
+        nth,
+        get date() {
+          reads += 1;
+          return "2027-05-12";
+        },
+      }));
+      const left = stillProposed(
+        proposals,
+        Array.from({ length: count - 3 }, () => "2027-05-13"),
+      );
+      expect(left.map(({ nth }) => count - nth)).toEqual([3, 2, 1]);
+      return reads;
+    };
+    expect(readsOf(400)).toBeLessThan(readsOf(100) * 5);
+  });
+
   test("never more than there are sessions short, and in the order given", () => {
     const dates = fc.uniqueArray(
       fc.integer({ min: 0, max: 365 }).map((n) => addDays("2027-04-01", n)),

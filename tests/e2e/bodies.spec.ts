@@ -80,6 +80,7 @@ test("it cannot stand beneath itself; it is changed, and the change is refused o
 
 test("seats are added, of organizations known and new, and put in the office's order", async () => {
   await page.goto(`${server.url}${bodyPath}/seats`);
+  await expect(page.getByRole("textbox", { name: "設置日" })).toHaveValue(formatDateWithoutWeekday(today));
   await page.getByRole("button", { name: "この枠を加える" }).click();
   await expect(page.getByRole("alert").first()).toContainText("機関か職のどちらかを入力してください。");
   for (const [organization, post] of [
@@ -219,6 +220,14 @@ test("the roster of a day before the change names the former holder, also as CSV
   expect(await csv(addDays(today, -1))).not.toContain("通し 花子");
 });
 
+test("before the body is set up its page says so, and leads to its first day", async () => {
+  await page.goto(`${server.url}${bodyPath}?on=2026-03-31`);
+  await expect(page.getByText("設置前です")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "設置の日の名簿を表示" }).click();
+  await expect(page.getByText("設置前です")).toHaveCount(0);
+});
+
 test("a phone shows whose seat it is beside its number; on paper the roster stands alone", async () => {
   await page.goto(`${server.url}${bodyPath}`);
   const roster = page.getByRole("table", { name: "名簿" });
@@ -238,7 +247,7 @@ test("a resignation leaves the seat vacant; an ended seat leaves the roster", as
   await page.getByRole("textbox", { name: "終わりの日" }).fill(formatDateWithoutWeekday(today));
   await page.getByRole("button", { name: "任期を保存する" }).click();
   await expect(page.getByText("任期を保存しました")).toBeVisible();
-  await page.getByText("機関・職・役割を直す、枠を終える").click();
+  await page.getByText("機関・職・役割・設置日を直す、枠を終える").click();
   await page.getByRole("textbox", { name: "枠の最終日" }).fill(formatDateWithoutWeekday(today));
   await page.getByRole("button", { name: "保存する", exact: true }).click();
   await expect(page.getByText("委員枠を保存しました")).toBeVisible();

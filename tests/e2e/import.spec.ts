@@ -102,7 +102,7 @@ test("each row's fate is shown before anything is written", async () => {
   await press("link", `取り込めない ${BROKEN}行`);
   const rows = page.getByRole("table", { name: "行ごとの結果" }).getByRole("row");
   await expect(rows).toHaveCount(BROKEN + 1);
-  await expect(rows.nth(1)).toContainText("委嘱開始日：暦にない日付です。");
+  await expect(rows.nth(1)).toContainText("委嘱日：暦にない日付です。");
   await expect(rows.nth(1).getByRole("rowheader")).toHaveText(String(Math.floor(ROWS / BROKEN) + 3));
   expect(count("Person")).toBe(before);
 });

@@ -110,6 +110,11 @@ test("two records are looked at side by side, merged, taken apart and merged aga
   await page.goto(`${server.url}/people/duplicates`);
   await expect(row("霧多布")).toContainText("所属が同じ");
   await expectAccessible(page);
+  await row("霧多布").getByRole("button", { name: "別人として扱う" }).click();
+  await expect(row("霧多布")).toHaveCount(0);
+  await page.getByText("別人として扱っている記録（1組）").click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "別人としたことを取り消す" }).click();
   await row("霧多布").getByRole("link", { name: "見比べる" }).click();
   await expect(page.getByRole("group", { name: "メールアドレス" })).toBeVisible();
   await page.getByRole("group", { name: "氏名" }).getByLabel("霧多布 髙子").check();
@@ -159,9 +164,36 @@ test("who is called to a session to come is not erased; somebody else is, once t
   await expect(page.getByRole("status")).toHaveText("1人");
 });
 
+test("one organization on file twice is found, merged and taken apart", async () => {
+  await page.goto(`${server.url}/organizations/new`);
+  await page.getByLabel("名称").fill("霧多布町・役場");
+  await page.getByLabel("種別").selectOption("市町村");
+  await page.getByRole("button", { name: "登録する" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.goto(`${server.url}/organizations/duplicates`);
+  await expect(row("霧多布町・役場")).toContainText("一方に市町村の記録がない");
+  await expectAccessible(page);
+  await row("霧多布町・役場").getByRole("link", { name: "見比べる" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "1つの機関に統合する" }).click();
+  await expect(page.getByText("機関を統合しました")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^統合を取り消す/ }).click();
+  await expect(page.getByText("統合を取り消しました")).toBeVisible();
+});
+
 test("a phone shows the pages without scrolling sideways", async () => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const path of ["/people", "/people/new", "/people/many", "/people/duplicates", "/organizations", "/groups"]) {
+  for (const path of [
+    "/people",
+    "/people/new",
+    "/people/many",
+    "/people/duplicates",
+    "/organizations",
+    "/organizations/duplicates",
+    "/groups",
+    "/groups/new",
+  ]) {
     await page.goto(`${server.url}${path}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
   }

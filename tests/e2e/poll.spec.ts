@@ -85,9 +85,11 @@ test("people are found and added by keyboard, with how much depends on each", as
   await type(page.getByLabel("氏名・フリガナ・機関の名称"), "医師会");
   await page.keyboard.press("Enter");
   const found = page.getByRole("table", { name: /^見つかった方/ });
+  await expect(page.locator("#found")).toBeFocused();
   await press(found.getByRole("checkbox").first(), "Space");
   await press(page.getByRole("button", { name: "選んだ方を加える" }), "Enter");
   await expect(asked.getByRole("row")).toHaveCount(before + 1);
+  await expect(page.locator("#asked")).toBeFocused();
   const needs = asked.getByRole("combobox");
   await expect(needs.first()).toHaveValue("key");
   chair = ((await asked.getByRole("rowheader").first().textContent()) ?? "").trim();
@@ -106,6 +108,10 @@ test("a confirmation shows who is asked how; then the mails go out with a link e
   await expect(send).toBeVisible();
   await expectAccessible(page);
   await press(page.getByRole("button", { name: "戻って直す" }), "Enter");
+  await expect(page.getByLabel("定足数")).toHaveValue("1");
+  await press(page.getByRole("button", { name: "送信前の確認へ進む" }), "Enter");
+  await expect(send).toBeVisible();
+  await page.goBack();
   await expect(page.getByLabel("定足数")).toHaveValue("1");
   await press(page.getByRole("button", { name: "送信前の確認へ進む" }), "Enter");
   await press(send, "Enter");

@@ -1,7 +1,8 @@
 import holidayJp from "@holiday-jp/holiday_jp";
 import { expect, test } from "vitest";
 import type { Database } from "#app/adapters/db/database.server.ts";
-import { decideReply, pollPlanFaults } from "#app/domain/poll.ts";
+import { decideReply } from "#app/domain/poll.ts";
+import { pollPlanFaults } from "#app/domain/poll-plan.ts";
 import { decideResponse } from "#app/domain/rsvp.ts";
 import { planRefusals } from "#app/domain/session.ts";
 import { CASE_IDS, demoCaseSessionId } from "#prisma/seed/case-ids.ts";

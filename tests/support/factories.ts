@@ -85,7 +85,7 @@ export function createPerson(ctx: AppContext, center: Center, fields: Partial<Pr
       prefectureId: center.prefectureId,
       centerId: center.id,
       name,
-      searchKey: searchKey(name),
+      searchKey: searchKey(name, fields.kana),
       email: `${randomUUID()}@example.jp`,
       ...fields,
     },

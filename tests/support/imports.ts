@@ -50,12 +50,16 @@ export async function upload(ctx: StaffContext, { kind, bytes, bodyId, centerId 
   return started.value.id;
 }
 
+/** Which column is which field, as it was proposed. */
+export async function proposed(ctx: Pick<StaffContext, "db">, id: string): Promise<Record<string, number>> {
+  const found = await ctx.db.import.findUniqueOrThrow({ where: { id } });
+  return JSON.parse(found.columns ?? "null")?.columns ?? {};
+}
+
 /** Takes a file in, with its columns as they are proposed, up to the preview. */
 export async function checked(ctx: StaffContext, sheet: Sheet): Promise<string> {
   const id = await upload(ctx, sheet);
-  const found = await ctx.db.import.findUniqueOrThrow({ where: { id } });
-  const columns = JSON.parse(found.columns ?? "null")?.columns ?? {};
-  expect(await matchColumns(ctx, { id, columns })).toMatchObject({ ok: true });
+  expect(await matchColumns(ctx, { id, columns: await proposed(ctx, id) })).toMatchObject({ ok: true });
   await letImportsRun(ctx);
   return id;
 }

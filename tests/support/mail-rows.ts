@@ -87,6 +87,7 @@ export async function createQueuedMail(
         sessionId,
         invitationId,
         tokenGeneration: 0,
+        sequence: facts.sequence,
         kind: "invitation",
         fromName: "北見保健所",
         replyTo: "kitami@pref.example.jp",

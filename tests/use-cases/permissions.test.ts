@@ -64,7 +64,13 @@ import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials
 import { showMaterials } from "#app/use-cases/materials/show-materials.ts";
 import { takeOffMaterial } from "#app/use-cases/materials/take-off-material.ts";
 import { tellOfMaterials } from "#app/use-cases/materials/tell-of-materials.ts";
+import { findDuplicateOrganizations } from "#app/use-cases/organizations/find-duplicate-organizations.ts";
 import { listMunicipalities, listOrganizations } from "#app/use-cases/organizations/list-organizations.ts";
+import {
+  mergeOrganizations,
+  proposeOrganizationMerge,
+  undoOrganizationMerge,
+} from "#app/use-cases/organizations/merge-organizations.ts";
 import { addOrganization, editOrganization } from "#app/use-cases/organizations/save-organization.ts";
 import { showOrganization } from "#app/use-cases/organizations/show-organization.ts";
 import { addPeople } from "#app/use-cases/people/add-people.ts";
@@ -76,7 +82,9 @@ import { findEveryone, listPeople, showPeopleChoices } from "#app/use-cases/peop
 import { mergePeople, proposeMerge } from "#app/use-cases/people/merge-people.ts";
 import { editPerson, registerPerson } from "#app/use-cases/people/save-person.ts";
 import { showPerson } from "#app/use-cases/people/show-person.ts";
+import { takeBackDistinction, tellApart } from "#app/use-cases/people/tell-apart.ts";
 import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
+import { exportPlanResults, exportYearSheet } from "#app/use-cases/plans/export-plan.ts";
 import { planYear } from "#app/use-cases/plans/plan-year.ts";
 import { renumberPlan } from "#app/use-cases/plans/renumber-plan.ts";
 import { showPlanResults } from "#app/use-cases/plans/show-plan-results.ts";
@@ -88,6 +96,7 @@ import { changePoll, changePollNeed } from "#app/use-cases/polls/change-poll.ts"
 import { closePoll } from "#app/use-cases/polls/close-poll.ts";
 import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
 import { enterPollReply } from "#app/use-cases/polls/enter-poll-reply.ts";
+import { exportPollCsv, exportPollXlsx } from "#app/use-cases/polls/export-poll.ts";
 import { openPoll } from "#app/use-cases/polls/open-poll.ts";
 import { previewDecision } from "#app/use-cases/polls/preview-decision.ts";
 import { previewPoll } from "#app/use-cases/polls/preview-poll.ts";
@@ -102,7 +111,7 @@ import { listFigureSessions } from "#app/use-cases/reports/list-figure-sessions.
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { deleteDraft } from "#app/use-cases/sessions/delete-draft.ts";
-import { exportSessions } from "#app/use-cases/sessions/export-sessions.ts";
+import { exportSessions, exportSessionsXlsx } from "#app/use-cases/sessions/export-sessions.ts";
 import { listPresenters } from "#app/use-cases/sessions/list-presenters.ts";
 import { listSessions, listSessionsBetween } from "#app/use-cases/sessions/list-sessions.ts";
 import { editSession, planSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
@@ -112,7 +121,7 @@ import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices
 import { suggestRound } from "#app/use-cases/sessions/suggest-round.ts";
 import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
 import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
-import { exportTrainings } from "#app/use-cases/trainings/export-trainings.ts";
+import { exportTrainings, exportTrainingsXlsx } from "#app/use-cases/trainings/export-trainings.ts";
 import { listJoinRequests } from "#app/use-cases/trainings/list-join-requests.ts";
 import { listTrainings, listTrainingsBetween } from "#app/use-cases/trainings/list-trainings.ts";
 import { showTraining } from "#app/use-cases/trainings/show-training.ts";
@@ -157,6 +166,10 @@ interface Desk {
   merge: string;
   group: string;
   organization: string;
+  /** Of the same name as the first. */
+  secondOrganization: string;
+  /** Of a third one into the first. */
+  organizationMerge: string;
   /** To take part in the training, waiting. */
   request: string;
   card: string;
@@ -201,7 +214,7 @@ const BODY: BodyInput = {
   endsOn: null,
   position: 1,
 };
-const SEAT = { organizationName: "医師会", post: "会長", role: "member", endsOn: null } as const;
+const SEAT = { organizationName: "医師会", post: "会長", role: "member", startsOn: null, endsOn: null } as const;
 const seatOf = (d: Desk) => ({ bodyId: d.body, seatId: d.seat });
 const nextHolder = (d: Desk) => ({
   ...seatOf(d),
@@ -305,6 +318,14 @@ const CASES: Record<string, Case> = {
     action: "session.read",
     call: (ctx, d) => showYearSheet(ctx, { year: 2026, centerId: d.centerId, elsewhere: true }),
   },
+  exportYearSheet: {
+    action: "session.read",
+    call: (ctx, d) => exportYearSheet(ctx, { year: 2026, centerId: d.centerId, elsewhere: true }),
+  },
+  exportPlanResults: {
+    action: "session.read",
+    call: (ctx, d) => exportPlanResults(ctx, { year: 2026, centerId: d.centerId }),
+  },
   showPlanResults: {
     action: "session.read",
     call: (ctx, d) => showPlanResults(ctx, { year: 2026, centerId: d.centerId }),
@@ -350,6 +371,8 @@ const CASES: Record<string, Case> = {
   },
   previewPoll: { action: "session.write", call: (ctx, d) => previewPoll(ctx, pollPlan(d)) },
   openPoll: { action: "session.write", call: (ctx, d) => openPoll(ctx, pollPlan(d)) },
+  exportPollCsv: { action: "session.read", call: (ctx, d) => exportPollCsv(ctx, { sessionId: d.polling }) },
+  exportPollXlsx: { action: "session.read", call: (ctx, d) => exportPollXlsx(ctx, { sessionId: d.polling }) },
   showPoll: { action: "session.read", call: (ctx, d) => showPoll(ctx, { sessionId: d.polling }) },
   showPollParticipant: {
     action: "session.read",
@@ -377,11 +400,18 @@ const CASES: Record<string, Case> = {
   },
   changePoll: {
     action: "session.write",
-    call: (ctx, d) => changePoll(ctx, { sessionId: d.polling, answerBy: "2026-06-20", quorum: 1 }),
+    call: async (ctx, d) => {
+      const seen = await ctx.db.datePoll.findFirstOrThrow({ where: { sessionId: d.polling } });
+      return changePoll(ctx, { sessionId: d.polling, answerBy: "2026-06-20", quorum: 1, seen });
+    },
   },
   changePollNeed: {
     action: "session.write",
-    call: (ctx, d) => changePollNeed(ctx, { sessionId: d.polling, participantId: d.asked, need: "optional" }),
+    call: (ctx, d) =>
+      changePollNeed(ctx, {
+        ...{ sessionId: d.polling, participantId: d.asked },
+        ...{ need: "optional", seen: "required" },
+      }),
   },
   closePoll: { action: "session.write", call: (ctx, d) => closePoll(ctx, { sessionId: d.polling }) },
   previewReminder: { action: "invitation.write", call: (ctx, d) => previewReminder(ctx, { sessionId: d.polling }) },
@@ -449,6 +479,14 @@ const CASES: Record<string, Case> = {
     call: (ctx, d) =>
       mergePeople(ctx, { keptId: d.person, mergedId: d.twin, versions: { kept: 0, merged: 0 }, taken: [] }),
   },
+  tellApart: {
+    action: "person.write",
+    call: (ctx, d) => tellApart(ctx, { oneId: d.person, otherId: d.twin }),
+  },
+  takeBackDistinction: {
+    action: "person.write",
+    call: (ctx, d) => takeBackDistinction(ctx, { oneId: d.person, otherId: d.twin }),
+  },
   undoMerge: { action: "person.write", call: (ctx, d) => undoMerge(ctx, d.merge) },
   showErasure: { action: "person.write", call: (ctx, d) => showErasure(ctx, d.twin) },
   erasePerson: {
@@ -458,9 +496,9 @@ const CASES: Record<string, Case> = {
   showGroup: { action: "person.read", call: (ctx, d) => showGroup(ctx, { id: d.group, search: "人" }) },
   createGroup: {
     action: "person.write",
-    call: (ctx, d) => createGroup(ctx, { centerId: d.centerId, fields: GROUP }),
+    call: (ctx, d) => createGroup(ctx, { centerId: d.centerId, fields: GROUP, memberIds: [] }),
   },
-  editGroup: { action: "person.write", call: (ctx, d) => editGroup(ctx, { id: d.group, fields: GROUP }) },
+  editGroup: { action: "person.write", call: (ctx, d) => editGroup(ctx, { id: d.group, version: 0, fields: GROUP }) },
   changeMembers: {
     action: "person.write",
     call: (ctx, d) => changeMembers(ctx, { id: d.group, add: [d.person], remove: [] }),
@@ -476,8 +514,27 @@ const CASES: Record<string, Case> = {
     action: "organization.write",
     call: (ctx, d) => editOrganization(ctx, { id: d.organization, version: 0, fields: OFFICE }),
   },
+  proposeOrganizationMerge: {
+    action: "organization.write",
+    call: (ctx, d) => proposeOrganizationMerge(ctx, { keptId: d.organization, mergedId: d.secondOrganization }),
+  },
+  mergeOrganizations: {
+    action: "organization.write",
+    call: (ctx, d) =>
+      mergeOrganizations(ctx, {
+        ...{ keptId: d.organization, mergedId: d.secondOrganization, taken: [] },
+        versions: { kept: 1, merged: 0 },
+      }),
+  },
+  undoOrganizationMerge: {
+    action: "organization.write",
+    call: (ctx, d) => undoOrganizationMerge(ctx, d.organizationMerge),
+  },
   showBody: { action: "body.read", call: (ctx, d) => showBody(ctx, d.body, "2026-06-01") },
-  exportRoster: { action: "body.read", call: (ctx, d) => exportRoster(ctx, d.body, "2026-06-01") },
+  exportRoster: {
+    action: "body.read",
+    call: (ctx, d) => exportRoster(ctx, { id: d.body, on: "2026-06-01", format: "xlsx" }),
+  },
   showBodyForm: { action: "body.write", call: (ctx, d) => showBodyForm(ctx, d.body) },
   addBody: { action: "body.write", call: (ctx, d) => addBody(ctx, { centerId: d.centerId, input: BODY }) },
   editBody: {
@@ -487,7 +544,7 @@ const CASES: Record<string, Case> = {
   removeBody: { action: "body.write", call: (ctx, d) => removeBody(ctx, { id: d.emptyBody }) },
   showSeats: { action: "body.read", call: (ctx, d) => showSeats(ctx, d.body) },
   addSeat: { action: "body.write", call: (ctx, d) => addSeat(ctx, { bodyId: d.body, input: SEAT }) },
-  editSeat: { action: "body.write", call: (ctx, d) => editSeat(ctx, { ...seatOf(d), input: SEAT }) },
+  editSeat: { action: "body.write", call: (ctx, d) => editSeat(ctx, { ...seatOf(d), version: 0, input: SEAT }) },
   moveSeat: { action: "body.write", call: (ctx, d) => moveSeat(ctx, { ...seatOf(d), direction: "up" }) },
   removeSeat: { action: "body.write", call: (ctx, d) => removeSeat(ctx, seatOf(d)) },
   showSeat: { action: "body.read", call: (ctx, d) => showSeat(ctx, seatOf(d)) },
@@ -502,7 +559,7 @@ const CASES: Record<string, Case> = {
   previewAppointment: { action: "body.write", call: (ctx, d) => previewAppointment(ctx, nextHolder(d)) },
   appointHolder: {
     action: "body.write",
-    call: (ctx, d) => appointHolder(ctx, { ...nextHolder(d), calls: [], polls: [] }),
+    call: (ctx, d) => appointHolder(ctx, { ...nextHolder(d), foreseen: [] }),
   },
   correctAppointment: {
     action: "body.write",
@@ -536,7 +593,7 @@ const CASES: Record<string, Case> = {
     action: "session.write",
     call: (ctx, d) => {
       const material = { title: "次第", number: null, agendaItemId: null, forInvitees: false };
-      return editMaterial(ctx, { sessionId: d.coming, materialId: d.material, material, file: null });
+      return editMaterial(ctx, { sessionId: d.coming, materialId: d.material, version: 0, material, file: null });
     },
   },
   moveMaterial: {
@@ -601,6 +658,7 @@ const CASES: Record<string, Case> = {
 /** Use cases that answer everyone, each with what they may see: checked by what the answer holds. */
 const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
   listSessions: (ctx) => listSessions(ctx, { fiscalYear: null, page: 1 }),
+  exportSessionsXlsx: (ctx) => exportSessionsXlsx(ctx, { fiscalYear: null }),
   exportSessions: (ctx) => exportSessions(ctx, { fiscalYear: null }),
   listSessionsBetween: (ctx) =>
     listSessionsBetween(ctx, { from: new Date("2020-01-01"), until: new Date("2030-01-01") }, {}),
@@ -611,6 +669,7 @@ const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
   showPeopleChoices: (ctx) => showPeopleChoices(ctx),
   listGroups: (ctx) => listGroups(ctx),
   listOrganizations: (ctx) => listOrganizations(ctx, {}, 1),
+  findDuplicateOrganizations: (ctx) => findDuplicateOrganizations(ctx),
   listMunicipalities: (ctx) => listMunicipalities(ctx),
   listEndingTerms: (ctx) => listEndingTerms(ctx),
   listMails: (ctx) => listMails(ctx),
@@ -625,18 +684,21 @@ const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
   listTrainings: (ctx) => listTrainings(ctx, { when: "coming", page: 1 }),
   listTrainingsBetween: (ctx) =>
     listTrainingsBetween(ctx, { from: new Date("2020-01-01"), until: new Date("2030-01-01") }, {}),
+  exportTrainingsXlsx: (ctx) => exportTrainingsXlsx(ctx, { when: "coming" }),
   exportTrainings: (ctx) => exportTrainings(ctx, { when: "coming" }),
   listCards: (ctx) => listCards(ctx, { fiscalYear: null, page: 1 }),
 };
 
 /** Steps of use cases, called by them and never by a route. */
 const STEPS = [
+  "mergeable",
   "lockPoll",
   "openPlan",
   "renumberDrafts",
   "auditStaff",
   "lockRecord",
   "lockMaterials",
+  "leaveItems",
   "auditMaterial",
   "markRecorded",
   "lockSeat",
@@ -730,6 +792,10 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
   const organization = await ctx.db.organization.create({
     data: { prefectureId, kind: "病院", name: `病院${code}`, searchKey: `病院${code}` },
   });
+  const second = await ctx.db.organization.create({
+    data: { prefectureId, kind: "病院", name: `病院${code}`, searchKey: `病院${code}` },
+  });
+  const organizationMerge = await organizationMergedBefore(ctx, center, organization);
   const invited = await createPerson(ctx, center, { name: `宛先${code}` });
   const invitation = await createInvitation(ctx, coming, invited);
   const seat = await ctx.db.seat.create({
@@ -746,6 +812,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
       sessionId: coming.id,
       invitationId: invitation.id,
       tokenGeneration: 0,
+      sequence: 0,
       kind: "invitation",
       fromName: center.name,
       replyTo: null,
@@ -819,6 +886,8 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     merge: merge.id,
     group: group.id,
     organization: organization.id,
+    secondOrganization: second.id,
+    organizationMerge: organizationMerge.id,
     body: body.id,
     emptyBody: emptyBody.id,
     seat: seat.id,
@@ -831,6 +900,19 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     request: request.id,
     card: card.id,
   };
+}
+
+async function organizationMergedBefore(
+  ctx: TestContext,
+  center: Awaited<ReturnType<typeof createCenter>>,
+  { id: keptId, prefectureId }: { id: string; prefectureId: string },
+) {
+  const { id: mergedId } = await ctx.db.organization.create({
+    data: { prefectureId, kind: "病院", name: `旧病院${center.code}`, searchKey: `旧病院${center.code}` },
+  });
+  const versions = { kept: 0, merged: 0 };
+  await mergeOrganizations(await asStaff(ctx, center), { keptId, mergedId, versions, taken: [] });
+  return ctx.db.organizationMerge.findFirstOrThrow({ where: { keptId } });
 }
 
 /** Two records of one person that were merged as the desk's own staff would. */

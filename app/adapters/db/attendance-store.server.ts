@@ -99,7 +99,7 @@ export function findPeopleByName(tx: Tx, centerId: string, names: readonly strin
 /** The organizations of a prefecture by these names, however their width and kana were typed. */
 export function findOrganizationsByName(tx: Tx, prefectureId: string, names: readonly string[]) {
   return tx.organization.findMany({
-    where: { prefectureId, searchKey: { in: names.map((name) => searchKey(name)) } },
+    where: { prefectureId, mergedIntoId: null, searchKey: { in: names.map((name) => searchKey(name)) } },
     ...asRepresented,
   });
 }

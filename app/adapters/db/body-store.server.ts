@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
-import { existingOn, heldOn } from "./seat-store.server.ts";
+import { heldOn, seatsOn } from "./seat-store.server.ts";
 
 /** The bodies a list is about: a prefecture's, or those of one of its centers. */
 export interface BodyScope {
@@ -20,7 +20,7 @@ export function findBodies(tx: Tx, scope: BodyScope, on: IsoDate) {
       kind: true,
       endsOn: true,
       parent: { select: { name: true } },
-      _count: { select: { seats: { where: existingOn(on) } } },
+      _count: { select: { seats: { where: seatsOn(on) } } },
     },
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
   });
@@ -31,7 +31,7 @@ export async function countVacantSeats(tx: Tx, scope: BodyScope, on: IsoDate): P
   const held = heldOn(on);
   const groups = await tx.seat.groupBy({
     by: ["bodyId"],
-    where: { body: { ...scope }, ...existingOn(on), appointments: { none: held } },
+    where: { body: { ...scope }, ...seatsOn(on), appointments: { none: held } },
     _count: true,
   });
   return new Map(groups.map(({ bodyId, _count }) => [bodyId, _count]));

@@ -15,7 +15,7 @@ const asListed = {
   publishedAt: true,
   sessionId: true,
   center: { select: { name: true } },
-  session: { select: { startsAt: true, endsAt: true, category: true } },
+  session: { select: { state: true, startsAt: true, endsAt: true, category: true } },
 } satisfies Prisma.PracticeCardSelect;
 
 export type ListedCard = Prisma.PracticeCardGetPayload<{ select: typeof asListed }>;
@@ -38,6 +38,7 @@ const withSession = {
   center: { select: { id: true, name: true, section: true, phone: true, fax: true, email: true } },
   session: {
     select: {
+      state: true,
       startsAt: true,
       endsAt: true,
       category: true,
@@ -66,7 +67,8 @@ export type CardWithSession = Prisma.PracticeCardGetPayload<{ select: typeof wit
 export interface CardScope {
   prefectureId: string;
   centerId?: string | undefined;
-  published: boolean;
+  /** Those every center reads (domain isCardShown), or all others. */
+  shown: boolean;
   fiscalYear?: FiscalYear | null;
   /** A target occupation of its session. */
   occupation?: string | undefined;
@@ -76,16 +78,18 @@ export interface CardScope {
   keys?: readonly string[];
 }
 
+const isShown = { publishedAt: { not: null }, session: { state: "held" } } satisfies Prisma.PracticeCardWhereInput;
+
 function within(scope: CardScope): Prisma.PracticeCardWhereInput {
-  const { prefectureId, centerId, published, fiscalYear, occupation, programmeItem, keys = [] } = scope;
+  const { prefectureId, centerId, shown, fiscalYear, occupation, programmeItem, keys = [] } = scope;
   const range = fiscalYear ? fiscalYearRange(fiscalYear) : null;
   const tagged = (kind: "targetOccupation" | "programmeItem", value: string | undefined) =>
     value ? [{ session: { tags: { some: { kind, value } } } }] : [];
   return {
     prefectureId,
     centerId,
-    publishedAt: published ? { not: null } : null,
     AND: [
+      shown ? isShown : { NOT: isShown },
       ...keys.map((key) => ({ searchKey: { contains: key } })),
       ...(range ? [{ session: { startsAt: { gte: range.from, lt: range.until } } }] : []),
       ...tagged("targetOccupation", occupation),

@@ -1,16 +1,18 @@
+import { type Identity, namesOf } from "#app/domain/erasure.ts";
+import { WAITING_STATES } from "#app/domain/import-state.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { Prisma, type Tx } from "./database.server.ts";
+import type { Prisma, Tx } from "./database.server.ts";
+import { deleteLines, forgetSamples, moveImport } from "./import-store.server.ts";
 import type { DeskOf } from "./person-store.server.ts";
 
 /** What was written of a person, with what stands in the place of their name. */
-interface Erasing {
+interface Erasing extends Identity {
   /** Whose imports are gone through, with those that are every desk's. */
   desk: DeskOf;
   /** All records that are this person. */
   personIds: readonly string[];
-  /** As they are found in sheets that were brought in. */
-  names: readonly string[];
-  mails: readonly string[];
+  /** To be given up: see `findWaitingImports`. */
+  waiting: readonly WaitingImport[];
   /** Stands where their name stood. */
   erasedName: string;
   now: Instant;
@@ -48,6 +50,7 @@ async function eraseRecords(tx: Tx, { personIds, erasedName, now }: Erasing) {
     },
   });
   await tx.personGroupMember.deleteMany({ where: { personId: { in: ids } } });
+  await tx.distinctPeople.deleteMany({ where: { OR: [{ firstId: { in: ids } }, { secondId: { in: ids } }] } });
   await tx.personMerge.updateMany({
     where: { OR: [{ keptId: { in: ids } }, { mergedId: { in: ids } }] },
     data: { moved: "{}" },
@@ -127,9 +130,10 @@ async function eraseMails(
 
 /**
  * What imports keep of them: the records they wrote, which then cannot be undone; the lines of any sheet that name
- * them or their mail; and what the columns were matched by, of which nobody can say whose it is.
+ * them or their mail; the names of files; and what the columns were matched by, of which nobody can say whose it is.
  */
-async function eraseImports(tx: Tx, { desk, personIds, names, mails }: Erasing) {
+async function eraseImports(tx: Tx, { desk, personIds, names, mails, waiting, erasedName }: Erasing) {
+  await discardImports(tx, waiting);
   const changes = await tx.importChange.findMany({ where: { table: "Person", recordId: { in: [...personIds] } } });
   for (const { importId, position, before, after } of changes) {
     await tx.importChange.update({
@@ -137,26 +141,74 @@ async function eraseImports(tx: Tx, { desk, personIds, names, mails }: Erasing) 
       data: { before: before && emptied(before), after: emptied(after) },
     });
   }
-  // As they stand within JSON. Not by LIKE: the _ of a mail would match anything.
-  const words = JSON.stringify([...names, ...mails].map((word) => JSON.stringify(word).slice(1, -1)));
-  const ofDesk = Prisma.sql`i."prefectureId" = ${desk.prefectureId}
-    AND (i."centerId" = ${desk.centerId} OR i."centerId" IS NULL)`;
-  const lines = await tx.$queryRaw<{ importId: string; row: number; cells: string }[]>`
-    SELECT l."importId", l."row", l."cells" FROM "Import" i JOIN "ImportLine" l ON l."importId" = i."id"
-    WHERE ${ofDesk}
-      AND EXISTS (SELECT 1 FROM json_each(${words}) w WHERE instr(lower(l."cells"), lower(w.value)) > 0)`;
-  for (const { importId, row, cells } of lines) {
-    await tx.importLine.update({ where: { importId_row: { importId, row } }, data: { cells: emptied(cells) } });
+  const isTheirs = namesOf({ names, mails });
+  const imports = await tx.import.findMany({
+    where: importsOf(desk),
+    select: { id: true, fileName: true, columns: true },
+  });
+  for (const { id, fileName, columns } of imports) {
+    for (const { row, cells } of await findTheirLines(tx, id, isTheirs)) {
+      await tx.importLine.update({ where: { importId_row: { importId: id, row } }, data: { cells: emptied(cells) } });
+    }
+    const data = {
+      fileName: names.reduce((text, name) => text.replaceAll(name, erasedName), fileName),
+      columns: columns && withoutPeople(columns, isTheirs),
+    };
+    if (data.fileName !== fileName || data.columns !== columns) await tx.import.update({ where: { id }, data });
   }
-  await tx.$executeRaw`
-    UPDATE "Import" AS i SET "columns" = json_set("columns", '$.sample', json('[]'))
-    WHERE ${ofDesk} AND json_array_length("columns", '$.sample') > 0`;
-  // A sheet without headings has somebody's row for them.
-  await tx.$executeRaw`
-    UPDATE "Import" AS i SET "columns" = json_set("columns", '$.headings',
-      (SELECT json_group_array('') FROM json_each(i."columns", '$.headings')))
-    WHERE ${ofDesk}
-      AND EXISTS (SELECT 1 FROM json_each(${words}) w WHERE instr(lower("columns" -> '$.headings'), lower(w.value)) > 0)`;
+}
+
+/** The imports of a desk, with those that are every desk's. */
+function importsOf({ prefectureId, centerId }: DeskOf) {
+  return { prefectureId, OR: [{ centerId }, { centerId: null }] } satisfies Prisma.ImportWhereInput;
+}
+
+async function findTheirLines(tx: Tx, importId: string, isTheirs: (cell: unknown) => boolean) {
+  const lines = await tx.importLine.findMany({ where: { importId }, select: { row: true, cells: true } });
+  return lines.filter(({ cells }) => Object.values(JSON.parse(cells) as object).some(isTheirs));
+}
+
+/** Without the sample; a sheet without headings has somebody's row for them. */
+function withoutPeople(columns: string, isTheirs: (cell: unknown) => boolean): string {
+  const sheet = JSON.parse(columns) as { headings: string[]; sample: string[][] };
+  const headings = sheet.headings.some(isTheirs) ? sheet.headings.map(() => "") : sheet.headings;
+  return JSON.stringify({ ...sheet, headings, sample: [] });
+}
+
+export interface WaitingImport {
+  id: string;
+  fileName: string;
+}
+
+/**
+ * The imports by which somebody erased could come back: not applied yet, with a line that names them, or a sheet with
+ * people whose lines are not known yet.
+ */
+export async function findWaitingImports(tx: Tx, desk: DeskOf, identity: Identity): Promise<WaitingImport[]> {
+  const isTheirs = namesOf(identity);
+  const waiting = await tx.import.findMany({
+    where: { ...importsOf(desk), state: { in: [...WAITING_STATES] } },
+    select: { id: true, fileName: true, kind: true, state: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const found: WaitingImport[] = [];
+  for (const { id, fileName, kind, state } of waiting) {
+    const unread = (state === "uploaded" || state === "checking") && (kind === "people" || kind === "roster");
+    if (unread || (await findTheirLines(tx, id, isTheirs)).length > 0) found.push({ id, fileName });
+  }
+  return found;
+}
+
+/** Gives them up with all they keep of their sheet; the file goes with the next round of those nothing points to. */
+async function discardImports(tx: Tx, imports: readonly WaitingImport[]) {
+  for (const { id } of imports) {
+    await moveImport(tx, { id, from: WAITING_STATES }, { state: "discarded", done: 0, sha256: "" });
+    await deleteLines(tx, id);
+  }
+  await forgetSamples(
+    tx,
+    imports.map(({ id }) => id),
+  );
 }
 
 /** A JSON object with its names and none of its values. */
@@ -167,14 +219,16 @@ function emptied(json: string): string {
 
 /** Where words that somebody typed still name a person. */
 export interface Mention {
-  where: "session" | "agenda" | "attendance" | "response" | "card";
-  session: { id: string; title: string };
+  where: "session" | "agenda" | "attendance" | "response" | "material" | "poll" | "card" | "group";
+  /** Of the group; of the session for everything else. */
+  id: string;
+  title: string;
 }
 
-/** Looks for a name, as it may have been typed, in the free text of a desk's records; each session once a kind. */
+/** Looks for a name, as it may have been typed, in the free text of a desk's records; each page once a kind. */
 export async function findMentions(
   tx: Tx,
-  { prefectureId, centerId }: { prefectureId: string; centerId: string },
+  { prefectureId, centerId }: DeskOf,
   { names, personIds }: { names: readonly string[]; personIds: readonly string[] },
 ): Promise<Mention[]> {
   const ofDesk = { prefectureId, centerId };
@@ -182,9 +236,9 @@ export async function findMentions(
   const inSome = <F extends string>(fields: readonly F[]) =>
     names.flatMap((name) => fields.map((field) => ({ [field]: { contains: name } })));
   const session = { select: { id: true, title: true } };
-  const [sessions, agenda, attendances, responses, cards] = await Promise.all([
+  const [sessions, agenda, attendances, responses, materials, polls, cards, groups] = await Promise.all([
     tx.session.findMany({
-      where: { ...ofDesk, OR: inSome(["title", "series", "theme", "notice", "note", "stateReason"]) },
+      where: { ...ofDesk, OR: inSome(["title", "series", "theme", "venue", "notice", "note", "stateReason"]) },
       ...session,
     }),
     tx.agendaItem.findMany({
@@ -209,6 +263,11 @@ export async function findMentions(
       where: { invitation: { session: ofDesk, personId: others }, OR: inSome(["proxyName", "message"]) },
       select: { invitation: { select: { session } } },
     }),
+    tx.material.findMany({
+      where: { session: ofDesk, OR: inSome(["title", "fileName"]) },
+      select: { session },
+    }),
+    tx.datePoll.findMany({ where: { session: ofDesk, OR: inSome(["message"]) }, select: { session } }),
     tx.practiceCard.findMany({
       where: {
         ...ofDesk,
@@ -216,13 +275,17 @@ export async function findMentions(
       },
       select: { session },
     }),
+    tx.personGroup.findMany({ where: { ...ofDesk, OR: inSome(["name"]) }, select: { id: true, name: true } }),
   ]);
   const found: Mention[] = [
-    ...sessions.map((row) => ({ where: "session" as const, session: row })),
-    ...agenda.map((row) => ({ where: "agenda" as const, session: row.session })),
-    ...attendances.map((row) => ({ where: "attendance" as const, session: row.session })),
-    ...responses.map((row) => ({ where: "response" as const, session: row.invitation.session })),
-    ...cards.map((row) => ({ where: "card" as const, session: row.session })),
+    ...sessions.map((row) => ({ where: "session" as const, ...row })),
+    ...agenda.map((row) => ({ where: "agenda" as const, ...row.session })),
+    ...attendances.map((row) => ({ where: "attendance" as const, ...row.session })),
+    ...responses.map((row) => ({ where: "response" as const, ...row.invitation.session })),
+    ...materials.map((row) => ({ where: "material" as const, ...row.session })),
+    ...polls.map((row) => ({ where: "poll" as const, ...row.session })),
+    ...cards.map((row) => ({ where: "card" as const, ...row.session })),
+    ...groups.map(({ id, name }) => ({ where: "group" as const, id, title: name })),
   ];
-  return [...new Map(found.map((mention) => [`${mention.where} ${mention.session.id}`, mention])).values()];
+  return [...new Map(found.map((mention) => [`${mention.where} ${mention.id}`, mention])).values()];
 }

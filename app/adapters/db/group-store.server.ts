@@ -1,3 +1,4 @@
+import { byKana, compareJapanese } from "#app/domain/kana-order.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 import { asContact, type ContactPerson, type DeskOf, onFile } from "./person-store.server.ts";
@@ -12,6 +13,7 @@ const asGroup = {
   municipality: { select: { name: true } },
   occupation: true,
   titleKey: true,
+  version: true,
 } satisfies Prisma.PersonGroupSelect;
 
 /** A saved group with its conditions; all that are set must be met. */
@@ -32,6 +34,13 @@ export function findGroups(
 /** Within one prefecture, always: an id of another prefecture finds nothing. */
 export function findGroup(tx: Tx, prefectureId: string, id: string): Promise<Group | null> {
   return tx.personGroup.findFirst({ where: { id, prefectureId }, select: asGroup });
+}
+
+/** Takes a group's row for the rest of the transaction, and returns it: see lockSession. */
+export async function lockGroup(tx: Tx, prefectureId: string, id: string): Promise<Group | null> {
+  const rows =
+    await tx.$executeRaw`UPDATE "PersonGroup" SET "id" = "id" WHERE "id" = ${id} AND "prefectureId" = ${prefectureId}`;
+  return rows === 0 ? null : findGroup(tx, prefectureId, id);
 }
 
 const asGrouped = {
@@ -82,14 +91,14 @@ export async function findPeopleIn(tx: Tx, group: Group): Promise<GroupedPerson[
     .sort(byOrganization);
 }
 
+export function hasConditions({ organizationKind, municipalityId, occupation, titleKey }: GroupConditions): boolean {
+  return Boolean(organizationKind || municipalityId || occupation || titleKey);
+}
+
 /** Nobody meets no conditions. The word in the title is left to the caller: titles have no key beside them. */
-function meeting({
-  organizationKind,
-  municipalityId,
-  occupation,
-  titleKey,
-}: GroupConditions): Prisma.PersonWhereInput[] {
-  if (!organizationKind && !municipalityId && !occupation && !titleKey) return [];
+function meeting(conditions: GroupConditions): Prisma.PersonWhereInput[] {
+  if (!hasConditions(conditions)) return [];
+  const { organizationKind, municipalityId, occupation, titleKey } = conditions;
   return [
     {
       ...(organizationKind || municipalityId
@@ -132,16 +141,12 @@ export async function countPeopleIn(
   return counts;
 }
 
-const inJapanese = new Intl.Collator("ja");
-
 /** Those without an organization last. */
 function byOrganization(a: ContactPerson, b: ContactPerson): number {
   return (
     Number(a.organization === null) - Number(b.organization === null) ||
-    inJapanese.compare(a.organization?.name ?? "", b.organization?.name ?? "") ||
-    inJapanese.compare(a.kana, b.kana) ||
-    inJapanese.compare(a.name, b.name) ||
-    a.id.localeCompare(b.id)
+    compareJapanese(a.organization?.name ?? "", b.organization?.name ?? "") ||
+    byKana(a, b)
   );
 }
 

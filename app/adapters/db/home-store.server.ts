@@ -3,7 +3,7 @@ import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 import { stillAsked } from "./poll-store.server.ts";
-import { existingOn, heldOn } from "./seat-store.server.ts";
+import { existingOn, heldOn, seatsOn } from "./seat-store.server.ts";
 
 export type AnswerTotals = Partial<Record<RsvpStanding, number>>;
 
@@ -70,7 +70,7 @@ const withWaiting = {
       },
     },
   },
-  materials: { where: toBeSent, orderBy: { uploadedAt: "desc" }, take: 1, select: { uploadedAt: true } },
+  materials: { where: toBeSent, orderBy: { shownAt: "desc" }, take: 1, select: { shownAt: true } },
   _count: {
     select: { joinRequests: { where: { state: "requested" } }, invitations: { where: toldByMail } },
   },
@@ -112,7 +112,7 @@ export function findWaitingSessions(
  * goes before, and those nobody holds today.
  */
 export async function countSeatsToFill(tx: Tx, scope: TaskScope, { today, on }: { today: IsoDate; on: IsoDate }) {
-  const toFill = { ...existingOn(on), body: { ...scope, ...existingOn(on) } } satisfies Prisma.SeatWhereInput;
+  const toFill = { ...seatsOn(on), body: { ...scope, ...existingOn(on) } } satisfies Prisma.SeatWhereInput;
   const none = existingOn(on);
   const [endingTerms, vacantSeats] = await Promise.all([
     tx.seat.count({ where: { ...toFill, appointments: { none, some: heldOn(today) } } }),
@@ -122,25 +122,40 @@ export async function countSeatsToFill(tx: Tx, scope: TaskScope, { today, on }: 
 }
 
 /**
- * The units whose report of a year is not submitted yet, in official order. Where no report was begun, only a unit
- * that held something that year has one to make.
+ * The units with reports to submit, and of which years, in official order: `fiscalYear`, which is just over, and those
+ * before it. Where no report was begun, only a unit that held something in `fiscalYear` has one to make.
  */
-export function findUnitsDue(
+export async function findUnitsDue(
   tx: Tx,
   { prefectureId, centerId }: TaskScope,
   { fiscalYear, from, until }: { fiscalYear: FiscalYear; from: Instant; until: Instant },
 ) {
   const held = { state: "held", startsAt: { gte: from, lt: until } } satisfies Prisma.SessionWhereInput;
-  return tx.reportingUnit.findMany({
-    where: {
-      prefectureId,
-      centers: centerId ? { some: { id: centerId } } : undefined,
-      OR: [
-        { reports: { some: { fiscalYear, state: { in: ["open", "reopened"] } } } },
-        { reports: { none: { fiscalYear } }, centers: { some: { sessions: { some: held } } } },
-      ],
-    },
-    select: { id: true, name: true, centers: { select: { id: true } } },
-    orderBy: { position: "asc" },
-  });
+  const due = {
+    fiscalYear: { lte: fiscalYear },
+    state: { in: ["open", "reopened"] },
+  } satisfies Prisma.ActivityReportWhereInput;
+  const notBegun = {
+    reports: { none: { fiscalYear } },
+    centers: { some: { sessions: { some: held } } },
+  } satisfies Prisma.ReportingUnitWhereInput;
+  const within = { prefectureId, centers: centerId ? { some: { id: centerId } } : undefined };
+  const [units, missing] = await Promise.all([
+    tx.reportingUnit.findMany({
+      where: { ...within, OR: [{ reports: { some: due } }, notBegun] },
+      select: {
+        id: true,
+        name: true,
+        centers: { select: { id: true } },
+        reports: { where: due, select: { fiscalYear: true } },
+      },
+      orderBy: { position: "asc" },
+    }),
+    tx.reportingUnit.findMany({ where: { AND: [within, notBegun] }, select: { id: true } }),
+  ]);
+  const notBegunIds = new Set(missing.map(({ id }) => id));
+  return units.map(({ reports, ...unit }) => ({
+    ...unit,
+    years: [...reports.map((report) => report.fiscalYear), ...(notBegunIds.has(unit.id) ? [fiscalYear] : [])],
+  }));
 }

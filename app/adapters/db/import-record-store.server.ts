@@ -93,6 +93,13 @@ export async function fingerprint(tx: Tx, writes: readonly RecordWrite[], now: I
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
+/** Which rows of these tables hold a record they name, as `u`; the others go with it. */
+const HELD_BY: Readonly<Record<string, string>> = {
+  PersonMerge: `u."undoneAt" IS NULL`,
+  OrganizationMerge: `u."undoneAt" IS NULL`,
+  DistinctPeople: "false",
+};
+
 /** What stands in the way of undoing an import: records changed since, and records that use those it added. */
 export async function findObstacles(tx: Tx, importId: string, most: number): Promise<Obstacle[]> {
   const obstacles: Obstacle[] = [];
@@ -109,6 +116,7 @@ export async function findObstacles(tx: Tx, importId: string, most: number): Pro
     obstacles.push(...changed.map(({ recordId }) => ({ table, recordId, usedBy: null })));
     if (!adds || KEYS[table].length > 1) continue;
     for (const { child, column } of await referencesTo(tx, table)) {
+      const holds = Prisma.raw(HELD_BY[child] ?? "true");
       // A reference the import itself wrote, in a record it added or changed, goes with it.
       const own = isImported(child)
         ? Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "ImportChange" o WHERE o."importId" = ${importId}
@@ -118,7 +126,7 @@ export async function findObstacles(tx: Tx, importId: string, most: number): Pro
       const used = await tx.$queryRaw<{ recordId: string }[]>`
         SELECT DISTINCT c."recordId" FROM "ImportChange" c
         JOIN ${Prisma.raw(`"${child}" u ON u."${column}" = c."recordId"`)}
-        WHERE c."importId" = ${importId} AND c."table" = ${table} AND c."before" IS NULL ${own}
+        WHERE c."importId" = ${importId} AND c."table" = ${table} AND c."before" IS NULL AND ${holds} ${own}
         LIMIT ${room()}`;
       obstacles.push(...used.map(({ recordId }) => ({ table, recordId, usedBy: child })));
     }
@@ -136,6 +144,15 @@ export async function undoRecords(tx: Tx, importId: string): Promise<void> {
       importId,
       table,
     );
+    for (const { child, column } of await referencesTo(tx, table)) {
+      if (!(child in HELD_BY)) continue;
+      await tx.$executeRawUnsafe(
+        `DELETE FROM "${child}" WHERE "${column}" IN (
+           SELECT "recordId" FROM "ImportChange" WHERE "importId" = ? AND "table" = ? AND "before" IS NULL)`,
+        importId,
+        table,
+      );
+    }
     await tx.$executeRawUnsafe(
       `DELETE FROM "${table}" WHERE rowid IN (
          SELECT r.rowid FROM "ImportChange" c JOIN "${table}" r ON ${isRow("r", table, `c."recordId"`)}

@@ -1,12 +1,23 @@
+import { fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import { categoryLabel } from "#app/text/labels.ts";
 import type { Tx } from "./database.server.ts";
 import type { ImportedTable } from "./import-record-store.server.ts";
 import { onFile } from "./person-store.server.ts";
 import { existingOn } from "./seat-store.server.ts";
 
-/** Every organization of a prefecture, in the order they were entered. */
+/** Every organization of a prefecture, in the order they were entered; those merged away too, whose names lead on. */
 export function findOrganizationsOnFile(tx: Tx, prefectureId: string) {
   return tx.organization.findMany({ where: { prefectureId }, orderBy: { id: "asc" } });
+}
+
+/** The organizations that people or seats of centers other than this one hang on: see `isUsedByOthers`. */
+export async function findUsedByOthers(tx: Tx, prefectureId: string, centerId: string): Promise<Set<string>> {
+  const [people, seats] = await Promise.all([
+    tx.person.groupBy({ by: "organizationId", where: { prefectureId, centerId: { not: centerId }, ...onFile } }),
+    tx.seat.groupBy({ by: "organizationId", where: { prefectureId, body: { centerId: { not: centerId } } } }),
+  ]);
+  return new Set([...people, ...seats].flatMap(({ organizationId }) => organizationId ?? []));
 }
 
 export function findMunicipalities(tx: Tx, prefectureId: string) {
@@ -47,6 +58,8 @@ export function findSeatsOnFile(tx: Tx, prefectureId: string, bodyId: string, on
       post: true,
       role: true,
       position: true,
+      endsOn: true,
+      version: true,
       appointments: {
         select: { id: true, personId: true, startsOn: true, endsOn: true },
         orderBy: [{ startsOn: "asc" }, { id: "asc" }],
@@ -62,24 +75,52 @@ export async function lastSeatPosition(tx: Tx, bodyId: string): Promise<number> 
   return _max.position ?? 0;
 }
 
-/** What a record that an import wrote is called; null where it is gone or has no name of its own. */
+/** A record an import wrote, as one finds it: what it is called, and whose page shows it. */
+export interface NamedRecord {
+  name: string;
+  page: { of: "person" | "organization" | "session" | "body" | "year"; id: string };
+}
+
+/** Null where the record is gone. */
 export async function nameRecord(
   tx: Tx,
   prefectureId: string,
   { table, recordId: id }: { table: ImportedTable; recordId: string },
-): Promise<string | null> {
+): Promise<NamedRecord | null> {
   const where = { id, prefectureId };
-  if (table === "Person") return (await tx.person.findFirst({ where, select: { name: true } }))?.name ?? null;
-  if (table === "Organization")
-    return (await tx.organization.findFirst({ where, select: { name: true } }))?.name ?? null;
-  if (table === "Session") return (await tx.session.findFirst({ where, select: { title: true } }))?.title ?? null;
-  if (table === "Seat") {
-    const seat = await tx.seat.findFirst({ where, select: { post: true, organization: { select: { name: true } } } });
-    return seat && [seat.organization?.name, seat.post].filter(Boolean).join(" ");
+  const named = (name: string, of: NamedRecord["page"]["of"], pageId = id) => ({ name, page: { of, id: pageId } });
+  switch (table) {
+    case "Person": {
+      const person = await tx.person.findFirst({ where, select: { name: true } });
+      return person && named(person.name, "person");
+    }
+    case "Organization": {
+      const organization = await tx.organization.findFirst({ where, select: { name: true } });
+      return organization && named(organization.name, "organization");
+    }
+    case "Session":
+    case "SessionBody": {
+      const [sessionId = ""] = id.split(" ");
+      const session = await tx.session.findFirst({ where: { id: sessionId, prefectureId }, select: { title: true } });
+      return session && named(session.title, "session", sessionId);
+    }
+    case "Seat": {
+      const of = { post: true, bodyId: true, organization: { select: { name: true } } };
+      const seat = await tx.seat.findFirst({ where, select: of });
+      return seat && named([seat.organization?.name, seat.post].filter(Boolean).join(" "), "body", seat.bodyId);
+    }
+    case "Appointment": {
+      const of = { person: { select: { name: true } }, seat: { select: { bodyId: true } } };
+      const term = await tx.appointment.findFirst({ where, select: of });
+      return term && named(term.person.name, "body", term.seat.bodyId);
+    }
+    case "ImportedFigure": {
+      const of = { fiscalYear: true, category: true, reportingUnit: { select: { name: true } } };
+      const figure = await tx.importedFigure.findFirst({ where, select: of });
+      if (!figure) return null;
+      const { fiscalYear, category, reportingUnit } = figure;
+      const name = `${reportingUnit.name} ${fiscalYearName(fiscalYear)} ${categoryLabel[category]}`;
+      return named(name, "year", fiscalYearCode(fiscalYear));
+    }
   }
-  if (table === "Appointment") {
-    const found = await tx.appointment.findFirst({ where, select: { person: { select: { name: true } } } });
-    return found?.person.name ?? null;
-  }
-  return null;
 }

@@ -11,11 +11,13 @@ export interface SheetFacts {
   headings: string[];
   sample: string[][];
   columns: Columns;
+  /** What was told for the whole sheet, by field: a date, a year. */
+  given?: Readonly<Record<string, string>>;
   /** The `fingerprint` of what the preview shows. */
   plan?: string;
 }
 
-/** Which imports a list is about: a prefecture's, or one center's with those that are every desk's. */
+/** Which imports a list is about: a prefecture's, or one center's. */
 export interface ImportScopeOf {
   prefectureId: string;
   centerId: string | null;
@@ -86,8 +88,7 @@ export function countImports(tx: Tx, scope: ImportScopeOf): Promise<number> {
 }
 
 function whereIn({ prefectureId, centerId, kinds }: ImportScopeOf): Prisma.ImportWhereInput {
-  const desks = centerId ? { OR: [{ centerId }, { centerId: null }] } : {};
-  return { prefectureId, kind: { in: [...kinds] }, ...desks };
+  return { prefectureId, centerId: centerId ?? undefined, kind: { in: [...kinds] } };
 }
 
 function asRecord({ columns, problem, ...row }: Row): ImportRecord {
@@ -196,11 +197,13 @@ export interface KeptLine {
   remarks: string;
 }
 
-export async function insertLines(tx: Tx, importId: string, lines: readonly KeptLine[]): Promise<void> {
+/** Only while the job holds its lease: nothing is left behind an import that was given up meanwhile. */
+export async function insertLines(tx: Tx, { id, owner }: ImportLease, lines: readonly KeptLine[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "ImportLine" ("importId", "row", "fate", "cells", "remarks")
-    SELECT ${importId}, value ->> 'row', value ->> 'fate', value ->> 'cells', value ->> 'remarks'
-    FROM json_each(${JSON.stringify(lines)})`;
+    SELECT ${id}, value ->> 'row', value ->> 'fate', value ->> 'cells', value ->> 'remarks'
+    FROM json_each(${JSON.stringify(lines)})
+    WHERE EXISTS (SELECT 1 FROM "Import" WHERE "id" = ${id} AND "leaseOwner" = ${owner})`;
 }
 
 /** All of them, or those of one fate, in the sheet's order. */

@@ -1,10 +1,11 @@
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
-import { asContact } from "./person-store.server.ts";
+import { asContact, onFile } from "./person-store.server.ts";
 import { existingOn, heldOn } from "./seat-store.server.ts";
 
-/** The seats of bodies that are there on a day, with whoever holds them. */
+/** The seats of bodies that are there on a day, with whoever holds them and is on file. */
 export function findSeatsHeld(tx: Tx, bodyIds: readonly string[], on: IsoDate) {
   return tx.seat.findMany({
     where: { bodyId: { in: [...bodyIds] }, ...existingOn(on) },
@@ -16,7 +17,7 @@ export function findSeatsHeld(tx: Tx, bodyIds: readonly string[], on: IsoDate) {
       post: true,
       organization: { select: { name: true } },
       appointments: {
-        where: heldOn(on),
+        where: { ...heldOn(on), person: onFile },
         select: { personId: true, startsOn: true, endsOn: true, person: { select: asContact } },
       },
     },
@@ -113,6 +114,11 @@ export async function appendResponse(
   const openedAt = invitation.openedAt ?? (response.via === "link" ? response.answeredAt : null);
   await tx.invitation.update({ where: { id: invitationId }, data: { currentResponseId: appended.id, openedAt } });
   return appended;
+}
+
+/** Sends an invitation anew, for a role, to be answered once more; what was answered stays on record. */
+export async function renewInvitation(tx: Tx, id: string, renewed: { role: ParticipantRole; sentAt: Instant }) {
+  await tx.invitation.update({ where: { id }, data: { ...renewed, currentResponseId: null } });
 }
 
 const LONGEST_MS = 24 * 60 * 60 * 1000;

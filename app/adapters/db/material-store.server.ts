@@ -21,9 +21,12 @@ const forInvitees = {
   replacedBy: null,
 } satisfies Prisma.MaterialWhereInput;
 
-const withItem = { agendaItem: { select: { open: true } } } satisfies Prisma.MaterialInclude;
+const withItem = {
+  agendaItem: { select: { open: true } },
+  replaces: { select: { shownAt: true } },
+} satisfies Prisma.MaterialInclude;
 
-/** A material for invitees, with whether the item it belongs to is closed. */
+/** A material for invitees, with whether the item it belongs to is closed, and what it took the place of. */
 type MaterialForInvitees = Prisma.MaterialGetPayload<{ include: typeof withItem }>;
 
 export function findMaterialsForInvitees(tx: Tx, sessionId: string): Promise<MaterialForInvitees[]> {
@@ -52,6 +55,7 @@ export interface NewMaterial {
   forInvitees: boolean;
   replacesId: string | null;
   uploadedAt: Instant;
+  shownAt: Instant | null;
 }
 
 export async function insertMaterial(tx: Tx, material: NewMaterial): Promise<string> {
@@ -59,12 +63,18 @@ export async function insertMaterial(tx: Tx, material: NewMaterial): Promise<str
   return id;
 }
 
+/** Changes what a material says: a form that was opened on it before is behind. */
 export async function updateMaterial(
   tx: Tx,
   id: string,
-  data: Partial<Pick<Material, "agendaItemId" | "position" | "number" | "title" | "forInvitees" | "removedAt">>,
+  data: Partial<Pick<Material, "agendaItemId" | "number" | "title" | "forInvitees" | "shownAt" | "removedAt">>,
 ): Promise<void> {
-  await tx.material.update({ where: { id }, data });
+  await tx.material.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+}
+
+/** Where it stands among the others, which no form holds. */
+export async function placeMaterial(tx: Tx, id: string, position: number): Promise<void> {
+  await tx.material.update({ where: { id }, data: { position } });
 }
 
 /** Those called to a session whose invitation stands, with their answer and how they are reached now. */

@@ -1,3 +1,5 @@
+import { byKana } from "#app/domain/kana-order.ts";
+import type { OrganizationFacts } from "#app/domain/organization-merge.ts";
 import { searchKey, searchKeys } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
@@ -9,6 +11,9 @@ export interface OrganizationFilter {
   kind?: string | undefined;
   municipalityId?: string | undefined;
 }
+
+/** What can be found and chosen: not a record merged into another. */
+export const standing = { mergedIntoId: null } satisfies Prisma.OrganizationWhereInput;
 
 const asRow = {
   id: true,
@@ -43,16 +48,24 @@ export function findOrganizations(
 function organizationWhere(prefectureId: string, filter: OrganizationFilter): Prisma.OrganizationWhereInput {
   const keys = searchKeys(filter.words);
   const { kind, municipalityId } = filter;
-  return { prefectureId, kind, municipalityId, AND: keys.map((key) => ({ searchKey: { contains: key } })) };
+  return {
+    prefectureId,
+    ...standing,
+    kind,
+    municipalityId,
+    AND: keys.map((key) => ({ searchKey: { contains: key } })),
+  };
 }
 
-/** Within one prefecture, always: an id of another prefecture finds nothing. */
+/** Within one prefecture, always: an id of another prefecture finds nothing. Merged records are found too. */
 export function findOrganization(tx: Tx, prefectureId: string, id: string) {
   return tx.organization.findFirst({
     where: { id, prefectureId },
     include: { municipality: { select: { name: true } } },
   });
 }
+
+export type OrganizationRecord = NonNullable<Awaited<ReturnType<typeof findOrganization>>>;
 
 /** Takes an organization's row for the rest of the transaction, and returns it: see lockSession. */
 export async function lockOrganization(tx: Tx, prefectureId: string, id: string) {
@@ -61,13 +74,13 @@ export async function lockOrganization(tx: Tx, prefectureId: string, id: string)
   return rows === 0 ? null : findOrganization(tx, prefectureId, id);
 }
 
-/** Who is on file at an organization; of one center, or of all. */
-export function findPeopleAt(tx: Tx, organizationId: string, centerId: string | undefined) {
-  return tx.person.findMany({
+/** Who is on file at an organization, by kana; of one center, or of all. */
+export async function findPeopleAt(tx: Tx, organizationId: string, centerId: string | undefined) {
+  const people = await tx.person.findMany({
     where: { organizationId, centerId, ...onFile },
     select: { id: true, name: true, kana: true, title: true, occupation: true, center: { select: { name: true } } },
-    orderBy: [{ kana: "asc" }, { name: "asc" }, { id: "asc" }],
   });
+  return people.sort(byKana);
 }
 
 /** The seats that are an organization's, with who holds them on a day; of one center's bodies, or of all. */
@@ -97,17 +110,6 @@ export async function isUsedByOthers(tx: Tx, organizationId: string, centerId: s
   return people + seats > 0;
 }
 
-export interface OrganizationFields {
-  name: string;
-  kind: string;
-  municipalityId: string | null;
-  postalCode: string | null;
-  address: string | null;
-  phone: string | null;
-  fax: string | null;
-  email: string | null;
-}
-
 /** Another organization of this name in the same municipality, however it was typed. Elsewhere it is another one. */
 export function findNamesake(
   tx: Tx,
@@ -116,7 +118,13 @@ export function findNamesake(
   exceptId: string | null,
 ) {
   return tx.organization.findFirst({
-    where: { prefectureId, searchKey: searchKey(name), municipalityId, id: { not: exceptId ?? undefined } },
+    where: {
+      prefectureId,
+      ...standing,
+      searchKey: searchKey(name),
+      municipalityId,
+      id: { not: exceptId ?? undefined },
+    },
     select: { id: true },
   });
 }
@@ -124,7 +132,7 @@ export function findNamesake(
 export async function writeOrganization(
   tx: Tx,
   of: { prefectureId: string; id: string | null },
-  fields: OrganizationFields,
+  fields: OrganizationFacts,
 ): Promise<string> {
   const data = { ...fields, searchKey: searchKey(fields.name) };
   const { id } = of.id

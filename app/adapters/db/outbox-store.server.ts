@@ -13,6 +13,8 @@ export interface NewMail {
   pollParticipantId?: string | null;
   /** Of that link, as it is when the mail is written; 0 without one. */
   tokenGeneration: number;
+  /** The session's SEQUENCE, where the mail says when or where it is; null where it says neither. */
+  sequence: number | null;
   kind: MailKind;
   fromName: string;
   replyTo: string | null;

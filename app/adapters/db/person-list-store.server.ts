@@ -1,7 +1,8 @@
+import { byKana } from "#app/domain/kana-order.ts";
 import { searchKeys } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
-import { onFile } from "./person-store.server.ts";
+import { findIdsByKana, onFile } from "./person-store.server.ts";
 import { heldOn } from "./seat-store.server.ts";
 
 /** Which people a list is about. All that is set must be met. */
@@ -40,19 +41,16 @@ export function countPeople(tx: Tx, scope: PeopleScope, filter: PeopleFilter, to
 }
 
 /** By kana. */
-export function findPeopleOf(
+export async function findPeopleOf(
   tx: Tx,
   scope: PeopleScope,
   filter: PeopleFilter,
-  { today, skip, take }: { today: IsoDate; skip?: number; take?: number },
+  { today, ...page }: { today: IsoDate; skip?: number; take?: number },
 ): Promise<ListedPerson[]> {
-  return tx.person.findMany({
-    where: peopleWhere(scope, filter, today),
-    select: asListed,
-    orderBy: [{ kana: "asc" }, { name: "asc" }, { id: "asc" }],
-    skip,
-    take,
-  });
+  const where = peopleWhere(scope, filter, today);
+  // Of everyone there may be more ids than one statement takes.
+  const chosen = page.take === undefined ? where : { id: { in: await findIdsByKana(tx, where, page) } };
+  return (await tx.person.findMany({ where: chosen, select: asListed })).sort(byKana);
 }
 
 function peopleWhere(scope: PeopleScope, filter: PeopleFilter, today: IsoDate): Prisma.PersonWhereInput {

@@ -1,3 +1,4 @@
+import { compareJapanese } from "#app/domain/kana-order.ts";
 import { differingFields, type PersonFacts, personFacts } from "#app/domain/person-merge.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
@@ -62,9 +63,9 @@ export async function findRecordIds(tx: Tx, personId: string): Promise<string[]>
   return ids;
 }
 
-/** Everyone a desk has on file, as they are compared to find records of one person. */
-export function findComparable(tx: Tx, { prefectureId, centerId }: { prefectureId: string; centerId: string }) {
-  return tx.person.findMany({
+/** Everyone a desk has on file, as they are compared to find records of one person; by kana, the older record first. */
+export async function findComparable(tx: Tx, { prefectureId, centerId }: { prefectureId: string; centerId: string }) {
+  const people = await tx.person.findMany({
     where: { prefectureId, centerId, ...onFile },
     select: {
       id: true,
@@ -75,8 +76,9 @@ export function findComparable(tx: Tx, { prefectureId, centerId }: { prefectureI
       organizationId: true,
       organization: { select: { name: true } },
     },
-    orderBy: [{ kana: "asc" }, { name: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
+  return people.sort((one, other) => compareJapanese(one.kana, other.kana) || compareJapanese(one.name, other.name));
 }
 
 /** The seats someone holds, held or will hold, the latest first. */
@@ -135,6 +137,12 @@ export function findWalkInsOf(tx: Tx, personIds: readonly string[], take?: numbe
     orderBy: [{ session: { startsAt: "desc" } }, { id: "desc" }],
     take,
   });
+}
+
+/** How many sessions someone was called to or came to. */
+export function countSessionsOf(tx: Tx, personIds: readonly string[]): Promise<number> {
+  const of = { some: { personId: { in: [...personIds] } } };
+  return tx.session.count({ where: { OR: [{ invitations: of }, { attendances: of }] } });
 }
 
 /** The groups someone was put on by hand. */

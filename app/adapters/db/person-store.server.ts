@@ -1,3 +1,4 @@
+import { byKana } from "#app/domain/kana-order.ts";
 import { searchKey, searchKeys } from "#app/domain/search-key.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
@@ -23,28 +24,41 @@ export interface DeskOf {
   centerId: string;
 }
 
+/**
+ * The ids of people by kana, in Japanese order: SQLite knows only the order of codes. The rest of a page is for the
+ * caller to read by its ids.
+ */
+export async function findIdsByKana(
+  tx: Tx,
+  where: Prisma.PersonWhereInput,
+  { skip = 0, take }: { skip?: number; take?: number | undefined },
+): Promise<string[]> {
+  const named = await tx.person.findMany({ where, select: { id: true, name: true, kana: true } });
+  const end = take === undefined ? undefined : skip + take;
+  return named
+    .sort(byKana)
+    .slice(skip, end)
+    .map(({ id }) => id);
+}
+
 /** Of a center's people, those with each of the words in name, kana or organization; by kana. */
-export function searchPeople(
+export async function searchPeople(
   tx: Tx,
   { prefectureId, centerId }: DeskOf,
   words: string,
   take: number,
 ): Promise<ContactPerson[]> {
   const keys = searchKeys(words);
-  if (keys.length === 0) return Promise.resolve([]);
-  return tx.person.findMany({
-    where: {
-      prefectureId,
-      centerId,
-      ...onFile,
-      AND: keys.map((key) => ({
-        OR: [{ searchKey: { contains: key } }, { organization: { searchKey: { contains: key } } }],
-      })),
-    },
-    select: asContact,
-    orderBy: [{ kana: "asc" }, { name: "asc" }, { id: "asc" }],
-    take,
-  });
+  if (keys.length === 0) return [];
+  const where = {
+    ...{ prefectureId, centerId, ...onFile },
+    AND: keys.map((key) => ({
+      OR: [{ searchKey: { contains: key } }, { organization: { searchKey: { contains: key } } }],
+    })),
+  };
+  const ids = await findIdsByKana(tx, where, { take });
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: asContact });
+  return people.sort(byKana);
 }
 
 export function findPeople(
@@ -91,9 +105,20 @@ export async function insertPerson(tx: Tx, desk: DeskOf, person: NewPerson): Pro
   return id;
 }
 
-/** The organization a prefecture knows by this name, however its width and kana were typed. */
-export function findOrganizationCalled(tx: Tx, prefectureId: string, name: string) {
-  return tx.organization.findFirst({ where: { prefectureId, searchKey: searchKey(name) }, select: { id: true } });
+/** The organization a prefecture knows by this name, however it was typed; by a former name, the one it merged into. */
+export async function findOrganizationCalled(tx: Tx, prefectureId: string, name: string) {
+  const found = await tx.organization.findFirst({
+    where: { prefectureId, searchKey: searchKey(name) },
+    select: { id: true },
+    orderBy: [{ mergedIntoId: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+  });
+  return found && { id: await standingOrganization(tx, found.id) };
+}
+
+/** The record an organization is known by: its own, or the one it was merged into. */
+export async function standingOrganization(tx: Tx, id: string): Promise<string> {
+  const row = await tx.organization.findUnique({ where: { id }, select: { mergedIntoId: true } });
+  return row?.mergedIntoId ? standingOrganization(tx, row.mergedIntoId) : id;
 }
 
 /** Enters an organization of which only the name is known, as その他. */

@@ -1,5 +1,5 @@
 import { isPublished, SESSION_STATES } from "#app/domain/session.ts";
-import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
+import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { existingOn } from "./seat-store.server.ts";
 
@@ -29,6 +29,7 @@ const asCounted = {
   endsAt: true,
   venue: true,
   plannedFor: true,
+  plannedOn: true,
   version: true,
   bodies: { orderBy: { position: "asc" }, select: { bodyId: true, body: { select: { name: true } } } },
 } satisfies Prisma.SessionSelect;
@@ -80,23 +81,6 @@ export async function findLooseDrafts(tx: Tx, { prefectureId, centerId }: Center
   });
   return new Set(rows.map(({ id }) => id));
 }
-
-/** The day each session was first planned for, as the plan that made it put it down. */
-export async function findPlannedDays(tx: Tx, sessionIds: readonly string[]): Promise<Map<string, IsoDate>> {
-  const records = await tx.auditRecord.findMany({
-    where: { sessionId: { in: [...sessionIds] }, action: PLANNED },
-    select: { sessionId: true, after: true },
-  });
-  return new Map(
-    records.flatMap(({ sessionId, after }) => {
-      const startsAt = sessionId && after && (JSON.parse(after) as { startsAt?: string }).startsAt;
-      return sessionId && startsAt ? [[sessionId, tokyoDate(new Date(startsAt))] as const] : [];
-    }),
-  );
-}
-
-/** The audit's name for a session made by a year's plan. */
-export const PLANNED = "session.planYear";
 
 /** What other centers of the prefecture have published between two instants: titles, and nothing of their desks. */
 export async function findPublishedElsewhere(

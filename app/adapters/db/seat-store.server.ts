@@ -8,6 +8,16 @@ export function existingOn(on: IsoDate) {
   return { OR: [{ endsOn: null }, { endsOn: { gte: on } }] } satisfies Prisma.SeatWhereInput & Prisma.BodyWhereInput;
 }
 
+/** Seats that are there on a day: see `seatExists`. */
+export function seatsOn(on: IsoDate) {
+  const hasBegun = [
+    { startsOn: null },
+    { startsOn: { lte: on } },
+    { appointments: { some: { startsOn: { lte: on } } } },
+  ];
+  return { AND: [existingOn(on), { OR: hasBegun }] } satisfies Prisma.SeatWhereInput;
+}
+
 /** Appointments in force on a day. */
 export function heldOn(on: IsoDate) {
   return { startsOn: { lte: on }, ...existingOn(on) } satisfies Prisma.AppointmentWhereInput;
@@ -24,10 +34,11 @@ export function findSeatsWithHolders(tx: Tx, bodyId: string) {
       id: true,
       post: true,
       role: true,
+      startsOn: true,
       endsOn: true,
       organization: { select: { name: true } },
       appointments: {
-        select: { startsOn: true, endsOn: true, person: { select: { name: true, kana: true, title: true } } },
+        select: { startsOn: true, endsOn: true, person: { select: { id: true, name: true, kana: true, title: true } } },
         orderBy: oneByOne,
       },
     },
@@ -63,16 +74,20 @@ export interface SeatFacts {
   organizationId: string | null;
   post: string;
   role: MemberRole;
+  startsOn: IsoDate | null;
   endsOn: IsoDate | null;
 }
 
-/** Whether a seat was ever held, or anybody called as its holder: then it stays on record. */
+/** Whether a seat was ever held, or anybody called or asked as its holder: then it stays on record. */
 export async function isSeatOnRecord(tx: Tx, seatId: string): Promise<boolean> {
-  const [held, called] = [
-    await tx.appointment.count({ where: { seatId } }),
-    await tx.invitation.count({ where: { seatId } }),
-  ];
-  return held + called > 0;
+  const held = await tx.appointment.count({ where: { seatId } });
+  return held > 0 || (await wasCalledAs(tx, { seatId }));
+}
+
+/** Whether anybody, or one person, was ever called to a session or asked for their dates as a seat's holder. */
+export async function wasCalledAs(tx: Tx, where: { seatId: string; personId?: string }): Promise<boolean> {
+  const [called, asked] = [await tx.invitation.count({ where }), await tx.pollParticipant.count({ where })];
+  return called + asked > 0;
 }
 
 /** The calls of a seat's holders to sessions of their body's center that are yet to begin or postponed, by their dates. */
@@ -91,7 +106,7 @@ export function findOpenCalls(tx: Tx, seat: { id: string; body: { centerId: stri
       personId: true,
       name: true,
       position: true,
-      currentResponse: { select: { answer: true } },
+      currentResponse: { select: { answer: true, seated: true } },
       session: {
         select: {
           id: true,
@@ -100,6 +115,7 @@ export function findOpenCalls(tx: Tx, seat: { id: string; body: { centerId: stri
           startsAt: true,
           endsAt: true,
           answerBy: true,
+          capacity: true,
           bodies: { select: { bodyId: true }, orderBy: { position: "asc" } },
           invitations: { select: { id: true, personId: true, revokedAt: true } },
         },
@@ -171,7 +187,7 @@ export function findSeatsEnding(tx: Tx, scope: SeatScope, on: IsoDate, until: Is
 /** The seats, of bodies and seats that are there on a day, which nobody holds. */
 export function findVacantSeats(tx: Tx, scope: SeatScope, on: IsoDate): Promise<SeatOfBody[]> {
   return tx.seat.findMany({
-    where: { ...existingOn(on), body: { ...scope, ...existingOn(on) }, appointments: { none: heldOn(on) } },
+    where: { ...seatsOn(on), body: { ...scope, ...existingOn(on) }, appointments: { none: heldOn(on) } },
     select: withBody,
     orderBy: byBody,
   });
@@ -206,6 +222,7 @@ export async function findOrganizationNames(tx: Tx, { prefectureId, centerId }: 
   const rows = await tx.organization.findMany({
     where: {
       prefectureId,
+      mergedIntoId: null,
       OR: [
         { municipality: { medicalArea: { centers: { some: { id: centerId } } } } },
         { seats: { some: { body: { centerId } } } },

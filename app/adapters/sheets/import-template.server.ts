@@ -5,7 +5,7 @@ import { listCsv } from "./list-csv.server.ts";
 
 /** A sheet to be filled in: its headings and a made-up row. */
 export function csvTemplate(fields: Fields): string {
-  const all = Object.values(fields);
+  const all = Object.values(fields).filter(({ inTemplate }) => inTemplate);
   return listCsv(
     all.map(({ label }) => label),
     [all.map(({ example }) => example)],
@@ -16,7 +16,7 @@ const HEAD = { fontWeight: "bold", backgroundColor: "#e8f1fe" } as const;
 
 /** The same as a workbook, with a second sheet that explains each column and names the words allowed. */
 export function xlsxTemplate(fields: Fields): Promise<Buffer> {
-  const all = Object.values(fields);
+  const all = Object.values(fields).filter(({ inTemplate }) => inTemplate);
   const head = (value: string) => ({ value, ...HEAD });
   const explained = all.map(({ label, required, note, example, words }) => [
     label,

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse/sync";
 import readXlsx from "read-excel-file/node";
 import type { Grid } from "#app/domain/import-sheet.ts";
-import { MAX_SHEET_CELLS, MAX_SHEET_ROWS, type SheetProblem } from "#app/domain/import-state.ts";
+import { MAX_SHEET_CELLS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, type SheetProblem } from "#app/domain/import-state.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { fillMergedCells } from "./merged-cells.server.ts";
 import { checkUnpacked } from "./unpacked-size.server.ts";
 
 /** Rows above the headings, and blank ones between, come on top of those that are brought in. */
@@ -17,6 +18,7 @@ export async function readSheet(file: string): Promise<Result<Grid, SheetProblem
   const rows = trimmed(grid.value);
   if (rows.length === 0) return refuse("sheet-empty");
   if (rows.length > MAX_SHEET_ROWS + ROWS_AROUND) return refuse("too-many-rows");
+  if (rows.some((cells) => cells.length > MAX_SHEET_COLUMNS)) return refuse("too-many-columns");
   if (rows.reduce((sum, cells) => sum + cells.length, 0) > MAX_SHEET_CELLS) return refuse("too-many-cells");
   return ok(rows);
 }
@@ -33,8 +35,10 @@ async function readWorkbook(bytes: Buffer): Promise<Result<string[][], SheetProb
   try {
     const sheets = await readXlsx(bytes);
     // The first one that holds anything: explanations stand on the sheets after it.
-    const data = sheets.find((sheet) => sheet.data.length > 0)?.data ?? [];
-    return ok(data.map((row) => row.map(cellText)));
+    const index = sheets.findIndex((sheet) => sheet.data.length > 0);
+    const rows = (sheets[index]?.data ?? []).map((row) => row.map(cellText));
+    fillMergedCells(bytes, index, rows);
+    return ok(rows);
   } catch {
     // It throws errors of many kinds, from the zip's, the XML's and its own.
     return refuse("not-a-sheet");
@@ -80,6 +84,7 @@ const BROKEN_SHARE = 0.02;
  */
 function decode(bytes: Buffer): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   const [best] = ["utf-8", "shift_jis"]
     .map((encoding) => new TextDecoder(encoding).decode(bytes))
     .map((text) => ({ text, broken: text.split("\ufffd").length - 1 }))
@@ -87,8 +92,9 @@ function decode(bytes: Buffer): string | null {
   return best && best.broken <= Math.max(best.text.length * BROKEN_SHARE, 3) ? best.text : null;
 }
 
-/** Tab or comma, whichever is found oftener in the first lines. */
+/** Comma, tab or semicolon, whichever is found oftenest in the first lines. */
 function delimiterOf(text: string): string {
   const head = text.split("\n", 10).join("\n");
-  return head.split("\t").length > head.split(",").length ? "\t" : ",";
+  const [oftenest = ","] = [",", "\t", ";"].sort((a, b) => head.split(b).length - head.split(a).length);
+  return oftenest;
 }

@@ -1,20 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { formatDateWithoutWeekday, parseJapaneseDate } from "#app/domain/japanese-date.ts";
+import { Link, useLoaderData } from "@remix-run/react";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { dateRefusal } from "#app/text/refusals.ts";
+import { rosterText } from "#app/text/bodies.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { PageHeading, Section } from "#app/ui/page.tsx";
+import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import { showBody } from "#app/use-cases/bodies/show-body.ts";
 import { BodyFacts } from "./body-facts.tsx";
 import { BodySessions } from "./body-sessions.tsx";
 import { Roster } from "./roster.tsx";
 import { RosterDate } from "./roster-date.tsx";
+import { rosterDay } from "./roster-day.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.body.name ?? "会議体"}｜Renkei` },
@@ -22,17 +23,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
-  const today = tokyoDate(ctx.now());
-  const typed = new URL(args.request.url).searchParams.get("on") ?? "";
-  const read = parseJapaneseDate(typed);
-  const on = read.ok ? read.value.date : today;
-  const error = read.ok || read.error === "empty" ? undefined : dateRefusal[read.error];
-  const shown = orRefuse(await showBody(ctx, args.params.id ?? "", on));
-  return { ...shown, on, today, typed, error };
+  const day = rosterDay(ctx, args.request);
+  const shown = orRefuse(await showBody(ctx, args.params.id ?? "", day.on));
+  return { ...shown, ...day, today: tokyoDate(ctx.now()) };
 }
 
 export default function BodyPage() {
-  const { body, parent, children, roster, years, frequencies, mayWrite, on, today, typed, error } =
+  const { body, parent, children, roster, isBeforeStart, years, frequencies, mayWrite, on, today, typed, error } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -64,7 +61,7 @@ export default function BodyPage() {
         <BodyFacts body={body} parent={parent} subordinates={children} frequencies={frequencies} />
       </Section>
       <Section
-        title={`名簿（${formatDateWithoutWeekday(on)}現在）`}
+        title={`名簿（${rosterText.asOf(on)}）`}
         id="roster"
         actions={
           <>
@@ -78,6 +75,10 @@ export default function BodyPage() {
                 名簿を表から取込み
               </LinkButton>
             )}
+            <LinkButton to={`/bodies/${body.id}/roster.xlsx?on=${on}`} size="sm" reloadDocument>
+              <Icon name="download" />
+              名簿をExcelで保存
+            </LinkButton>
             <LinkButton to={`/bodies/${body.id}/roster.csv?on=${on}`} size="sm" reloadDocument>
               <Icon name="download" />
               名簿をCSVで保存
@@ -86,16 +87,31 @@ export default function BodyPage() {
         }
       >
         <RosterDate key={on + typed} on={on} typed={typed} error={error} />
-        <Roster bodyId={body.id} lines={roster} />
+        {isBeforeStart && body.startsOn ? (
+          <EmptyState title="設置前です">
+            設置の日は{formatDateWithoutWeekday(body.startsOn)}です。
+            <Link to={`/bodies/${body.id}?on=${body.startsOn}`}>設置の日の名簿を表示</Link>
+          </EmptyState>
+        ) : (
+          <Roster bodyId={body.id} lines={roster} />
+        )}
       </Section>
       <Section
         title="開催"
         screenOnly
         actions={
-          <LinkButton to="/plans" size="sm">
-            <Icon name="calendar" />
-            開催計画
-          </LinkButton>
+          <>
+            {mayWrite && (
+              <LinkButton to={`/sessions/new?body=${body.id}`} size="sm">
+                <Icon name="plus" />
+                開催を登録
+              </LinkButton>
+            )}
+            <LinkButton to="/plans" size="sm">
+              <Icon name="calendar" />
+              開催計画
+            </LinkButton>
+          </>
         }
       >
         <BodySessions years={years} />

@@ -7,12 +7,14 @@ import { seatName } from "#app/text/bodies.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
 import { refusalError } from "./body-refusal.server.ts";
-import { AppointmentSummary, CarriedCalls } from "./holder-calls.tsx";
+import { CarriedCalls } from "./holder-calls.tsx";
 import { readAppointment } from "./holder-choice.server.ts";
 import { CarriedPolls } from "./holder-polls.tsx";
+import { AppointmentSummary } from "./holder-summary.tsx";
 
 export const meta: MetaFunction = () => [{ title: "委嘱の確認｜Renkei" }];
 
@@ -36,8 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const ids = z.array(z.string().max(64)).max(500).default([]);
-const confirmed = z.object({ calls: ids, polls: ids });
+const confirmed = z.object({ foreseen: z.array(z.string().max(64)).max(1000).default([]) });
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConfirmHolder() {
-  const { body, name, plan, holder, former, calls, polls, back, now } = useLoaderData<typeof loader>();
+  const { body, name, plan, holder, former, calls, polls, foreseen, back, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -71,6 +72,13 @@ export default function ConfirmHolder() {
         <ErrorSummary errors={refused?.errors ?? []} />
       </div>
       <Section title="委嘱の内容">
+        {plan.voided && (
+          <div className="mb-6">
+            <Notice tone="warning" title="誤って入力した委嘱として取り消します">
+              交代の日が前任の任期の始まりと同じ日です。実際に在任した方のときは、「戻って直す」で交代の日を直してください。
+            </Notice>
+          </div>
+        )}
         <AppointmentSummary plan={plan} holder={holder} former={former} />
       </Section>
       <Section title={`引き継ぐ案内（${calls.length}件）`}>
@@ -82,15 +90,12 @@ export default function ConfirmHolder() {
         </Section>
       )}
       <Form method="post" className="mt-10 flex flex-wrap gap-4">
-        {calls.map(({ invitationId }) => (
-          <input key={invitationId} type="hidden" name="calls[]" value={invitationId} />
-        ))}
-        {polls.map(({ participantId }) => (
-          <input key={participantId} type="hidden" name="polls[]" value={participantId} />
+        {foreseen.map((id) => (
+          <input key={id} type="hidden" name="foreseen[]" value={id} />
         ))}
         <Button>
           <Icon name="check" />
-          {former ? "交代を登録する" : "委嘱を登録する"}
+          {plan.voided ? "誤りを直して登録する" : former ? "交代を登録する" : "委嘱を登録する"}
         </Button>
         <LinkButton to={back}>
           <Icon name="chevron-left" />

@@ -67,7 +67,15 @@ export function HolderForm({ path, former, termYears, choice, found, chosen, fie
             />
           )}
         </div>
-        {former && <p className="mt-4">後任の任期は、前任の残りの任期（{lastDay(former)}）です。</p>}
+        {former && (
+          <div className="mt-4">
+            <p>後任の任期は、前任の残りの任期（{lastDay(former)}）です。</p>
+            <p>
+              {former.name}さんを誤って入力したときは、任期の始まりと同じ日（{formatDateWithoutWeekday(former.startsOn)}
+              ）にすると、その委嘱を取り消して入れ替えます。
+            </p>
+          </div>
+        )}
       </Section>
       <div className="mt-10 flex flex-wrap gap-3 border-t border-solid-gray-420 pt-6">
         <Button name="check" value="1">

@@ -5,12 +5,13 @@ import { memberRoleLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
-import type { Holder, RosterLine } from "#app/use-cases/bodies/roster-line.ts";
+import type { RosterLine } from "#app/use-cases/bodies/roster-line.ts";
+import { PersonName } from "./person-name.tsx";
 import { Term } from "./term.tsx";
 
 /** 名簿 of one day, in 建制順. */
 export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly RosterLine[] }) {
-  if (lines.length === 0) return <EmptyState title="委員枠はまだ登録されていません" />;
+  if (lines.length === 0) return <EmptyState title="この日の委員枠は登録されていません" />;
   const vacant = lines.filter(({ holder }) => !holder).length;
   const ending = lines.filter(({ endsSoon }) => endsSoon).length;
   return (
@@ -38,7 +39,10 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
             <Td align="right">{index + 1}</Td>
             <Td>
               {line.holder ? (
-                <Name holder={line.holder} />
+                <>
+                  <PersonName {...line.holder} />
+                  {line.holder.title && <Small>{line.holder.title}</Small>}
+                </>
               ) : (
                 <Chip tone="warning" icon="warning">
                   空席
@@ -46,7 +50,8 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
               )}
               {line.next && (
                 <Small>
-                  後任：{line.next.name}（{formatDateWithoutWeekday(line.next.startsOn)}から）
+                  後任：
+                  <PersonName {...line.next} />（{formatDateWithoutWeekday(line.next.startsOn)}から）
                 </Small>
               )}
             </Td>
@@ -71,15 +76,6 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
           </tr>
         ))}
       </Table>
-    </>
-  );
-}
-
-function Name({ holder: { name, title } }: { holder: Holder }) {
-  return (
-    <>
-      <span className="whitespace-nowrap">{name}</span>
-      {title && <Small>{title}</Small>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { removeSeat } from "#app/use-cases/bodies/remove-seat.ts";
 import { editSeat } from "#app/use-cases/bodies/save-seat.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { refusalError, typedAgain } from "./body-refusal.server.ts";
-import { seatForm, termForm } from "./seat-form.server.ts";
+import { seatEditForm, termForm } from "./seat-form.server.ts";
 
 /** Where a seat's pages stand. */
 export const seatPath = ({ bodyId, seatId }: SeatAddress) => `/bodies/${bodyId}/seats/${seatId}`;
@@ -42,9 +42,10 @@ async function correct(ctx: StaffContext, address: SeatAddress, posted: FormData
 }
 
 async function save(ctx: StaffContext, address: SeatAddress, posted: FormData) {
-  const form = parseForm(posted, seatForm);
+  const form = parseForm(posted, seatEditForm);
   if (!form.ok) return typedAgain(form.typed, form.errors);
-  const saved = await editSeat(ctx, { ...address, input: form.value });
+  const { version, ...input } = form.value;
+  const saved = await editSeat(ctx, { ...address, version, input });
   return saved.ok
     ? redirect(`${seatPath(address)}?done=saved`, 303)
     : typedAgain(form.typed, [refusalError(saved.error)]);

@@ -15,7 +15,7 @@ export interface RefusedForm {
 }
 
 interface SeatEditProps {
-  seat: Pick<ShownSeat["seat"], "organization" | "post" | "role" | "endsOn">;
+  seat: Pick<ShownSeat["seat"], "version" | "organization" | "post" | "role" | "startsOn" | "endsOn">;
   organizations: readonly string[];
   isUnused: boolean;
   answer: RefusedForm | null;
@@ -24,16 +24,19 @@ interface SeatEditProps {
 /** What the seat is, folded: it changes seldom. A seat that was held is ended by its last day. */
 export function SeatEdit({ seat, organizations, isUnused, answer }: SeatEditProps) {
   const typed = {
+    version: String(seat.version),
     organizationName: seat.organization?.name ?? "",
     post: seat.post,
     role: seat.role,
+    startsOn: typedDay(seat.startsOn),
     endsOn: typedDay(seat.endsOn),
   };
   const fields = formFields(answer ?? { typed, errors: [] });
   return (
     <div className="grid gap-3">
-      <Fold title="機関・職・役割を直す、枠を終える" open={answer !== null}>
+      <Fold title="機関・職・役割・設置日を直す、枠を終える" open={answer !== null}>
         <Form method="post" noValidate className="flex flex-col gap-6 pb-4">
+          <input type="hidden" name="version" value={fields.text("version")} />
           <SeatFields fields={fields} organizations={organizations} />
           <DateField
             {...fields.of("endsOn")}

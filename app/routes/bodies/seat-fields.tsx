@@ -1,5 +1,6 @@
 import { MEMBER_ROLES } from "#app/domain/taxonomy.ts";
 import { memberRoleLabel } from "#app/text/labels.ts";
+import { DateField } from "#app/ui/date-field.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import type { FormFields } from "../sessions/form-fields.ts";
 
@@ -12,7 +13,7 @@ interface SeatFieldsProps {
   organizations: readonly string[];
 }
 
-/** What a seat is: whose, which post, in which role. */
+/** What a seat is: whose, which post, in which role, since when. */
 export function SeatFields({ fields, organizations }: SeatFieldsProps) {
   return (
     <>
@@ -31,6 +32,12 @@ export function SeatFields({ fields, organizations }: SeatFieldsProps) {
       </datalist>
       <TextField {...fields.of("post")} label="職" width="md" hint="例：会長、所長、在宅医療担当理事" />
       <SelectField {...fields.of("role")} label="役割" options={roles} required />
+      <DateField
+        {...fields.of("startsOn")}
+        label="設置日"
+        warnsOfDayOff={false}
+        hint="この日より前の名簿には載りません。会議体の設置のときからある枠は、空欄にします。"
+      />
     </>
   );
 }

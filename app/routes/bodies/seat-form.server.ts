@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MEMBER_ROLES } from "#app/domain/taxonomy.ts";
-import { choice, optionalDate, optionalText } from "#app/http/fields.server.ts";
+import { choice, optionalDate, optionalText, version } from "#app/http/fields.server.ts";
 import { formText } from "#app/text/form.ts";
 import { dateRefusal } from "#app/text/refusals.ts";
 import { nameRequired } from "#app/text/rsvp.ts";
@@ -10,8 +10,12 @@ export const seatForm = z.object({
   organizationName: optionalText(200),
   post: optionalText(100).transform((text) => text ?? ""),
   role: choice(MEMBER_ROLES),
+  startsOn: optionalDate,
   endsOn: optionalDate,
 });
+
+/** The form of a seat that is there. */
+export const seatEditForm = seatForm.extend({ version });
 
 const requiredDate = optionalDate.transform((day, ctx) => {
   if (day !== null) return day;

@@ -5,6 +5,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownAppointment } from "#app/use-cases/bodies/show-seat.ts";
+import { PersonName } from "./person-name.tsx";
 import type { RefusedForm } from "./seat-edit.tsx";
 import { Term } from "./term.tsx";
 import { TermForm } from "./term-form.tsx";
@@ -68,7 +69,7 @@ export function SeatHistory(props: SeatHistoryProps) {
           {history.map((appointment) => (
             <tr key={appointment.id}>
               <Th scope="row">
-                <span className="whitespace-nowrap">{appointment.name}</span>
+                <PersonName {...appointment} />
                 {appointment.title && (
                   <span className="block text-[0.875rem] text-solid-gray-700">{appointment.title}</span>
                 )}

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SeatPage() {
-  const { seat, name, history, isVacant, done, carried, ...page } = useLoaderData<typeof loader>();
+  const { seat, name, history, isVacant, isComing, done, carried, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? [];
   const path = `/bodies/${seat.body.id}/seats/${seat.id}`;
@@ -61,6 +61,7 @@ export default function SeatPage() {
         status={
           <>
             <Chip tone="neutral">{memberRoleLabel[seat.role]}</Chip>
+            {isComing && seat.startsOn && <Chip tone="info">{formatDateWithoutWeekday(seat.startsOn)}設置</Chip>}
             {seat.endsOn && <Chip tone="neutral">{formatDateWithoutWeekday(seat.endsOn)}まで</Chip>}
             {isVacant && (
               <Chip tone="warning" icon="warning">

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useEffect } from "react";
+import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
 import { memberRoleLabel } from "#app/text/labels.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -7,12 +8,15 @@ import { Chip } from "#app/ui/chip.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
-import type { RosterLine } from "#app/use-cases/bodies/roster-line.ts";
+import type { ShownSeats } from "#app/use-cases/bodies/show-seats.ts";
+import { PersonName } from "./person-name.tsx";
 import { Term } from "./term.tsx";
+
+type SeatLine = ShownSeats["seats"][number];
 
 interface SeatsTableProps {
   bodyId: string;
-  seats: readonly RosterLine[];
+  seats: readonly SeatLine[];
   mayWrite: boolean;
   /** What was just done, as its button says it: `up:ID`. */
   moved: string | null;
@@ -66,7 +70,14 @@ export function SeatsTable({ bodyId, seats, mayWrite, moved }: SeatsTableProps) 
   );
 }
 
-function CurrentHolder({ seat: { holder, next, endsSoon } }: { seat: RosterLine }) {
+function CurrentHolder({ seat: { holder, next, endsSoon, comesOn } }: { seat: SeatLine }) {
+  if (comesOn) {
+    return (
+      <Chip tone="info">
+        {formatDateWithoutWeekday(comesOn)}設置{next && `（${next.name}）`}
+      </Chip>
+    );
+  }
   if (!holder) {
     return (
       <Chip tone="warning" icon="warning">
@@ -76,7 +87,7 @@ function CurrentHolder({ seat: { holder, next, endsSoon } }: { seat: RosterLine 
   }
   return (
     <>
-      <span className="whitespace-nowrap">{holder.name}</span>
+      <PersonName {...holder} />
       <span className="block text-[0.875rem] text-solid-gray-700">
         <Term {...holder} />
       </span>
@@ -91,7 +102,7 @@ function CurrentHolder({ seat: { holder, next, endsSoon } }: { seat: RosterLine 
 
 const WORDS = { up: "上へ", down: "下へ" };
 
-function MoveButton({ to, seat, shown }: { to: "up" | "down"; seat: RosterLine; shown: boolean }) {
+function MoveButton({ to, seat, shown }: { to: "up" | "down"; seat: SeatLine; shown: boolean }) {
   if (!shown) return <span className="w-20" />;
   return (
     <Button variant="tertiary" size="sm" name="move" value={`${to}:${seat.seatId}`}>
@@ -103,7 +114,7 @@ function MoveButton({ to, seat, shown }: { to: "up" | "down"; seat: RosterLine; 
 }
 
 /** The row that moved keeps the focus: on the button that moved it, or its neighbour once it stands at the end. */
-function useFocusOfMoved(moved: string | null, seats: readonly RosterLine[]) {
+function useFocusOfMoved(moved: string | null, seats: readonly SeatLine[]) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: pressed again, the same button moves the row once more.
   useEffect(() => {
     const [, direction, seatId] = moved?.match(/^(up|down):(.+)$/) ?? [];

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
@@ -18,15 +19,17 @@ import { EndedSeats } from "./ended-seats.tsx";
 import { SeatFields } from "./seat-fields.tsx";
 import { seatForm } from "./seat-form.server.ts";
 import { SeatsTable } from "./seats-table.tsx";
+import { typedDay } from "./typed-body.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `委員枠：${page?.body.name ?? "会議体"}｜Renkei` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const shown = orRefuse(await showSeats(await staffContext(args), args.params.id ?? ""));
+  const ctx = await staffContext(args);
+  const shown = orRefuse(await showSeats(ctx, args.params.id ?? ""));
   const params = new URL(args.request.url).searchParams;
-  return { ...shown, added: params.has("added"), moved: params.get("moved") };
+  return { ...shown, added: params.has("added"), moved: params.get("moved"), today: tokyoDate(ctx.now()) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Seats() {
-  const { body, seats, ended, organizations, mayWrite, added, moved } = useLoaderData<typeof loader>();
+  const { body, seats, ended, organizations, mayWrite, added, moved, today } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? [];
   return (
@@ -72,7 +75,7 @@ export default function Seats() {
         <Section title="委員枠を加える" id="add">
           <Form key={`${seats.length}`} method="post" noValidate className="flex flex-col gap-6">
             <SeatFields
-              fields={formFields({ typed: refused?.typed ?? { role: "member" }, errors })}
+              fields={formFields({ typed: refused?.typed ?? { role: "member", startsOn: typedDay(today) }, errors })}
               organizations={organizations}
             />
             <p>

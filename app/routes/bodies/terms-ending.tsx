@@ -2,9 +2,10 @@ import { Form, Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
 import { Button } from "#app/ui/button.tsx";
-import { EmptyState } from "#app/ui/page.tsx";
+import { EmptyState, unbroken } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { EndingTerm } from "#app/use-cases/bodies/list-ending-terms.ts";
+import { PersonName } from "./person-name.tsx";
 import { Term } from "./term.tsx";
 
 interface EndingTermsTableProps {
@@ -43,14 +44,14 @@ export function EndingTermsTable({ ending, mayWrite, withCenter }: EndingTermsTa
           <tr key={term.appointmentId}>
             {canRenew && <Td>{term.renewal && <RenewBox term={term} />}</Td>}
             <Th scope="row">
-              <span className="whitespace-nowrap">{term.name}</span>
+              <PersonName {...term} />
             </Th>
             <Td>
               <Link to={`/bodies/${term.body.id}/seats/${term.seatId}`}>{seatName(term)}</Link>
             </Td>
             <Td>
               {withCenter && <span className="block text-[0.875rem]">{term.centerName}</span>}
-              <Link to={`/bodies/${term.body.id}`}>{term.body.name}</Link>
+              <Link to={`/bodies/${term.body.id}`}>{unbroken(term.body.name)}</Link>
             </Td>
             <Td nowrap>{formatDateWithoutWeekday(term.endsOn)}</Td>
             <Td>
@@ -90,7 +91,7 @@ function NextTerm({ term: { next, renewal } }: { term: EndingTerm }) {
   if (next) {
     return (
       <>
-        {next.name}（{formatDateWithoutWeekday(next.startsOn)}から）
+        <PersonName {...next} />（{formatDateWithoutWeekday(next.startsOn)}から）
       </>
     );
   }

@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
-import { EmptyState } from "#app/ui/page.tsx";
+import { EmptyState, unbroken } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { VacantSeat } from "#app/use-cases/bodies/list-ending-terms.ts";
+import { PersonName } from "./person-name.tsx";
 
 interface VacantSeatsTableProps {
   vacant: readonly VacantSeat[];
@@ -35,15 +36,18 @@ export function VacantSeatsTable({ vacant, mayWrite, withCenter }: VacantSeatsTa
           </Th>
           <Td>
             {withCenter && <span className="block text-[0.875rem]">{seat.centerName}</span>}
-            <Link to={`/bodies/${seat.body.id}`}>{seat.body.name}</Link>
+            <Link to={`/bodies/${seat.body.id}`}>{unbroken(seat.body.name)}</Link>
           </Td>
           <Td>
-            {seat.last
-              ? `${seat.last.name}${seat.last.endsOn ? `（${formatDateWithoutWeekday(seat.last.endsOn)}まで）` : ""}`
-              : "（なし）"}
+            {seat.last ? <PersonName {...seat.last} /> : "（なし）"}
+            {seat.last?.endsOn && `（${formatDateWithoutWeekday(seat.last.endsOn)}まで）`}
           </Td>
           <Td>
-            {seat.next && `${seat.next.name}（${formatDateWithoutWeekday(seat.next.startsOn)}から）`}
+            {seat.next && (
+              <>
+                <PersonName {...seat.next} />（{formatDateWithoutWeekday(seat.next.startsOn)}から）
+              </>
+            )}
             {mayWrite && !seat.next && (
               <Link to={`/bodies/${seat.body.id}/seats/${seat.seatId}/holder`}>
                 委嘱する<span className="sr-only">：{seatName(seat)}</span>

@@ -1,4 +1,6 @@
 import { Link } from "@remix-run/react";
+import { isCardShown } from "#app/domain/practice-card.ts";
+import type { SessionState } from "#app/domain/session.ts";
 import type { SessionCategory } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { cardPartLabel } from "#app/text/cards.ts";
@@ -17,7 +19,7 @@ interface CardListProps {
     attendance: string | null;
     publishedAt: Instant | null;
     center: { name: string };
-    session: { startsAt: Instant | null; endsAt: Instant | null; category: SessionCategory };
+    session: { state: SessionState; startsAt: Instant | null; endsAt: Instant | null; category: SessionCategory };
   }[];
 }
 
@@ -34,15 +36,15 @@ export function CardList({ cards }: CardListProps) {
         >
           <div className="flex flex-wrap gap-1.5">
             <Chip tone="neutral">{categoryShortLabel[card.session.category]}</Chip>
-            {!card.publishedAt && (
+            {!isCardShown(card) && (
               <Chip tone="neutral" icon="draft">
-                下書き
+                {card.publishedAt ? "開催済みでないため非表示" : "下書き"}
               </Chip>
             )}
           </div>
           <h3 className="mt-2 text-std-17B-170">
             <Link
-              to={card.publishedAt ? `/cards/${card.id}` : `/sessions/${card.sessionId}/card`}
+              to={isCardShown(card) ? `/cards/${card.id}` : `/sessions/${card.sessionId}/card`}
               className="text-key-1000 underline underline-offset-3 hover:decoration-2"
             >
               {card.title}

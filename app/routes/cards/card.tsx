@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { CARD_PARTS } from "#app/domain/practice-card.ts";
+import { CARD_PARTS, isCardShown } from "#app/domain/practice-card.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { requiredText } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { card, ...rest } = orRefuse(await showCard(await staffContext(args), args.params.id ?? ""));
   const { startsAt, endsAt, category, format, tags } = card.session;
   const items = tags.filter(({ kind }) => kind === "programmeItem").map(({ kind, value }) => tagText(kind, value));
-  return { ...rest, card, session: { startsAt, endsAt, category, format }, items };
+  return { ...rest, card, isShown: isCardShown(card), session: { startsAt, endsAt, category, format }, items };
 }
 
 const copying = z.object({ centerId: requiredText(64) });
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Card() {
-  const { card, session, items, mayWrite, copyTo } = useLoaderData<typeof loader>();
+  const { card, isShown, session, items, mayWrite, copyTo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const facts = [
     { term: "開催", description: whenText(session) },
@@ -71,9 +71,9 @@ export default function Card() {
         status={
           <>
             <Chip tone="neutral">{categoryLabel[session.category]}</Chip>
-            {!card.publishedAt && (
+            {!isShown && (
               <Chip tone="neutral" icon="draft">
-                下書き
+                {card.publishedAt ? "開催済みでないため非表示" : "下書き"}
               </Chip>
             )}
           </>

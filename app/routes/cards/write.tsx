@@ -12,10 +12,10 @@ import { commonRefusal } from "#app/text/refusals.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { EmptyState } from "#app/ui/page.tsx";
 import { saveCard } from "#app/use-cases/cards/save-card.ts";
 import { showCardDraft } from "#app/use-cases/cards/show-card-draft.ts";
 import { SessionHeading } from "../sessions/session-heading.tsx";
+import { CardClosed } from "./card-closed.tsx";
 import { CardForm } from "./card-form.tsx";
 import { proposedCard, typedCard } from "./proposed-card.ts";
 
@@ -96,12 +96,7 @@ export default function WriteCard() {
           card={card}
         />
       ) : (
-        <EmptyState
-          title={card?.publishedAt ? "事例を公開しています" : "公開された事例はありません"}
-          action={card?.publishedAt && <LinkButton to={`/cards/${card.id}`}>事例のページを見る</LinkButton>}
-        >
-          事例は、開催した保健所が、開催済みとして締めた後に書きます。
-        </EmptyState>
+        <CardClosed session={session} card={card} typed={mayWrite ? typed : null} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -15,6 +16,8 @@ interface GroupFormProps {
   centers?: readonly { id: string; name: string }[];
   backTo: string;
   button: string;
+  /** What a new group has beside its conditions. */
+  children?: ReactNode;
 }
 
 const LABELS: Record<string, string> = {
@@ -28,12 +31,14 @@ const LABELS: Record<string, string> = {
 
 const asOptions = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
 
-export function GroupForm({ typed, errors, municipalities, centers = [], backTo, button }: GroupFormProps) {
+export function GroupForm({ typed, errors, municipalities, centers = [], backTo, button, children }: GroupFormProps) {
   const fields = formFields({ typed, errors });
   const labelled = (name: string) => ({ ...fields.of(name), label: LABELS[name] ?? name });
   return (
     <Form method="post" noValidate className="grid gap-6">
       <ErrorSummary errors={errors} labelOf={(field) => LABELS[field]} />
+      {typed.version !== undefined && <input type="hidden" name="version" value={fields.text("version")} />}
+      {children}
       {centers.length > 1 && (
         <SelectField
           {...labelled("centerId")}
@@ -46,7 +51,7 @@ export function GroupForm({ typed, errors, municipalities, centers = [], backTo,
       <Section title="条件">
         <div className="grid gap-6">
           <p>
-            名簿の方のうち、選んだ条件のすべてに合う方が、いつも自動で入ります。条件のないグループには、次の画面で手で加えた方だけが入ります。
+            名簿の方のうち、選んだ条件のすべてに合う方が、いつも自動で入ります。条件のないグループには、手で加えた方だけが入ります。
           </p>
           <SelectField
             {...labelled("organizationKind")}

@@ -14,7 +14,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { changeMembers, removeGroup } from "#app/use-cases/groups/save-group.ts";
 import { showGroup } from "#app/use-cases/groups/show-group.ts";
-import { AddMembers, GroupPeople } from "./group-people.tsx";
+import { AddFound, FindPeople } from "./found-people.tsx";
+import { GroupPeople } from "./group-people.tsx";
 import { conditionWords } from "./group-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect("/groups?removed=1");
   }
   const result = await changeMembers(ctx, { id, ...members });
-  if (!result.ok && result.error === "unknown-person") {
+  if (!result.ok && (result.error === "unknown-person" || result.error === "group-empty")) {
     return data({ errors: [{ message: groupRefusal[result.error] }] }, { status: 422 });
   }
   orRefuse(result);
@@ -63,6 +64,7 @@ export default function GroupPage() {
         lead={`条件：${conditionWords(group)}`}
         crumbs={[
           { label: "ホーム", to: "/" },
+          { label: "名簿", to: "/people" },
           { label: "グループ", to: "/groups" },
         ]}
         actions={
@@ -90,7 +92,8 @@ export default function GroupPage() {
       {mayWrite && (
         <>
           <Section title="人を探して手で加える">
-            <AddMembers found={found} search={search} />
+            <FindPeople search={search} />
+            {found && <AddFound key={search} found={found} />}
           </Section>
           <div className="mt-10 print:hidden">
             <Fold title="このグループを削除する">

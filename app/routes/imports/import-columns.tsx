@@ -1,8 +1,10 @@
 import { Form, Link } from "@remix-run/react";
+import { columnLetters } from "#app/domain/import-sheet.ts";
 import type { FieldError } from "#app/http/form.server.ts";
+import type { Typed } from "#app/http/form-rows.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { SelectField } from "#app/ui/field.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownField } from "#app/use-cases/imports/show-import.ts";
@@ -13,6 +15,7 @@ interface Sheet {
   headings: string[];
   sample: string[][];
   columns: Readonly<Record<string, number>>;
+  given?: Readonly<Record<string, string>>;
 }
 
 interface ImportColumnsProps {
@@ -20,23 +23,21 @@ interface ImportColumnsProps {
   fields: readonly ShownField[];
   sheet: Sheet;
   errors: readonly FieldError[];
+  /** Where it was sent and refused. */
+  typed: Typed | undefined;
   mayDiscard: boolean;
 }
 
-/** A, B … Z, AA: as spreadsheets name their columns. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
-}
-
 /** Which column is which field: proposed by the headings, to be corrected. */
-export function ImportColumns({ import: record, fields, sheet, errors, mayDiscard }: ImportColumnsProps) {
+export function ImportColumns({ import: record, fields, sheet, errors, typed, mayDiscard }: ImportColumnsProps) {
   const fieldErrors = errors.filter(({ field }) => field);
   const options = sheet.headings.map((heading, index) => ({
     value: String(index),
     label: `${columnLetters(index)}列${heading ? `「${heading}」` : `（例：${sheet.sample[0]?.[index] ?? ""}）`}`,
   }));
-  const labelOf = (name: string) => fields.find((field) => `columns.${field.name}` === name)?.label;
+  const typedOf = (name: string) => typed && [typed[name] ?? ""].flat()[0];
+  const errorOf = (name: string) => fieldErrors.find(({ field }) => field === name)?.message;
+  const labelOf = (field: string) => fields.find(({ name }) => field.endsWith(`.${name}`))?.label;
   return (
     <>
       <Section title="列の確認">
@@ -46,18 +47,30 @@ export function ImportColumns({ import: record, fields, sheet, errors, mayDiscar
         </p>
         <Form method="post" className="flex flex-col gap-6">
           <ErrorSummary errors={fieldErrors} labelOf={labelOf} />
-          <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
-            {fields.map(({ name, label, required }) => (
-              <SelectField
-                key={name}
-                name={`columns.${name}`}
-                label={label}
-                required={required}
-                emptyLabel="取り込まない"
-                defaultValue={String(sheet.columns[name] ?? "")}
-                error={fieldErrors.find(({ field }) => field === `columns.${name}`)?.message}
-                options={options}
-              />
+          <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+            {fields.map(({ name, label, required, sheetWide, example }) => (
+              <div key={name} className="flex flex-col gap-3">
+                <SelectField
+                  name={`columns.${name}`}
+                  label={label}
+                  required={required && !sheetWide}
+                  emptyLabel={sheetWide ? "列がない" : "取り込まない"}
+                  defaultValue={typedOf(`columns.${name}`) ?? String(sheet.columns[name] ?? "")}
+                  error={errorOf(`columns.${name}`)}
+                  options={options}
+                />
+                {sheetWide && (
+                  <TextField
+                    name={`given.${name}`}
+                    label={`すべての行の${label}`}
+                    required={!(name in sheet.columns)}
+                    hint={`列がないときは必ず書いてください。列があれば、空欄の行だけに使います。例：${example}`}
+                    defaultValue={typedOf(`given.${name}`) ?? sheet.given?.[name]}
+                    error={errorOf(`given.${name}`)}
+                    width="sm"
+                  />
+                )}
+              </div>
             ))}
           </div>
           <p className="text-solid-gray-700">空欄のセルと、列を選ばなかった項目は、登録されている内容を変えません。</p>

@@ -16,15 +16,19 @@ const schema = z.object({
     .transform((all) =>
       Object.fromEntries(Object.entries(all).flatMap(([name, at]) => (at === null ? [] : [[name, at] as const]))),
     ),
+  given: z.record(z.string(), z.string().max(200)).default({}),
 });
 
 /** What is to be done with an import; with the columns where they are matched. */
 export const readImportForm = (request: Request) => readForm(request, schema);
 
-type StepError = Exclude<keyof typeof importRefusal, `${string}-required` | `file-${string}`> | "column-required";
+type StepError =
+  | Exclude<keyof typeof importRefusal, `${string}-required` | `file-${string}`>
+  | "column-required"
+  | "given-required";
 
 /** Why a step was not taken: at the fields that are at fault, else on the page. */
 export function stepErrors({ error, faults = [] }: { error: string; faults?: string[] }): FieldError[] {
   const message = importRefusal[error as StepError];
-  return faults.length > 0 ? faults.map((name) => ({ field: `columns.${name}`, message })) : [{ message }];
+  return faults.length > 0 ? faults.map((field) => ({ field, message })) : [{ message }];
 }

@@ -10,10 +10,7 @@ import { DiscardForm } from "./discard-form.tsx";
 import { ImportLinesTable } from "./import-lines-table.tsx";
 
 export interface ImportPreviewProps {
-  import: { id: string; rows: number; sheet: { columns: Readonly<Record<string, number>> } | null } & Record<
-    ImportFate,
-    number
-  >;
+  import: { id: string; rows: number } & Record<ImportFate, number>;
   fields: readonly ShownField[];
   lines: readonly ShownLine[];
   fate?: ImportFate | undefined;
@@ -24,7 +21,7 @@ export interface ImportPreviewProps {
 
 /** What would become of each row. Nothing is written yet. */
 export function ImportPreview({ import: record, fields, lines, fate, page, pages, mayDiscard }: ImportPreviewProps) {
-  const { id, rows, added, changed, refused, sheet } = record;
+  const { id, rows, added, changed, refused } = record;
   const hrefFor = (to: { fate?: ImportFate | undefined; page?: number }) => {
     const entries = Object.entries(to).flatMap(([key, value]) => (value ? [[key, String(value)]] : []));
     return `/imports/${id}${entries.length > 0 ? `?${new URLSearchParams(entries)}` : ""}`;
@@ -38,11 +35,13 @@ export function ImportPreview({ import: record, fields, lines, fate, page, pages
           {refused > 0 && `取り込めない${n(refused)}行は、何も登録しません。直したファイルを、あとから取り込めます。`}
         </p>
         <div className="flex flex-wrap items-center gap-3">
-          <Form method="post">
-            <Button name="step" value="apply">
-              {n(added + changed)}行を取り込む
-            </Button>
-          </Form>
+          {added + changed > 0 && (
+            <Form method="post">
+              <Button name="step" value="apply">
+                {n(added + changed)}行を取り込む
+              </Button>
+            </Form>
+          )}
           <LinkButton to={`/imports/${id}?columns`}>列を選び直す</LinkButton>
           {refused > 0 && <RefusedLink id={id} />}
         </div>
@@ -64,7 +63,7 @@ export function ImportPreview({ import: record, fields, lines, fate, page, pages
             })),
           ]}
         />
-        <ImportLinesTable lines={lines} fields={fields.filter(({ name }) => sheet && name in sheet.columns)} />
+        <ImportLinesTable lines={lines} fields={fields} />
         <Pagination page={page} pages={pages} hrefFor={(to) => hrefFor({ fate, page: to })} />
       </Section>
       {mayDiscard && <DiscardForm />}

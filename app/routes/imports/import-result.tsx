@@ -16,7 +16,6 @@ interface ImportResultProps {
     state: ImportState;
     appliedAt: Date | null;
     undoneAt: Date | null;
-    sheet: { columns: Readonly<Record<string, number>> } | null;
   } & Record<ImportFate, number>;
   fields: readonly ShownField[];
   lines: readonly ShownLine[];
@@ -27,7 +26,7 @@ interface ImportResultProps {
 
 /** What an import has come to, and the way back. */
 export function ImportResult({ import: record, fields, lines, page, pages, mayDiscard }: ImportResultProps) {
-  const { id, state, appliedAt, undoneAt, refused, sheet } = record;
+  const { id, state, appliedAt, undoneAt, refused } = record;
   return (
     <>
       {state === "applied" && appliedAt && (
@@ -53,7 +52,7 @@ export function ImportResult({ import: record, fields, lines, page, pages, mayDi
       </p>
       {state === "applied" && refused > 0 && (
         <Section title="取り込めなかった行" actions={<RefusedLink id={id} />}>
-          <ImportLinesTable lines={lines} fields={fields.filter(({ name }) => sheet && name in sheet.columns)} />
+          <ImportLinesTable lines={lines} fields={fields} />
           <Pagination page={page} pages={pages} hrefFor={(to) => `/imports/${id}?page=${to}`} />
         </Section>
       )}

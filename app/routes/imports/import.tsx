@@ -36,18 +36,19 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const id = args.params.id ?? "";
   const form = await readImportForm(args.request);
-  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
-  const { step, columns } = form.value;
+  if (!form.ok) return data({ errors: form.errors, typed: form.typed }, { status: 422 });
+  const { step, columns, given } = form.value;
   const result =
-    step === "match" ? await matchColumns(ctx, { id, columns }) : await changeImportState(ctx, { id, step });
+    step === "match" ? await matchColumns(ctx, { id, columns, given }) : await changeImportState(ctx, { id, step });
   if (result.ok) return redirect(`/imports/${id}`);
   if (result.error === "not-found" || result.error === "forbidden") orRefuse(refuse(result.error));
-  return data({ errors: stepErrors(result) }, { status: 422 });
+  return data({ errors: stepErrors(result), typed: form.typed }, { status: 422 });
 }
 
 export default function ImportPage() {
   const shown = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? [];
+  const answer = useActionData<typeof action>();
+  const errors = answer?.errors ?? [];
   const { state, fileName, kind, center, sheet } = shown.import;
   const matching = state === "uploaded" || (shown.mayMatch && (shown.matching || errors.some(({ field }) => field)));
   const of = [importKindLabel[kind], shown.bodyName ?? center?.name].filter(Boolean).join("・");
@@ -67,7 +68,7 @@ export default function ImportPage() {
       {shown.running ? (
         <ImportProgress state={state} rows={shown.import.rows} done={shown.done} />
       ) : matching && sheet ? (
-        <ImportColumns {...shown} sheet={sheet} errors={errors} />
+        <ImportColumns {...shown} sheet={sheet} errors={errors} typed={answer?.typed} />
       ) : state === "checked" ? (
         <ImportPreview {...shown} />
       ) : (

@@ -19,6 +19,7 @@ interface MaterialFormProps {
 export function MaterialForm({ fields, agenda, material, back }: MaterialFormProps) {
   return (
     <Form method="post" encType="multipart/form-data" className="grid gap-8">
+      <input type="hidden" name="version" value={fields.text("version")} />
       <TextField {...fields.of("title")} label="題名" required width="lg" />
       <TextField
         {...fields.of("number")}
@@ -32,7 +33,7 @@ export function MaterialForm({ fields, agenda, material, back }: MaterialFormPro
         name="file"
         label="新しい版のファイル"
         accept={MATERIAL_EXTENSIONS}
-        hint={`差し替えるときだけ選びます。いまの版（第${material.version}版、${material.fileName}、${fileText(material)}）は、前の版として残ります。${fileHint}。`}
+        hint={`差し替えるときだけ選びます。いまの版（第${material.edition}版、${material.fileName}、${fileText(material)}）は、前の版として残ります。${fileHint}。`}
         error={fields.of("file").error}
       />
       <div className="flex flex-wrap gap-4">

@@ -4,12 +4,12 @@ import { z } from "zod";
 import { MAX_MATERIAL_BYTES, MAX_NUMBER } from "#app/domain/material.ts";
 import { refuse } from "#app/domain/result.ts";
 import { MAX_TITLE } from "#app/domain/session.ts";
-import { choice, optionalText, requiredText } from "#app/http/fields.server.ts";
+import { choice, optionalText, requiredText, version } from "#app/http/fields.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { readUpload } from "#app/http/upload.server.ts";
 import { fileRefusal, materialFieldLabel, materialRefusal } from "#app/text/material.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
@@ -24,13 +24,16 @@ export const meta: MetaFunction = () => [{ title: "資料の変更｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { session, materials } = (await writeContext(args)).shown;
-  const material = materials.find(({ id }) => id === args.params.materialId);
+  // Whoever began on a version that was replaced meanwhile is told so, and led to the current one.
+  const isAsked = ({ id }: { id: string }) => id === args.params.materialId;
+  const material = materials.find((each) => isAsked(each) || each.older.some(isAsked));
   if (!material) return orRefuse<never, "not-found">(refuse("not-found"));
   const { id, title } = session;
   return { id, title, agenda: session.agenda.map(({ id, title }) => ({ id, title })), material };
 }
 
 const editing = z.object({
+  version,
   title: requiredText(MAX_TITLE),
   number: optionalText(MAX_NUMBER),
   agendaItemId: optionalText(100),
@@ -42,10 +45,11 @@ export async function action(args: ActionFunctionArgs) {
   const keeping = { dir: ctx.settings.filesDir, maxBytes: MAX_MATERIAL_BYTES };
   const { form, uploads } = await readUpload(args.request, editing, keeping);
   if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
-  const { audience, ...words } = form.value;
+  const { audience, version, ...words } = form.value;
   const result = await editMaterial(ctx, {
     sessionId: shown.session.id,
     materialId: args.params.materialId ?? "",
+    version,
     material: { ...words, forInvitees: audience === "invitees" },
     file: uploads[0] ?? null,
   });
@@ -67,6 +71,7 @@ export default function EditMaterial() {
   const typed = answer?.typed ?? {
     ...{ title: material.title, number: material.number ?? "", agendaItemId: material.agendaItemId ?? "" },
     audience: material.forInvitees ? "invitees" : "desk",
+    version: String(material.version),
   };
   return (
     <>
@@ -83,6 +88,13 @@ export default function EditMaterial() {
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={errors} labelOf={materialFieldLabel} />
       </div>
+      {errors.some(({ message }) => message === commonRefusal["edited-meanwhile"]) && (
+        <p className="mb-6">
+          <LinkButton to={`${back}/${material.id}/edit`} reloadDocument>
+            最新の内容を開く（いま入力したものは消えます）
+          </LinkButton>
+        </p>
+      )}
       <MaterialForm fields={formFields({ typed, errors })} agenda={agenda} material={material} back={back} />
       {material.older.length > 0 && <OlderVersions older={material.older} path={back} />}
       <Section title="資料を外す">

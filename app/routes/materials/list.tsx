@@ -6,7 +6,7 @@ import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { formText } from "#app/text/form.ts";
-import { addedText, materialRefusal, toldText } from "#app/text/material.ts";
+import { addedText, materialRefusal, toldText, withheldText } from "#app/text/material.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
     mayTell: shown.mayWrite && tellsOfMaterials(state),
     done: told ?? added,
+    withheld: Number(query.get("withheld")) || 0,
   };
 }
 
@@ -65,7 +66,7 @@ function arrange(ctx: StaffContext, sessionId: string, act: string) {
 }
 
 export default function Materials() {
-  const { session, materials, removed, agenda, mayWrite, closed, invited, hasStarted, mayTell, done } =
+  const { session, materials, removed, agenda, mayWrite, closed, invited, hasStarted, mayTell, done, withheld } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const path = `/sessions/${session.id}/materials`;
@@ -75,6 +76,7 @@ export default function Materials() {
       <div className="grid gap-6 pb-8 empty:hidden">
         <ErrorSummary errors={refused?.errors ?? []} />
         {done && !refused && <Notice tone="success" title={done} />}
+        {withheld > 0 && !refused && <Notice tone="warning" title={withheldText(withheld)} />}
         {closed && <Notice tone="info" title={materialRefusal[closed]} />}
       </div>
       <Section

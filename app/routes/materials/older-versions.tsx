@@ -3,17 +3,17 @@ import { sizeText } from "#app/text/material.ts";
 import { instantText } from "#app/text/session.ts";
 import { Section } from "#app/ui/page.tsx";
 import type { ShownVersion } from "#app/use-cases/materials/show-materials.ts";
-import { Small } from "./table.tsx";
+import { Small } from "./material-name.tsx";
 
 /** For the desk alone: those invited get the current version. */
 export function OlderVersions({ older, path }: { older: readonly ShownVersion[]; path: string }) {
   return (
     <Section title="前の版">
       <ul className="grid gap-3">
-        {older.map(({ id, version, fileName, byteSize, uploadedAt }) => (
+        {older.map(({ id, edition, fileName, byteSize, uploadedAt }) => (
           <li key={id} className="wrap-anywhere">
             <Link to={`${path}/${id}`} reloadDocument>
-              第{version}版　{fileName}（{sizeText(byteSize)}）
+              第{edition}版　{fileName}（{sizeText(byteSize)}）
             </Link>
             <Small>{instantText(uploadedAt)}</Small>
           </li>

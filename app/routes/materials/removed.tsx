@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { ShownMaterial } from "#app/use-cases/materials/show-materials.ts";
-import { MaterialName, Small } from "./table.tsx";
+import { MaterialName, Small } from "./material-name.tsx";
 
 interface RemovedMaterialsProps {
   removed: readonly ShownMaterial[];

@@ -1,12 +1,13 @@
-import { Form, Link } from "@remix-run/react";
-import { fileText } from "#app/text/material.ts";
+import { Form } from "@remix-run/react";
 import { instantText } from "#app/text/session.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownMaterial } from "#app/use-cases/materials/show-materials.ts";
 import { audienceLabel } from "./fields.tsx";
+import { MaterialName, Small } from "./material-name.tsx";
+import { RowActions } from "./row-actions.tsx";
 
 interface MaterialsTableProps {
   materials: readonly ShownMaterial[];
@@ -24,6 +25,7 @@ export function MaterialsTable({ materials, agenda, mayWrite, invited, path }: M
         caption="資料の一覧"
         captionHidden
         roomy
+        stacks
         head={
           <tr>
             <Th scope="col">番号</Th>
@@ -45,7 +47,7 @@ export function MaterialsTable({ materials, agenda, mayWrite, invited, path }: M
               <Audience forInvitees={material.forInvitees} invited={invited} />
             </Td>
             <Td nowrap>
-              第{material.version}版<Small>{instantText(material.uploadedAt)}</Small>
+              第{material.edition}版<Small>{instantText(material.uploadedAt)}</Small>
             </Td>
             {mayWrite && (
               <Td nowrap>
@@ -70,22 +72,6 @@ export function MaterialsTable({ materials, agenda, mayWrite, invited, path }: M
   );
 }
 
-/** What it is called, which leads to the file; what the file is. */
-export function MaterialName({ material, path }: { material: ShownMaterial; path: string }) {
-  return (
-    <span className="block min-w-56">
-      <span className="block font-700 wrap-anywhere">
-        <Link to={`${path}/${material.id}`} reloadDocument>
-          {material.title}
-        </Link>
-      </span>
-      <span className="block text-[0.875rem] leading-150 text-solid-gray-700 wrap-anywhere">
-        {material.fileName}（{fileText(material)}）
-      </span>
-    </span>
-  );
-}
-
 function placeText(agendaItemId: string | null, agenda: MaterialsTableProps["agenda"]): string {
   const item = agenda.findIndex(({ id }) => id === agendaItemId);
   return item < 0 ? "開催全体" : `議題${item + 1}　${agenda[item]?.title}`;
@@ -104,31 +90,7 @@ function Audience({ forInvitees, invited }: { forInvitees: boolean; invited: num
       <Chip tone="info" icon="people">
         {audienceLabel.invitees}
       </Chip>
-      <Small>{invited > 0 ? `案内済み：${invited}人` : "まだ誰にも案内していません"}</Small>
+      <Small>{invited > 0 ? `見られる方：${invited}人` : "まだ誰にも案内していません"}</Small>
     </>
   );
-}
-
-function RowActions({ material: { id, number, title }, path }: { material: ShownMaterial; path: string }) {
-  const which = <span className="sr-only">（{number ?? title}）</span>;
-  return (
-    <span className="flex gap-x-1">
-      <Button variant="tertiary" size="sm" name="act" value={`up:${id}`}>
-        <Icon name="up" />
-        上へ{which}
-      </Button>
-      <Button variant="tertiary" size="sm" name="act" value={`down:${id}`}>
-        <Icon name="down" />
-        下へ{which}
-      </Button>
-      <LinkButton to={`${path}/${id}/edit`} variant="tertiary" size="sm">
-        <Icon name="edit" />
-        変更・差替え{which}
-      </LinkButton>
-    </span>
-  );
-}
-
-export function Small({ children }: { children: React.ReactNode }) {
-  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
 }

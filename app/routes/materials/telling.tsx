@@ -15,12 +15,12 @@ interface TellingProps {
 /** When those invited were told of the materials, what has come since, and the way to tell them. */
 export function Telling({ materials, invited, path, toldAt }: TellingProps) {
   const shown = materials.filter(({ forInvitees }) => forInvitees);
-  const news = toldAt ? shown.filter(({ uploadedAt }) => uploadedAt > toldAt).length : 0;
+  const news = toldAt ? shown.filter(({ shownAt }) => shownAt && shownAt > toldAt).length : 0;
   return (
     <Section title="案内した方へのお知らせ">
       <p>
         {toldAt
-          ? `${instantText(toldAt)}に資料を知らせました。${news > 0 ? `その後、${news}件が追加または差し替えられています。` : "その後に追加・差し替えた資料はありません。"}`
+          ? `${instantText(toldAt)}に資料を知らせました。${news > 0 ? `その後、${news}件が新しく見られるようになりました。` : "その後、新しく見られるようになった資料はありません。"}`
           : "資料を載せたことは、まだ知らせていません。"}
         {shown.length === 0 && "案内した方に見せる資料を載せると、メールで知らせることができます。"}
         {shown.length > 0 && invited === 0 && "案内を送ると、その方々に知らせることができます。"}

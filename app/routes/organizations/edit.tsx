@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const { organization, mayWrite } = orRefuse(await showOrganization(ctx, args.params.id ?? ""));
   if (!mayWrite) orRefuse(refuse("forbidden"));
+  if (organization.mergedIntoId) throw redirect(`/organizations/${organization.mergedIntoId}`);
   const { id, name, kind, municipalityId, postalCode, address, phone, fax, email, version } = organization;
   const known = { name, kind, municipalityId, postalCode, address, phone, fax, email, version };
   const typed = Object.fromEntries(Object.entries(known).map(([field, value]) => [field, String(value ?? "")]));

@@ -5,8 +5,11 @@ import type { OrganizationRefusal } from "#app/use-cases/organizations/save-orga
 /** A refusal of the use case, at its field. */
 export function organizationError(refusal: Exclude<OrganizationRefusal, "not-found" | "forbidden">) {
   if (refusal === "edited-meanwhile") return { message: commonRefusal[refusal] };
-  return {
-    field: refusal === "unknown-municipality" ? "municipalityId" : "name",
-    message: organizationRefusal[refusal],
-  };
+  const fields = {
+    "name-taken": "name",
+    "name-used-by-others": "name",
+    "kind-used-by-others": "kind",
+    "unknown-municipality": "municipalityId",
+  } as const;
+  return { field: fields[refusal], message: organizationRefusal[refusal] };
 }

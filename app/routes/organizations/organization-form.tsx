@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import type { Typed } from "#app/http/form-rows.ts";
+import { organizationFactLabel } from "#app/text/people.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
@@ -14,16 +15,7 @@ interface OrganizationFormProps {
   button: string;
 }
 
-const LABELS: Record<string, string> = {
-  name: "名称",
-  kind: "種別",
-  municipalityId: "市町村",
-  postalCode: "郵便番号",
-  address: "所在地",
-  phone: "電話番号",
-  fax: "FAX番号",
-  email: "メールアドレス",
-};
+const LABELS: Record<string, string> = organizationFactLabel;
 
 export function OrganizationForm({ typed, errors, municipalities, backTo, button }: OrganizationFormProps) {
   const fields = formFields({ typed, errors });

@@ -1,27 +1,52 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { staffContext } from "#app/http/context.server.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { memberRoleLabel } from "#app/text/labels.ts";
+import { undoMergeRefusal } from "#app/text/people.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList, PageHeading, Section } from "#app/ui/page.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
-import { type ShownOrganization, showOrganization } from "#app/use-cases/organizations/show-organization.ts";
+import { undoOrganizationMerge } from "#app/use-cases/organizations/merge-organizations.ts";
+import { showOrganization } from "#app/use-cases/organizations/show-organization.ts";
+import { MergeList } from "../people/merge-list.tsx";
+import { PeopleAt, SeatsAt } from "./organization-links.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.organization.name ?? "機関"}｜Renkei` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return orRefuse(await showOrganization(await staffContext(args), args.params.id ?? ""));
+  const shown = orRefuse(await showOrganization(await staffContext(args), args.params.id ?? ""));
+  if (shown.organization.mergedIntoId) throw redirect(`/organizations/${shown.organization.mergedIntoId}`);
+  const { searchParams } = new URL(args.request.url);
+  return { ...shown, done: (["merged", "undone"] as const).find((step) => searchParams.has(step)) };
 }
+
+const undoing = z.object({ mergeId: z.string().max(64) });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  const form = await readForm(args.request, undoing);
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
+  const result = await undoOrganizationMerge(ctx, form.value.mergeId);
+  if (!result.ok && result.error !== "not-found" && result.error !== "forbidden") {
+    return data({ errors: [{ message: undoMergeRefusal[result.error] }] }, { status: 422 });
+  }
+  return redirect(`/organizations/${orRefuse(result).keptId}?undone=1`);
+}
+
+const DONE = { merged: "機関を統合しました", undone: "統合を取り消しました" };
 
 const NONE = "（記録なし）";
 
 export default function OrganizationPage() {
-  const { organization, mayWrite, people, seats } = useLoaderData<typeof loader>();
+  const { organization, mayWrite, people, seats, merges, done } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const { id, name, kind, municipality, postalCode, address, phone, fax, email } = organization;
   return (
     <>
@@ -42,6 +67,10 @@ export default function OrganizationPage() {
           )
         }
       />
+      <div className="mb-8 grid gap-4 empty:hidden">
+        <ErrorSummary errors={refused?.errors ?? []} />
+        {done && !refused && <Notice tone="success" title={DONE[done]} />}
+      </div>
       <Section title="内容">
         <DescriptionList
           items={[
@@ -62,73 +91,11 @@ export default function OrganizationPage() {
       <Section title={`会議体の委員枠（${seats.length}枠）`}>
         {seats.length === 0 ? <p>この機関の委員枠はありません。</p> : <SeatsAt seats={seats} />}
       </Section>
+      {merges.length > 0 && (
+        <Section title="この機関に統合した記録">
+          <MergeList merges={merges.map(({ merged, ...merge }) => ({ ...merge, name: merged.name }))} />
+        </Section>
+      )}
     </>
-  );
-}
-
-function PeopleAt({ people }: Pick<ShownOrganization, "people">) {
-  return (
-    <Table
-      caption="この機関の方"
-      captionHidden
-      head={
-        <tr>
-          <Th scope="col">氏名</Th>
-          <Th scope="col">役職</Th>
-          <Th scope="col">職種</Th>
-          <Th scope="col">名簿を持つ保健所</Th>
-        </tr>
-      }
-    >
-      {people.map(({ id, name, title, occupation, center }) => (
-        <tr key={id}>
-          <Th scope="row">
-            <Link to={`/people/${id}`}>{name}</Link>
-          </Th>
-          <Td>{title}</Td>
-          <Td nowrap>{occupation}</Td>
-          <Td nowrap>{center.name}</Td>
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
-function SeatsAt({ seats }: Pick<ShownOrganization, "seats">) {
-  return (
-    <Table
-      caption="会議体の委員枠"
-      captionHidden
-      head={
-        <tr>
-          <Th scope="col">会議体</Th>
-          <Th scope="col">職</Th>
-          <Th scope="col">役割</Th>
-          <Th scope="col">本日在任の方</Th>
-        </tr>
-      }
-    >
-      {seats.map(({ id, body, post, role, appointments }) => (
-        <tr key={id}>
-          <Th scope="row">
-            <Link to={`/bodies/${body.id}`}>{body.name}</Link>
-          </Th>
-          <Td>{post}</Td>
-          <Td nowrap>{memberRoleLabel[role]}</Td>
-          <Td>
-            {appointments.length === 0 && (
-              <Chip tone="warning" icon="warning">
-                空席
-              </Chip>
-            )}
-            {appointments.map(({ person }) => (
-              <span key={person.id} className="mr-3">
-                <Link to={`/people/${person.id}`}>{person.name}</Link>
-              </span>
-            ))}
-          </Td>
-        </tr>
-      ))}
-    </Table>
   );
 }

@@ -6,7 +6,8 @@ const TABS = [
   { key: "people", to: "/people", label: "人" },
   { key: "organizations", to: "/organizations", label: "機関" },
   { key: "groups", to: "/groups", label: "グループ" },
-  { key: "duplicates", to: "/people/duplicates", label: "重複の候補" },
+  { key: "duplicates", to: "/people/duplicates", label: "人の重複" },
+  { key: "duplicateOrganizations", to: "/organizations/duplicates", label: "機関の重複" },
   { key: "imports", to: "/imports", label: "取込み" },
 ] as const;
 

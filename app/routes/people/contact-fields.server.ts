@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
-import { choice, optionalText, requiredText, version } from "#app/http/fields.server.ts";
+import { choice, choices, optionalText, requiredName, requiredText, version } from "#app/http/fields.server.ts";
 import { formText } from "#app/text/form.ts";
 
 /** A number as it is dialled, in half or full width; kept as it was typed. */
@@ -21,7 +21,7 @@ const optionalWord = (words: readonly string[]) =>
   optionalText(50).refine((word) => word === null || words.includes(word), formText.choose);
 
 const personEntry = {
-  name: requiredText(100),
+  name: requiredName(100),
   kana: optionalText(100).transform((kana) => kana ?? ""),
   organizationName: optionalText(200),
   // A sheet may have brought in a word of its own, which an edit keeps.
@@ -36,7 +36,7 @@ export const newPersonForm = z.object({ ...personEntry, centerId: optionalId });
 export const editPersonForm = z.object({ ...personEntry, version });
 
 const organizationEntry = {
-  name: requiredText(200),
+  name: requiredName(200),
   kind: choice(ORGANIZATION_KINDS),
   municipalityId: optionalId,
   postalCode: optionalText(20),
@@ -57,5 +57,5 @@ const groupEntry = {
   titleKey: optionalText(50),
 };
 
-export const newGroupForm = z.object({ ...groupEntry, centerId: optionalId });
-export const editGroupForm = z.object(groupEntry);
+export const newGroupForm = z.object({ ...groupEntry, centerId: optionalId, add: choices(z.string().max(64)) });
+export const editGroupForm = z.object({ ...groupEntry, version });

@@ -1,16 +1,21 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { staffContext } from "#app/http/context.server.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { likenessLabel } from "#app/text/people.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { mergeRefusal } from "#app/text/people.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField } from "#app/ui/field.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
-import { type Duplicates, findDuplicates } from "#app/use-cases/people/find-duplicates.ts";
+import { findDuplicates } from "#app/use-cases/people/find-duplicates.ts";
 import { showPeopleChoices } from "#app/use-cases/people/list-people.ts";
+import { takeBackDistinction, tellApart } from "#app/use-cases/people/tell-apart.ts";
 import { AddressBookTabs } from "./address-book-tabs.tsx";
+import { CrowdNotice } from "./crowd-notice.tsx";
+import { DuplicatesTable, ToldApartList } from "./duplicates-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "重複の候補｜Renkei" }];
 
@@ -26,17 +31,35 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+const id = z.string().max(64);
+const deciding = z.object({ step: z.enum(["tellApart", "takeBack"]), oneId: id, otherId: id });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  const form = await readForm(args.request, deciding);
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
+  const { step, ...pair } = form.value;
+  const result = await (step === "tellApart" ? tellApart : takeBackDistinction)(ctx, pair);
+  if (!result.ok && result.error !== "not-found" && result.error !== "forbidden") {
+    return data({ errors: [{ message: mergeRefusal[result.error] }] }, { status: 422 });
+  }
+  orRefuse(result);
+  const center = new URL(args.request.url).searchParams.get("center");
+  return redirect(`/people/duplicates${center ? `?${new URLSearchParams({ center })}` : ""}`);
+}
+
 export default function DuplicatesPage() {
-  const { center, centers, pairs, more, crowds, mostAlike, mayMerge } = useLoaderData<typeof loader>();
+  const { center, centers, pairs, more, crowds, mostAlike, toldApart, mayMerge } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <>
       <PageHeading
-        title="重複の候補"
+        title="人の重複の候補"
         crumbs={[
           { label: "ホーム", to: "/" },
           { label: "名簿", to: "/people" },
         ]}
-        lead="氏名が同じ（字体や空白の違いを含む）で、フリガナ・所属・メールアドレスのどれかも同じ記録です。同じ方かどうかを確かめてから統合してください。別の方であれば、そのままで構いません。"
+        lead="氏名が同じ（字体や空白の違いを含む）で、フリガナ・所属・メールアドレスのどれかも同じ記録です。同じ方かどうかを確かめて統合してください。別の方であれば、「別人として扱う」を押すと候補に出なくなります。"
       />
       <AddressBookTabs current="duplicates" />
       {centers.length > 1 && (
@@ -52,92 +75,25 @@ export default function DuplicatesPage() {
           </FilterBar>
         </Form>
       )}
-      {crowds.length > 0 && (
-        <div className="my-4">
-          <Notice tone="info" title="似た記録が多すぎて、組にしていない氏名があります">
-            <p>
-              氏名と、フリガナ・所属・メールアドレスのどれかが同じ記録が{mostAlike}
-              件を超えるため、その組は表に出していません。
-            </p>
-            <CrowdList crowds={crowds} centerId={center.id} />
-          </Notice>
-        </div>
-      )}
+      <div className="my-4 grid gap-4 empty:hidden">
+        <ErrorSummary errors={refused?.errors ?? []} />
+        <CrowdNotice crowds={crowds} mostAlike={mostAlike} center={center} />
+      </div>
       <p className="my-4" role="status">
         {more ? `${pairs.length}組以上` : `${pairs.length}組`}
       </p>
       {pairs.length === 0 ? (
         <EmptyState title={crowds.length > 0 ? "ほかに重複の候補はありません" : "重複の候補はありません"} />
       ) : (
-        <Table
-          caption={`${center.name}の重複の候補`}
-          captionHidden
-          roomy
-          head={
-            <tr>
-              <Th scope="col">一方の記録</Th>
-              <Th scope="col">もう一方の記録</Th>
-              <Th scope="col">候補とした理由</Th>
-              {mayMerge && <Th scope="col">操作</Th>}
-            </tr>
-          }
-        >
-          {pairs.map(({ one, other, reasons }) => (
-            <tr key={`${one.id} ${other.id}`}>
-              <Td>
-                <Who person={one} />
-              </Td>
-              <Td>
-                <Who person={other} />
-              </Td>
-              <Td>
-                <ul>
-                  {reasons.map((reason) => (
-                    <li key={reason}>{likenessLabel[reason]}</li>
-                  ))}
-                </ul>
-              </Td>
-              {mayMerge && (
-                <Td>
-                  <LinkButton to={`/people/${one.id}/merge/${other.id}`} size="sm">
-                    見比べる<span className="sr-only">（{one.name}）</span>
-                  </LinkButton>
-                </Td>
-              )}
-            </tr>
-          ))}
-        </Table>
+        <DuplicatesTable center={center} pairs={pairs} mayMerge={mayMerge} />
       )}
-    </>
-  );
-}
-
-const MOST_CROWDS = 10;
-
-function CrowdList({ crowds, centerId }: Pick<Duplicates, "crowds"> & { centerId: string }) {
-  return (
-    <ul className="list-disc pl-6">
-      {crowds.slice(0, MOST_CROWDS).map(({ name, people }) => (
-        <li key={name}>
-          <Link to={`/people?${new URLSearchParams({ words: name, center: centerId })}`}>{name}</Link>（
-          {people.toLocaleString("ja-JP")}件）
-        </li>
-      ))}
-      {crowds.length > MOST_CROWDS && <li>ほか{(crowds.length - MOST_CROWDS).toLocaleString("ja-JP")}の氏名</li>}
-    </ul>
-  );
-}
-
-function Who({ person }: { person: Duplicates["pairs"][number]["one"] }) {
-  const { id, name, kana, organization, title, email } = person;
-  return (
-    <>
-      <Link to={`/people/${id}`}>{name}</Link>
-      {kana && `（${kana}）`}
-      <span className="block text-[0.875rem] leading-150 text-solid-gray-700">
-        {[organization?.name, title].filter(Boolean).join("　")}
-      </span>
-      <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{email}</span>
+      {toldApart.length > 0 && (
+        <div className="mt-8">
+          <Fold title={`別人として扱っている記録（${toldApart.length}組）`}>
+            <ToldApartList toldApart={toldApart} mayMerge={mayMerge} />
+          </Fold>
+        </div>
+      )}
     </>
   );
 }

@@ -31,13 +31,21 @@ export function TieNotice({ ties }: Pick<ErasureNotes, "ties">) {
   );
 }
 
-const PLACES = {
-  session: { label: "開催の内容", path: "" },
-  agenda: { label: "議題・説明者・結果のメモ", path: "" },
-  attendance: { label: "出席の記録（名簿にない方の行・代理の欄）", path: "/attendance" },
-  response: { label: "ほかの方の回答（代理・連絡事項）", path: "/responses" },
-  card: { label: "開催事例", path: "" },
-} as const satisfies Record<ErasureNotes["mentions"][number]["where"], { label: string; path: string }>;
+type Mention = ErasureNotes["mentions"][number];
+
+const PLACES: Record<Mention["where"], { label: string; path: (id: string) => string }> = {
+  session: { label: "開催の内容", path: (id) => `/sessions/${id}` },
+  agenda: { label: "議題・説明者・結果のメモ", path: (id) => `/sessions/${id}` },
+  attendance: {
+    label: "出席の記録（名簿にない方の行・代理の欄）",
+    path: (id) => `/sessions/${id}/attendance`,
+  },
+  response: { label: "ほかの方の回答（代理・連絡事項）", path: (id) => `/sessions/${id}/responses` },
+  material: { label: "資料の題名・ファイル名", path: (id) => `/sessions/${id}/materials` },
+  poll: { label: "日程調整の「お伝えすること」", path: (id) => `/sessions/${id}/poll` },
+  card: { label: "開催事例", path: (id) => `/sessions/${id}` },
+  group: { label: "グループの名前", path: (id) => `/groups/${id}/edit` },
+};
 
 /** Free text is not changed by itself: the desk mends it, while the name is still known. */
 export function MentionNotice({ mentions }: Pick<ErasureNotes, "mentions">) {
@@ -46,9 +54,28 @@ export function MentionNotice({ mentions }: Pick<ErasureNotes, "mentions">) {
     <Notice tone="info" title="文章の中に、この方の氏名があります">
       <p>自由に書かれた文章は、自動では消えません。消去する前に、次の画面で直してください。</p>
       <ul className="list-disc pl-6">
-        {mentions.map(({ where, session }) => (
-          <li key={`${where} ${session.id}`}>
-            <Link to={`/sessions/${session.id}${PLACES[where].path}`}>{session.title}</Link>：{PLACES[where].label}
+        {mentions.map(({ where, id, title }) => (
+          <li key={`${where} ${id}`}>
+            <Link to={PLACES[where].path(id)}>{title}</Link>：{PLACES[where].label}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** By these sheets, somebody erased would come back. */
+export function ImportNotice({ imports }: Pick<ErasureNotes, "imports">) {
+  if (imports.length === 0) return null;
+  return (
+    <Notice tone="warning" title="消去と同時に、終わっていない取込みを中止します">
+      <p>
+        この方の行がある表、または中の行をまだ確かめていない表です。登録し直されないよう、消去するときに取込みを中止し、表を手放します。ほかの方の行が必要なときは、この方の行を除いた表で、もう一度取り込んでください。
+      </p>
+      <ul className="list-disc pl-6">
+        {imports.map(({ id, fileName }) => (
+          <li key={id}>
+            <Link to={`/imports/${id}`}>{fileName}</Link>
           </li>
         ))}
       </ul>
@@ -63,7 +90,7 @@ export function WhatIsErased() {
         {
           term: "消去するもの",
           description:
-            "氏名、フリガナ、所属、役職、連絡先。案内・出席・日程調整に書かれた氏名・所属・役職。回答の連絡事項と代理の方の情報。送ったメールとカレンダーの内容。議題の説明者としての氏名。グループへの登録。取り込んだ表の控えのうち、この方の行と列合わせ用の見本。本人専用のリンクは使えなくなります。",
+            "氏名、フリガナ、所属、役職、連絡先。案内・出席・日程調整に書かれた氏名・所属・役職。回答の連絡事項と代理の方の情報。送ったメールとカレンダーの内容。議題の説明者としての氏名。グループへの登録。取り込んだ表の控えのうち、この方の行と列合わせ用の見本、ファイル名の中の氏名。本人専用のリンクは使えなくなります。",
         },
         {
           term: "残すもの",
@@ -73,7 +100,7 @@ export function WhatIsErased() {
         {
           term: "ここでは消えないもの",
           description:
-            "開催の資料の中の氏名。ほかの方に送ったメールの文面の中の氏名。変更の記録（監査ログ）に残る、画面で入力された文章の中の氏名（この記録は書き換えられません）。取り込みに使った元のファイルは、取込みが済んだ翌日に消えます。",
+            "開催の資料の中の氏名。研修への参加の申込みに書かれた文章の中の氏名。ほかの方に送ったメールの文面の中の氏名。変更の記録（監査ログ）に残る、画面で入力された文章の中の氏名（この記録は書き換えられません）。取り込みに使った元のファイルは、取込みが済むか中止になった翌日に消えます。",
         },
       ]}
     />

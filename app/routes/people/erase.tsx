@@ -11,7 +11,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { erasePerson, showErasure } from "#app/use-cases/people/erase-person.ts";
-import { MentionNotice, TieNotice, WhatIsErased } from "./erase-notices.tsx";
+import { ImportNotice, MentionNotice, TieNotice, WhatIsErased } from "./erase-notices.tsx";
 
 export const meta: MetaFunction = () => [{ title: "個人情報の消去｜Renkei" }];
 
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ErasePerson() {
-  const { id, name, ties, mentions } = useLoaderData<typeof loader>();
+  const { id, name, ties, mentions, imports } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const bound = Object.values(ties).some((list) => list.length > 0);
   return (
@@ -57,6 +57,7 @@ export default function ErasePerson() {
         <ErrorSummary errors={refused?.errors ?? []} labelOf={() => personFactLabel.name} />
         <TieNotice ties={ties} />
         <MentionNotice mentions={mentions} />
+        {!bound && <ImportNotice imports={imports} />}
       </div>
       <Section title="消去するものと残すもの">
         <WhatIsErased />

@@ -1,19 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { fieldsToFill, PERSON_FIELDS } from "#app/domain/person-merge.ts";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { PERSON_FIELDS, type PersonField } from "#app/domain/person-merge.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { choice, version } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { likenessLabel, mergeRefusal } from "#app/text/people.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { likenessLabel, mergeRefusal, personFactLabel } from "#app/text/people.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
-import { mergePeople, proposeMerge } from "#app/use-cases/people/merge-people.ts";
-import { FieldChoices, MergeEffects } from "./merge-fields.tsx";
+import { mergePeople, type ProposedMerge, proposeMerge } from "#app/use-cases/people/merge-people.ts";
+import { MergeChoices, MergeForm, MergeHeading, ReasonNotice } from "./merge-choices.tsx";
+import { KnownBy, MergeEffects } from "./merge-effects.tsx";
+import { mergeForm } from "./merge-form.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "記録の統合｜Renkei" }];
 
@@ -24,24 +23,17 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!result.ok && result.error !== "not-found" && result.error !== "forbidden") {
     return { keptId, refusal: mergeRefusal[result.error], proposal: null };
   }
-  return { keptId, refusal: null, proposal: orRefuse(result) };
+  const proposal = orRefuse(result);
+  if (proposal.toldApart) return { keptId, refusal: mergeRefusal["told-apart"], proposal: null };
+  return { keptId, refusal: null, proposal };
 }
-
-const side = choice(["kept", "merged"]).default("kept");
-const merging = z.object({
-  keptVersion: version,
-  mergedVersion: version,
-  take: z.object(Object.fromEntries(PERSON_FIELDS.map((field) => [field, side]))).default({}),
-});
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
-  const form = await readForm(args.request, merging);
+  const form = await readForm(args.request, mergeForm(PERSON_FIELDS));
   if (!form.ok) return data({ errors: form.errors }, { status: 422 });
   const { id: keptId = "", otherId: mergedId = "" } = args.params;
-  const { keptVersion: kept, mergedVersion: merged, take } = form.value;
-  const taken = PERSON_FIELDS.filter((field) => take[field] === "merged");
-  const result = await mergePeople(ctx, { keptId, mergedId, versions: { kept, merged }, taken });
+  const result = await mergePeople(ctx, { keptId, mergedId, ...form.value });
   if (!result.ok && result.error !== "not-found" && result.error !== "forbidden") {
     return data({ errors: [{ message: mergeRefusal[result.error] }] }, { status: 422 });
   }
@@ -55,6 +47,10 @@ const CRUMBS = [
   { label: "重複の候補", to: "/people/duplicates" },
 ];
 
+function wordsOf(person: ProposedMerge["kept"], field: PersonField): string | null {
+  return (field === "organizationId" ? person.organization?.name : person[field]) || null;
+}
+
 export default function MergePage() {
   const { refusal, proposal, keptId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -63,49 +59,39 @@ export default function MergePage() {
       <>
         <PageHeading title="記録の統合" crumbs={CRUMBS} />
         <Notice tone="warning" title={refusal}>
-          <LinkButton to={`/people/${keptId}`}>この方のページへ</LinkButton>
+          <p className="flex flex-wrap gap-4">
+            <LinkButton to={`/people/${keptId}`}>この方のページへ</LinkButton>
+            <LinkButton to="/people/duplicates">重複の候補へ</LinkButton>
+          </p>
         </Notice>
       </>
     );
   }
-  const { kept, merged, reasons, moving, shared } = proposal;
+  const { kept, merged, reasons, known, moving, shared, ending } = proposal;
+  const fields = PERSON_FIELDS.map((field) => {
+    return { field, label: personFactLabel[field], kept: wordsOf(kept, field), merged: wordsOf(merged, field) };
+  });
   return (
     <>
-      <PageHeading
-        title="記録の統合"
-        crumbs={CRUMBS}
-        lead="2つの記録を見比べ、項目ごとに残すほうを選びます。統合は、あとで取り消せます。"
-        actions={
-          <LinkButton to={`/people/${merged.id}/merge/${kept.id}`}>
-            <Icon name="history" />
-            残す記録を入れ替える
-          </LinkButton>
-        }
-      />
+      <MergeHeading title="記録の統合" crumbs={CRUMBS} swapTo={`/people/${merged.id}/merge/${kept.id}`} />
       <div className="mb-8 grid gap-4">
         <ErrorSummary errors={refused?.errors ?? []} />
-        {reasons.length > 0 ? (
-          <Notice tone="info" title={`候補とした理由：${reasons.map((reason) => likenessLabel[reason]).join("、")}`} />
-        ) : (
-          <Notice tone="warning" title="氏名などが一致していません">
-            同じ方であることを確かめてください。
-          </Notice>
-        )}
+        <ReasonNotice
+          reasons={reasons.map((reason) => likenessLabel[reason])}
+          doubt="同じ方であることを確かめてください。"
+        />
       </div>
-      <Form method="post" key={`${kept.id} ${merged.id}`}>
-        <input type="hidden" name="keptVersion" value={kept.version} />
-        <input type="hidden" name="mergedVersion" value={merged.version} />
+      <Section title="会議体と開催">
+        <KnownBy kept={kept} merged={merged} known={known} />
+      </Section>
+      <MergeForm kept={kept} merged={merged} button="1人の記録に統合する" backTo="/people/duplicates">
         <Section title="残す内容">
-          <FieldChoices kept={kept} merged={merged} fill={fieldsToFill(kept, merged)} />
+          <MergeChoices fields={fields} />
         </Section>
         <Section title="統合すると">
-          <MergeEffects moving={moving} shared={shared} />
+          <MergeEffects moving={moving} shared={shared} ending={ending} />
         </Section>
-        <p className="mt-8 flex flex-wrap gap-4">
-          <Button>1人の記録に統合する</Button>
-          <LinkButton to="/people/duplicates">別の方なので統合しない</LinkButton>
-        </p>
-      </Form>
+      </MergeForm>
     </>
   );
 }

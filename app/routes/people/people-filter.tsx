@@ -20,52 +20,33 @@ export function PeopleFilterForm({ filter, choices }: PeopleFilterFormProps) {
   const { centers, bodies, municipalities } = choices;
   const hasCenters = centers.length > 1;
   const centerOf = new Map(centers.map(({ id, name }) => [id, name]));
+  const bodyOptions = bodies.map(({ id, name, centerId }) => {
+    return { value: id, label: hasCenters ? `${name}（${centerOf.get(centerId)}）` : name };
+  });
+  const { centerId, organizationKind, occupation, municipalityId, bodyId } = filter;
+  const selects = [
+    ...(hasCenters ? [{ name: "center", label: "保健所", value: centerId, options: named(centers) }] : []),
+    { name: "kind", label: "機関の種別", value: organizationKind, options: asOptions(ORGANIZATION_KINDS) },
+    { name: "occupation", label: "職種", value: occupation, options: asOptions(OCCUPATIONS) },
+    { name: "municipality", label: "市町村", value: municipalityId, options: named(municipalities) },
+    { name: "body", label: "在任の会議体", value: bodyId, options: bodyOptions },
+  ];
   return (
     <Form method="get" key={JSON.stringify(filter)}>
       <FilterBar>
         <div className="sm:w-64">
           <TextField name="words" label="氏名・フリガナ・機関" defaultValue={filter.words} maxLength={100} />
         </div>
-        {hasCenters && (
+        {selects.map(({ name, label, value, options }) => (
           <SelectField
-            name="center"
-            label="保健所"
-            defaultValue={filter.centerId ?? ""}
+            key={name}
+            name={name}
+            label={label}
+            defaultValue={value ?? ""}
             emptyLabel="すべて"
-            options={named(centers)}
+            options={options}
           />
-        )}
-        <SelectField
-          name="kind"
-          label="機関の種別"
-          defaultValue={filter.organizationKind ?? ""}
-          emptyLabel="すべて"
-          options={asOptions(ORGANIZATION_KINDS)}
-        />
-        <SelectField
-          name="occupation"
-          label="職種"
-          defaultValue={filter.occupation ?? ""}
-          emptyLabel="すべて"
-          options={asOptions(OCCUPATIONS)}
-        />
-        <SelectField
-          name="municipality"
-          label="市町村"
-          defaultValue={filter.municipalityId ?? ""}
-          emptyLabel="すべて"
-          options={named(municipalities)}
-        />
-        <SelectField
-          name="body"
-          label="在任の会議体"
-          defaultValue={filter.bodyId ?? ""}
-          emptyLabel="すべて"
-          options={bodies.map(({ id, name, centerId }) => ({
-            value: id,
-            label: hasCenters ? `${name}（${centerOf.get(centerId)}）` : name,
-          }))}
-        />
+        ))}
         <Button variant="secondary">
           <Icon name="search" />
           探す

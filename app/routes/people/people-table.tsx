@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { Table, Td, Th } from "#app/ui/table.tsx";
+import { CellNote, Table, Td, Th } from "#app/ui/table.tsx";
 import type { PeopleList } from "#app/use-cases/people/list-people.ts";
 
 export function PeopleTable({ people, withCenter }: { people: PeopleList["people"]; withCenter: boolean }) {
@@ -25,30 +25,26 @@ export function PeopleTable({ people, withCenter }: { people: PeopleList["people
             <span className="whitespace-nowrap">
               <Link to={`/people/${person.id}`}>{person.name}</Link>
             </span>
-            <Small>{person.kana}</Small>
+            <CellNote>{person.kana}</CellNote>
           </Th>
           <Td nowrap>{person.occupation}</Td>
           <Td>
             {person.organization && (
               <Link to={`/organizations/${person.organization.id}`}>{person.organization.name}</Link>
             )}
-            <Small>{person.title}</Small>
+            <CellNote>{person.title}</CellNote>
           </Td>
           <Td>
             {person.organization?.kind}
-            <Small>{person.organization?.municipality?.name}</Small>
+            <CellNote>{person.organization?.municipality?.name}</CellNote>
           </Td>
           <Td>
             {person.email}
-            <Small>{[person.phone, person.fax && `FAX ${person.fax}`].filter(Boolean).join("　")}</Small>
+            <CellNote>{[person.phone, person.fax && `FAX ${person.fax}`].filter(Boolean).join("　")}</CellNote>
           </Td>
           {withCenter && <Td nowrap>{person.center.name}</Td>}
         </tr>
       ))}
     </Table>
   );
-}
-
-function Small({ children }: { children: React.ReactNode }) {
-  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
 }

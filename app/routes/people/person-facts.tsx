@@ -1,7 +1,5 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { likenessLabel, personFactLabel } from "#app/text/people.ts";
-import { instantText } from "#app/text/session.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { ShownPerson } from "#app/use-cases/people/show-person.ts";
@@ -68,25 +66,9 @@ export function GroupList({ groups }: { groups: ShownPerson["groups"] }) {
   );
 }
 
-export function MergeList({ merges, mayUndo }: { merges: ShownPerson["merges"]; mayUndo: boolean }) {
-  return (
-    <ul className="grid gap-3">
-      {merges.map(({ id, mergedAt, merged }) => (
-        <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <span>
-            {merged.name}
-            {merged.organization && `（${merged.organization.name}）`}　{instantText(mergedAt)}に統合
-          </span>
-          {mayUndo && (
-            <Form method="post">
-              <input type="hidden" name="mergeId" value={id} />
-              <Button variant="secondary" size="sm">
-                統合を取り消す<span className="sr-only">（{merged.name}）</span>
-              </Button>
-            </Form>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+/** As a list of merges shows them. */
+export function mergesInto(merges: ShownPerson["merges"], mayUndo: boolean) {
+  return merges.map(({ id, mergedAt, merged: { name, organization } }) => {
+    return { id, mergedAt, mayUndo, name: organization ? `${name}（${organization.name}）` : name };
+  });
 }

@@ -14,7 +14,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { showPerson } from "#app/use-cases/people/show-person.ts";
 import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
-import { AlikeNotice, GroupList, MergeList, PersonFactList } from "./person-facts.tsx";
+import { MergeList } from "./merge-list.tsx";
+import { AlikeNotice, GroupList, mergesInto, PersonFactList } from "./person-facts.tsx";
 import { SeatTable, SessionTable } from "./person-history.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -26,8 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = orRefuse(await showPerson(ctx, args.params.id ?? ""));
   if (shown.person.mergedIntoId) throw redirect(`/people/${shown.person.mergedIntoId}?merged=1`);
   const { searchParams } = new URL(args.request.url);
-  const done = ["added", "merged", "undone"].find((step) => searchParams.has(step));
-  return { ...shown, done: done as "added" | "merged" | "undone" | undefined };
+  return { ...shown, done: (["added", "merged", "undone"] as const).find((step) => searchParams.has(step)) };
 }
 
 const undoing = z.object({ mergeId: z.string().max(64) });
@@ -98,7 +98,7 @@ export default function PersonPage() {
       )}
       {merges.length > 0 && !person.erasedAt && (
         <Section title="この方に統合した記録">
-          <MergeList merges={merges} mayUndo={mayWrite} />
+          <MergeList merges={mergesInto(merges, mayWrite)} />
         </Section>
       )}
       {!person.erasedAt && (

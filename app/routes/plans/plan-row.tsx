@@ -10,7 +10,7 @@ import { Checkbox } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Remark } from "#app/ui/remark.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
-import type { ShownRow } from "#app/use-cases/plans/show-year-plan.ts";
+import { MOST_TOLD, type ShownRow } from "#app/use-cases/plans/show-year-plan.ts";
 import type { FormFields } from "../sessions/form-fields.ts";
 
 interface PlanRowFieldsProps {
@@ -68,19 +68,21 @@ function Facts({ facts: { lastOn, venue, jointWith, movedFrom, clashes, sameTime
     <div className="mt-2 flex flex-col gap-1 text-[0.9375rem] leading-160">
       {told.length > 0 && <p className="text-solid-gray-700">{told.join("　")}</p>}
       {movedFrom && <Remark tone="warning">{planText.movedFrom(movedFrom.date, movedFrom.because)}</Remark>}
-      {sameTime.map((title) => (
+      {[...new Set(sameTime.slice(0, MOST_TOLD))].map((title) => (
         <Remark key={title} tone="warning">
           {planText.sameTime(title)}
         </Remark>
       ))}
+      {sameTime.length > MOST_TOLD && <Remark tone="warning">{planText.moreAtSameTime}</Remark>}
       {clashes.length > 0 && (
         <ul className="list-disc pl-6">
-          {clashes.map(({ kind, name, other }) => (
+          {clashes.slice(0, MOST_TOLD).map(({ kind, name, other }) => (
             <li key={`${kind} ${name} ${other.id}`}>
               {kind === "person" ? warningText.personTwice(name) : warningText.roomTwice(name)}
               <Link to={`/sessions/${other.id}`}>{other.title}</Link>（{instantText(other.startsAt)}～）
             </li>
           ))}
+          {clashes.length > MOST_TOLD && <li>{planText.moreClashes}</li>}
         </ul>
       )}
     </div>

@@ -49,7 +49,7 @@ export function PlanRows({ year, groups, typed, facts, errors, focus }: PlanRows
         日付と時刻は変更できます。計画すると下書きになり、議題や案内はそれぞれの開催で用意します。
       </p>
       {groups.map((group) => (
-        <section key={group.key} aria-label={group.name} className="grid gap-4">
+        <section key={group.key} aria-label={group.name} className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <h3 className="text-std-17B-170 text-solid-gray-900">{group.name}</h3>
           {group.patternYear !== null &&
             group.patternYear < year - 1 &&
@@ -78,7 +78,8 @@ export function PlanRows({ year, groups, typed, facts, errors, focus }: PlanRows
               formNoValidate
             >
               <Icon name="plus" />
-              {group.name}の開催を追加
+              <span className="sr-only">{group.name}の</span>
+              開催を追加
             </Button>
           </p>
         </section>

@@ -1,23 +1,11 @@
 import { Link } from "@remix-run/react";
 import { formatDay } from "#app/domain/japanese-date.ts";
-import type { PlanCount } from "#app/domain/plan-results.ts";
-import { planResultLabel } from "#app/text/plans.ts";
+import { planColumns, planFileText } from "#app/text/plans.ts";
 import { whenText } from "#app/text/session.ts";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { PlannedAndHeld, PlanResults } from "#app/use-cases/plans/show-plan-results.ts";
 import { StateChip } from "../sessions/state-chip.tsx";
-
-const COLUMNS = [
-  ["planned", "計画"],
-  ["held", planResultLabel.held],
-  ["coming", planResultLabel.coming],
-  ["putOff", planResultLabel.putOff],
-  ["cancelled", planResultLabel.cancelled],
-  ["moved", "うち日付の変更"],
-  ["unplanned", "計画外（開催済み）"],
-  ["unplannedOpen", "計画外（開催前）"],
-] as const satisfies readonly (readonly [keyof PlanCount, string])[];
 
 /** Planned against held, body by body. */
 export function ResultsTable({ groups, total }: Pick<PlanResults, "groups" | "total">) {
@@ -27,10 +15,11 @@ export function ResultsTable({ groups, total }: Pick<PlanResults, "groups" | "to
         caption="会議体ごとの計画と実績"
         captionHidden
         roomy
+        stacks
         head={
           <tr>
             <Th scope="col">会議体・シリーズ</Th>
-            {COLUMNS.map(([key, label]) => (
+            {planColumns.map(([key, label]) => (
               <Th key={key} scope="col" align="right">
                 {label}
               </Th>
@@ -40,8 +29,8 @@ export function ResultsTable({ groups, total }: Pick<PlanResults, "groups" | "to
         foot={
           <tr>
             <Th scope="row">計</Th>
-            {COLUMNS.map(([key]) => (
-              <Td key={key} align="right">
+            {planColumns.map(([key, label]) => (
+              <Td key={key} align="right" label={label}>
                 {total[key]}
               </Td>
             ))}
@@ -51,10 +40,10 @@ export function ResultsTable({ groups, total }: Pick<PlanResults, "groups" | "to
         {groups.map(({ key, name, bodyId, count }) => (
           <tr key={key}>
             <Th scope="row">
-              {bodyId ? <Link to={`/bodies/${bodyId}`}>{name}</Link> : (name ?? "会議体によらないもの")}
+              {bodyId ? <Link to={`/bodies/${bodyId}`}>{name}</Link> : (name ?? planFileText.ofNoBody)}
             </Th>
-            {COLUMNS.map(([column]) => (
-              <Td key={column} align="right">
+            {planColumns.map(([column, label]) => (
+              <Td key={column} align="right" label={label}>
                 {count[column]}
               </Td>
             ))}
@@ -82,6 +71,7 @@ export function PlannedSessions({ caption, sessions, empty }: PlannedSessionsPro
     <Table
       caption={caption}
       captionHidden
+      stacks
       head={
         <tr>
           <Th scope="col">名称</Th>
@@ -104,8 +94,12 @@ export function PlannedSessions({ caption, sessions, empty }: PlannedSessionsPro
           <Td>
             <Link to={`/sessions/${session.id}`}>{session.title}</Link>
           </Td>
-          {hasPlan && <Td nowrap>{session.plannedOn ? formatDay(session.plannedOn) : "―"}</Td>}
-          <Td nowrap>
+          {hasPlan && (
+            <Td nowrap label="計画した日">
+              {session.plannedOn ? formatDay(session.plannedOn) : "―"}
+            </Td>
+          )}
+          <Td nowrap label="日時">
             {whenText(session)}
             {session.moved && <strong className="block">日付を変更</strong>}
           </Td>

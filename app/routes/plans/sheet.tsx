@@ -3,13 +3,15 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar, Section } from "#app/ui/page.tsx";
 import { showYearSheet } from "#app/use-cases/plans/show-year-sheet.ts";
 import { yearParam } from "../reports/year-param.ts";
 import { StateChip } from "../sessions/state-chip.tsx";
 import { PlanFrame } from "./plan-frame.tsx";
+import { planFileHref } from "./plan-links.ts";
 import { YearTable } from "./year-table.tsx";
 
 export const handle = { wide: true };
@@ -31,7 +33,22 @@ export default function Sheet() {
   const { year, center, choices, elsewhere, bodies, months, undated } = useLoaderData<typeof loader>();
   return (
     <div className="print-landscape print-sheet">
-      <PlanFrame {...{ year, center, choices }} view="sheet" />
+      <PlanFrame
+        {...{ year, center, choices }}
+        view="sheet"
+        actions={
+          <LinkButton
+            to={planFileHref(year, "sheet", {
+              center: choices.length > 1 ? center.id : undefined,
+              elsewhere: elsewhere ? "on" : undefined,
+            })}
+            reloadDocument
+          >
+            <Icon name="download" />
+            Excel
+          </LinkButton>
+        }
+      />
       <Form method="get" key={String(elsewhere)}>
         {choices.length > 1 && <input type="hidden" name="center" value={center.id} />}
         <FilterBar>

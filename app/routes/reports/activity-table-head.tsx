@@ -7,6 +7,8 @@ import { reportText } from "#app/text/reports.ts";
 export const SCREEN = "print:hidden";
 export const PAPER = "hidden print:table-cell";
 export const BLOCK = "border-l border-solid-gray-420";
+export const NAME = "px-2 py-1 text-left font-400 text-solid-gray-900 align-middle";
+export const FIGURE = "px-2 py-1 text-right tabular-nums whitespace-nowrap align-middle";
 
 const HEAD = "px-2 py-1.5 font-700 text-solid-gray-900 align-bottom whitespace-nowrap";
 

@@ -1,18 +1,16 @@
 import { Fragment } from "react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
-import type { FootCell, TableRow } from "#app/domain/tally.ts";
+import type { TableRow } from "#app/domain/tally.ts";
 import { COUNTED_CATEGORIES } from "#app/domain/taxonomy.ts";
 import { tableCategoryLabel } from "#app/text/labels.ts";
-import { reportText } from "#app/text/reports.ts";
 import { Table } from "#app/ui/table.tsx";
 import type { ShownActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { figureHref } from "./activity-links.ts";
-import { ActivityTableHead, BLOCK, PAPER, SCREEN } from "./activity-table-head.tsx";
-import { FigureLink, FootPeople, People, SessionCount } from "./figure.tsx";
+import { ActivityTableFoot } from "./activity-table-foot.tsx";
+import { ActivityTableHead, BLOCK, FIGURE, NAME, PAPER, SCREEN } from "./activity-table-head.tsx";
+import { FigureLink, People, SessionCount } from "./figure.tsx";
 import { ReportStateChip } from "./report-state-chip.tsx";
 
-const NAME = "px-2 py-1 text-left font-400 text-solid-gray-900 align-middle";
-const FIGURE = "px-2 py-1 text-right tabular-nums whitespace-nowrap align-middle";
 /** Stays in sight while the figures scroll beneath it on a phone. */
 const STUCK = "sticky left-0 z-1 bg-white print:static";
 
@@ -24,7 +22,7 @@ export function ActivityTableView({ shown }: { shown: ShownActivityTable }) {
         caption={`${fiscalYearName(year)} 実績表`}
         captionHidden
         head={<ActivityTableHead />}
-        foot={<Foot shown={shown} />}
+        foot={<ActivityTableFoot shown={shown} />}
       >
         {table.rows.map((row) => (
           <tr key={row.unit.id}>
@@ -76,48 +74,5 @@ function CoHosted(props: { shown: ShownActivityTable; unit: TableRow["unit"]; se
         再掲{props.sessions}回
       </FigureLink>
     </span>
-  );
-}
-
-/** On screen the units with a session stand above the sums; on paper beside them, as published. */
-function Foot({ shown: { year, table } }: { shown: ShownActivityTable }) {
-  const of = (category: (typeof COUNTED_CATEGORIES)[number]) => ({
-    to: figureHref(year, { category }),
-    name: `合計 ${tableCategoryLabel[category]}`,
-  });
-  const foot = COUNTED_CATEGORIES.map((category): [typeof category, FootCell] => [category, table.foot[category]]);
-  return (
-    <>
-      <tr className={SCREEN}>
-        <th scope="row" className={`${NAME} sticky left-0 z-1 bg-solid-gray-50 whitespace-nowrap`}>
-          開催した協議会
-        </th>
-        {foot.map(([category, { units }]) => (
-          <td key={category} colSpan={2} className={`${FIGURE} ${BLOCK}`}>
-            {reportText.units(units)}
-          </td>
-        ))}
-        <td className={BLOCK} />
-      </tr>
-      <tr>
-        <th scope="row" className={`${SCREEN} ${NAME} sticky left-0 z-1 bg-solid-gray-50 font-700`}>
-          合計
-        </th>
-        {foot.map(([category, cell]) => (
-          <Fragment key={category}>
-            <th scope="row" className={`${PAPER} ${NAME}`}>
-              {reportText.units(cell.units)}
-            </th>
-            <td className={`${FIGURE} ${BLOCK}`}>
-              <SessionCount cell={cell} of={of(category)} />
-            </td>
-            <td className={FIGURE}>
-              <FootPeople cell={cell} of={of(category)} />
-            </td>
-          </Fragment>
-        ))}
-        <td className={`${SCREEN} ${BLOCK}`} />
-      </tr>
-    </>
   );
 }

@@ -37,10 +37,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = appContext(args);
   const result = await showInvitation(ctx, args.params.token ?? "");
-  if (!result.ok) return data({ shown: null, saved: false, demo: (await showSite(ctx)).demo }, { status: 404 });
+  if (!result.ok)
+    return data({ shown: null, saved: false, replaced: false, demo: (await showSite(ctx)).demo }, { status: 404 });
   const shown = result.value;
-  const saved = new URL(args.request.url).searchParams.has("saved");
-  return data({ shown, saved, demo: shown.demo }, { status: shown.window === "link-ended" ? 410 : 200 });
+  const query = new URL(args.request.url).searchParams;
+  const [saved, replaced] = [query.has("saved"), query.has("replaced")];
+  return data({ shown, saved, replaced, demo: shown.demo }, { status: shown.window === "link-ended" ? 410 : 200 });
 }
 
 const STATUS: Partial<Record<RespondRefusal, number>> = {
@@ -63,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Answer() {
-  const { shown, saved, demo } = useLoaderData<typeof loader>();
+  const { shown, saved, replaced, demo } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { token = "" } = useParams();
   if (!shown) return <UnknownLink demo={demo} />;
@@ -75,6 +77,11 @@ export default function Answer() {
       <div className="grid gap-8">
         {/* A closed page says why by itself. */}
         {!closed && <ErrorSummary errors={errors} />}
+        {replaced && !refused && invitee && (
+          <Notice tone="info" title="資料が差し替えられました">
+            お開きになった資料は前のものです。新しい資料は、このページの「資料」からお開きください。
+          </Notice>
+        )}
         {saved && !refused && invitee?.response && (
           <Receipt response={invitee.response} format={invitee.session.format} />
         )}

@@ -1,13 +1,12 @@
-import { Link } from "@remix-run/react";
 import { hasKinds, minutesOver, plannedMinutes, runningTimes } from "#app/domain/agenda.ts";
-import { formatDate } from "#app/domain/japanese-date.ts";
 import type { SessionCategory } from "#app/domain/taxonomy.ts";
-import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
 import { agendaText, periodText } from "#app/text/agenda.ts";
 import { agendaKindLabel, agendaOutcomeLabel, participantRoleLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { SessionWithPlan, ShownSession } from "#app/use-cases/sessions/show-session.ts";
+import { CarriedLinks } from "./agenda-carried.tsx";
 
 interface AgendaTableProps {
   session: Pick<SessionWithPlan, "agenda"> & {
@@ -104,27 +103,5 @@ export function AgendaTable({ session, carried }: AgendaTableProps) {
         );
       })}
     </Table>
-  );
-}
-
-/** 継続: where an item comes from, and where it is taken up again. */
-function CarriedLinks({ carried }: { carried: ShownSession["carried"][string] | undefined }) {
-  if (!carried) return null;
-  const links = [
-    ...(carried.from ? [{ how: "前回からの継続", ...carried.from }] : []),
-    ...carried.to.map((item) => ({ how: "次回へ継続", ...item })),
-  ];
-  return (
-    <>
-      {links.map(({ how, session }) => (
-        <span key={`${how} ${session.id}`} className="block text-[0.875rem]">
-          {how}：
-          <Link to={`/sessions/${session.id}`} className="text-key-1000 underline underline-offset-3">
-            {session.title}
-          </Link>
-          {session.startsAt && `（${formatDate(tokyoDate(session.startsAt))}）`}
-        </span>
-      ))}
-    </>
   );
 }

@@ -52,7 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   const { input, schedule, version } = form.value;
   const result = await editSession(ctx, { id, version, input, schedule });
   if (!result.ok) return again(form.typed, [errorOf(result.error)]);
-  return redirect(`/sessions/${id}`);
+  const { withheld } = result.value;
+  return redirect(withheld > 0 ? `/sessions/${id}/materials?withheld=${withheld}` : `/sessions/${id}`);
 }
 
 export default function EditSession() {

@@ -19,7 +19,7 @@ export function PreviewWarnings({ calledBefore, deadlinePassed, doubleCalls }: P
     <>
       {deadlinePassed && (
         <Notice tone="warning" title="回答期限を過ぎています">
-          いま案内しても、回答ページでは欠席のほかは受け付けられません。先に回答期限を改めてください。
+          いま案内する方からは、開催の始まりまで回答を受け付けます（案内に期限は載りません）。期限を示すときは、先に開催の回答期限を改めてください。
         </Notice>
       )}
       {doubleCalls.length > 0 && (

@@ -23,13 +23,15 @@ interface JoiningRequestProps {
     center: { name: string } | null;
   };
   mayDecide: boolean;
+  /** Whether the training was called off. */
+  calledOff: boolean;
   /** As typed, where the answer was refused. */
   reply: string;
   error?: string | undefined;
 }
 
 /** One request: who asks and for what; the answer, or the form to give it. */
-export function JoiningRequest({ request, mayDecide, reply, error }: JoiningRequestProps) {
+export function JoiningRequest({ request, mayDecide, calledOff, reply, error }: JoiningRequestProps) {
   const { id, user, center, role, state } = request;
   return (
     <li className="rounded-12 border border-solid-gray-420 px-4 py-4 sm:px-6">
@@ -37,7 +39,7 @@ export function JoiningRequest({ request, mayDecide, reply, error }: JoiningRequ
         <h2 className="text-std-18B-160 text-solid-gray-900">
           {center?.name ?? user.prefecture.name}　{user.name}
         </h2>
-        <JoinChip state={state} />
+        <JoinChip state={state} calledOff={calledOff} />
       </div>
       <p className="mt-1">
         {participantRoleLabel[role]}を希望（{instantText(request.requestedAt)}　{user.email}）
@@ -57,7 +59,7 @@ export function JoiningRequest({ request, mayDecide, reply, error }: JoiningRequ
           )}
         </p>
       )}
-      {mayDecide && state === "requested" && (
+      {mayDecide && !calledOff && state === "requested" && (
         <Form method="post" className="mt-4 flex flex-col gap-4">
           <input type="hidden" name="requestId" value={id} />
           <TextArea

@@ -54,13 +54,19 @@ export async function action(args: ActionFunctionArgs) {
 export default function Joining() {
   const { session, requests, mayDecide, refusal, hasStarted } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const calledOff = session.state === "cancelled";
   const waits = requests.some(({ state }) => state === "requested");
   return (
     <>
       <SessionHeading session={session} tab="joining" isOwn hasStarted={hasStarted} />
       <div className="mb-8 grid gap-4 empty:hidden">
         <ErrorSummary errors={answer?.errors ?? []} labelOf={() => "申し込んだ方への言葉"} />
-        {mayDecide && waits && refusal && (
+        {calledOff && waits && (
+          <Notice tone="warning" title="開催が中止になったため、回答する必要はありません">
+            申し込んだ方の画面には、中止になったことが表示されます。メールは自動では送られません。
+          </Notice>
+        )}
+        {mayDecide && waits && refusal && !calledOff && (
           <Notice tone="warning" title="いまは承認できません">
             {sendRefusal[refusal]}
           </Notice>
@@ -80,6 +86,7 @@ export default function Joining() {
               key={request.id}
               request={request}
               mayDecide={mayDecide}
+              calledOff={calledOff}
               reply={answer?.typed.requestId === request.id ? answer.typed.reply : ""}
               error={
                 answer?.typed.requestId === request.id

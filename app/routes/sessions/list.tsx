@@ -42,9 +42,13 @@ export default function Sessions() {
         crumbs={[{ label: "ホーム", to: "/" }]}
         actions={
           <>
+            <LinkButton to={hrefFor(1, "/sessions.xlsx")} reloadDocument>
+              <Icon name="download" />
+              Excel
+            </LinkButton>
             <LinkButton to={hrefFor(1, "/sessions.csv")} reloadDocument>
               <Icon name="download" />
-              CSV（Excel向け）
+              CSV
             </LinkButton>
             <LinkButton to="/plans">
               <Icon name="calendar" />

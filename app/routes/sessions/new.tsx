@@ -20,7 +20,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { centerId } = ctx.actor;
   const bodyIds = choices.bodies.map(({ id }) => id);
   const presenters = centerId ? orRefuse(await listPresenters(ctx, { centerId, bodyIds, startsAt: null })) : [];
-  return { choices, centerId, presenters };
+  const wanted = new URL(args.request.url).searchParams.get("body");
+  const body = choices.bodies.find(({ id }) => id === wanted);
+  const typed = body ? { ...EMPTY, "bodies[]": [body.id], centerId: body.centerId } : EMPTY;
+  return { choices, centerId, presenters, typed };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 const EMPTY = { category: "meeting", format: "onSite", "agenda.0.title": "" };
 
 export default function NewSession() {
-  const { choices, centerId, presenters } = useLoaderData<typeof loader>();
+  const { choices, centerId, presenters, typed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -53,7 +56,7 @@ export default function NewSession() {
         ]}
       />
       <SessionForm
-        typed={answer?.typed ?? EMPTY}
+        typed={answer?.typed ?? typed}
         errors={answer?.errors ?? []}
         revision={answer?.revision ?? "new"}
         choices={choices}

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { hasKinds } from "#app/domain/agenda.ts";
 import { AGENDA_OUTCOMES } from "#app/domain/taxonomy.ts";
 import { agendaText } from "#app/text/agenda.ts";
 import { agendaKindLabel, agendaOutcomeLabel } from "#app/text/labels.ts";
@@ -23,7 +24,7 @@ interface AgendaOutcomesProps {
 }
 
 /** What became of each agenda item. */
-export function AgendaOutcomes({ session: { agenda, version }, fields, errors }: AgendaOutcomesProps) {
+export function AgendaOutcomes({ session: { agenda, category, version }, fields, errors }: AgendaOutcomesProps) {
   const of = fieldsOf(fields ?? recordedFields(agenda, version), errors);
   if (agenda.length === 0) return <NoAgenda />;
   return (
@@ -33,7 +34,7 @@ export function AgendaOutcomes({ session: { agenda, version }, fields, errors }:
         {agenda.map((item, index) => (
           <div key={item.id} className="grid gap-4 rounded-12 border border-solid-gray-420 p-4">
             <input type="hidden" name={`items.${index}.id`} value={item.id} />
-            <h3 className="text-std-17B-170 text-solid-gray-900">{itemTitle(item, index)}</h3>
+            <h3 className="text-std-17B-170 text-solid-gray-900">{itemTitle(item, index, hasKinds(category))}</h3>
             <RadioGroup {...of(`items.${index}.outcome`)} legend="結果" options={OUTCOME_OPTIONS} layout="row" />
             <TextArea {...of(`items.${index}.notes`)} label="説明・質問と意見・結論" rows={4} />
           </div>
@@ -47,14 +48,14 @@ export function AgendaOutcomes({ session: { agenda, version }, fields, errors }:
 }
 
 /** The same for those who read only. */
-export function OutcomeList({ agenda }: { agenda: Agenda }) {
+export function OutcomeList({ session: { agenda, category } }: Pick<AgendaOutcomesProps, "session">) {
   if (agenda.length === 0) return <NoAgenda />;
   return (
     <Section title="議題の結果">
       <div className="grid gap-6">
         {agenda.map((item, index) => (
           <div key={item.id}>
-            <h3 className="mb-2 text-std-17B-170 text-solid-gray-900">{itemTitle(item, index)}</h3>
+            <h3 className="mb-2 text-std-17B-170 text-solid-gray-900">{itemTitle(item, index, hasKinds(category))}</h3>
             <DescriptionList
               items={[
                 { term: "結果", description: item.outcome ? agendaOutcomeLabel[item.outcome] : "記録なし" },
@@ -81,8 +82,13 @@ function NoAgenda() {
   );
 }
 
-function itemTitle({ part, title, kind, open }: Agenda[number], index: number): string {
-  const words = [`議題${index + 1}（${agendaKindLabel[kind]}）`, part, title, !open && `（${agendaText.closed}）`];
+function itemTitle({ part, title, kind, open }: Agenda[number], index: number, withKind: boolean): string {
+  const words = [
+    `議題${index + 1}${withKind ? `（${agendaKindLabel[kind]}）` : ""}`,
+    part,
+    title,
+    !open && `（${agendaText.closed}）`,
+  ];
   return words.filter(Boolean).join("　");
 }
 

@@ -73,7 +73,7 @@ export default function Outcome() {
       {mayWrite ? (
         <AgendaOutcomes key={session.version} session={session} fields={answer?.fields} errors={answer?.errors ?? []} />
       ) : (
-        <OutcomeList agenda={session.agenda} />
+        <OutcomeList session={session} />
       )}
       {mayWrite && <ClosingSection shown={shown} />}
     </>

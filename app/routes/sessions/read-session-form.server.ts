@@ -53,4 +53,5 @@ const fieldOfRefusal: Record<string, string> = {
   "step-needs-date": "date",
   "held-in-future": "date",
   "capacity-below-seated": "capacity",
+  "requests-to-join": "category",
 };

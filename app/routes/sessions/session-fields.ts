@@ -1,15 +1,7 @@
 import { z } from "zod";
-import { MAX_AGENDA_ITEMS, MAX_AGENDA_MINUTES } from "#app/domain/agenda.ts";
+import { MAX_AGENDA_ITEMS } from "#app/domain/agenda.ts";
 import { MAX_TITLE } from "#app/domain/session.ts";
-import {
-  AGENDA_KINDS,
-  AGENDA_TOPICS,
-  PARTICIPANT_ROLES,
-  SESSION_CATEGORIES,
-  SESSION_FORMATS,
-  SESSION_TAG_KINDS,
-  SESSION_TAGS,
-} from "#app/domain/taxonomy.ts";
+import { SESSION_CATEGORIES, SESSION_FORMATS, SESSION_TAG_KINDS, SESSION_TAGS } from "#app/domain/taxonomy.ts";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
 import {
   choice,
@@ -27,6 +19,7 @@ import {
 import { formText } from "#app/text/form.ts";
 import { dateRefusal, planRefusal } from "#app/text/refusals.ts";
 import type { SessionInput } from "#app/use-cases/sessions/save-session.ts";
+import { agendaRow, isFilled } from "./agenda-fields.ts";
 
 const FIRST_YEAR = 1989;
 const LAST_YEAR = 2199;
@@ -41,22 +34,6 @@ const sessionDay = optionalDate.refine(
 );
 
 const id = z.string().max(64);
-
-const agendaRow = z.object({
-  id: optionalText(64),
-  part: optionalText(50),
-  title: z.string().trim().max(300, formText.tooLong(300)).default(""),
-  kind: choice(AGENDA_KINDS).default("discussion"),
-  closed: z.string().optional(),
-  carriedFromId: optionalText(64),
-  presenter: optionalText(200),
-  presenterRole: z
-    .enum(PARTICIPANT_ROLES)
-    .or(z.literal("").transform(() => null))
-    .default(null),
-  minutes: optionalInteger(1, MAX_AGENDA_MINUTES),
-  topics: choices(choice(AGENDA_TOPICS)),
-});
 
 /** The form of a session: what is typed, and the input of the use case it becomes. */
 export const sessionFields = z
@@ -99,10 +76,7 @@ export const sessionFields = z
     if (typed.startTime && !typed.date) refuse("date", dateRefusal.empty);
     if (typed.date && !typed.startTime) refuse("startTime", "開始時刻を入力してください。");
     if (typed.endTime && !typed.startTime) refuse("startTime", planRefusal["end-without-start"]);
-    const filled = typed.agenda.filter(
-      ({ part, title, presenter, presenterRole, minutes, topics }) =>
-        part || title || presenter || presenterRole || minutes || topics.length > 0,
-    );
+    const filled = typed.agenda.filter(isFilled);
     typed.agenda.forEach((row, index) => {
       if (row.title === "" && filled.includes(row)) refuse(`agenda.${index}.title`, "議題を入力してください。");
     });

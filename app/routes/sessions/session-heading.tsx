@@ -43,7 +43,7 @@ export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: Ses
           { key: "outcome", to: `${path}/outcome`, label: "結果" },
         ]
       : []),
-    ...(session.state === "held" ? [{ key: "card", to: `${path}/card`, label: "事例" }] : []),
+    ...(session.state === "held" || tab === "card" ? [{ key: "card", to: `${path}/card`, label: "事例" }] : []),
   ];
   return (
     <>

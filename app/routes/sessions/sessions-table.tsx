@@ -10,6 +10,7 @@ export function SessionsTable({ rows }: { rows: readonly ListedSession[] }) {
     <Table
       caption="開催の一覧"
       captionHidden
+      stacks
       head={
         <tr>
           <Th scope="col" fit>
@@ -41,7 +42,9 @@ export function SessionsTable({ rows }: { rows: readonly ListedSession[] }) {
           <Td>
             <StateChip state={row.state} />
           </Td>
-          <Td align="right">{row.headcount ? headcountText(row.headcount) : "―"}</Td>
+          <Td align="right" label="人数">
+            {row.headcount ? headcountText(row.headcount) : "―"}
+          </Td>
         </tr>
       ))}
     </Table>

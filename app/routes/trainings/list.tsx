@@ -48,10 +48,16 @@ export default function Trainings() {
         crumbs={[{ label: "ホーム", to: "/" }]}
         lead="日時の決まった研修会と講演会です。ほかの保健所の研修には、傍聴やファシリテーターとしての参加を申し込めます。"
         actions={
-          <LinkButton to={hrefFor(1, "/trainings.csv")} reloadDocument>
-            <Icon name="download" />
-            CSV（Excel向け）
-          </LinkButton>
+          <>
+            <LinkButton to={hrefFor(1, "/trainings.xlsx")} reloadDocument>
+              <Icon name="download" />
+              Excel
+            </LinkButton>
+            <LinkButton to={hrefFor(1, "/trainings.csv")} reloadDocument>
+              <Icon name="download" />
+              CSV
+            </LinkButton>
+          </>
         }
       />
       <TrainingTabs tab={isMine ? "mine" : "list"} mayAsk={mayAsk} />

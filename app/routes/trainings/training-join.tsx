@@ -60,6 +60,8 @@ interface OwnRequestProps {
     decidedAt: Instant | null;
   };
   mayWithdraw: boolean;
+  /** Whether the training was called off. */
+  calledOff: boolean;
 }
 
 const NEXT: Record<JoinState, string> = {
@@ -71,10 +73,10 @@ const NEXT: Record<JoinState, string> = {
 };
 
 /** One's own request and what became of it. */
-export function OwnRequest({ request, mayWithdraw }: OwnRequestProps) {
+export function OwnRequest({ request, mayWithdraw, calledOff }: OwnRequestProps) {
   const { state, role, message, reply, requestedAt, decidedAt } = request;
   const items = [
-    { term: "状態", description: <JoinChip state={state} /> },
+    { term: "状態", description: <JoinChip state={state} calledOff={calledOff} /> },
     { term: "参加のしかた", description: participantRoleLabel[role] },
     { term: "申込み", description: instantText(requestedAt) },
     { term: "伝言", description: message && <span className="whitespace-pre-line">{message}</span> },
@@ -83,9 +85,9 @@ export function OwnRequest({ request, mayWithdraw }: OwnRequestProps) {
   ];
   return (
     <div className="flex flex-col gap-4">
-      <p>{NEXT[state]}</p>
+      <p>{calledOff ? "この研修は中止になりました。参加の手続きは要りません。" : NEXT[state]}</p>
       <DescriptionList items={items.filter((item) => item.description)} />
-      {mayWithdraw && (
+      {mayWithdraw && !calledOff && (
         <Form method="post">
           <Button name="step" value="withdraw" variant="danger">
             {state === "accepted" ? "参加を取りやめる（欠席と回答）" : "申込みを取り下げる"}

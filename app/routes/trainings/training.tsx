@@ -96,7 +96,7 @@ export default function Training() {
       </Section>
       {mayAsk && (
         <Section title="参加の申込み" id="joining">
-          {request && <OwnRequest request={request} mayWithdraw={mayWithdraw} />}
+          {request && <OwnRequest {...{ request, mayWithdraw, calledOff: training.state === "cancelled" }} />}
           {refusal === null && (
             <div className={request ? "mt-8" : ""}>
               <JoinForm typed={answer?.typed ?? { role: "", message: "" }} errors={errors} />

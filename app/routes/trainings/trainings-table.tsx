@@ -21,6 +21,7 @@ export function TrainingsTable({ rows, centerId, mayAsk }: TrainingsTableProps) 
     <Table
       caption="各保健所の研修"
       captionHidden
+      stacks
       head={
         <tr>
           <Th scope="col" fit>
@@ -48,7 +49,7 @@ export function TrainingsTable({ rows, centerId, mayAsk }: TrainingsTableProps) 
               {row.theme && <span className="block">テーマ：{row.theme}</span>}
             </span>
           </Td>
-          <Td>{row.tags.map(({ value }) => value).join("、")}</Td>
+          <Td label="対象">{row.tags.map(({ value }) => value).join("、")}</Td>
           <Td>
             {formatLabel[row.format]}
             {row.venue && <span className="block">{row.venue}</span>}

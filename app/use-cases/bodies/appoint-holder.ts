@@ -3,8 +3,8 @@ import { type ContactPerson, findPeople } from "#app/adapters/db/person-store.se
 import { findSeat, type SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { type AppointmentPlan, type AppointRefusal, planAppointment } from "#app/domain/seat.ts";
-import type { IsoDate } from "#app/domain/tokyo-time.ts";
+import { type AppointmentPlan, type AppointRefusal, type HeldAppointment, planAppointment } from "#app/domain/seat.ts";
+import { type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { type Recipient, seatHolder } from "../invitations/find-recipients.ts";
 import { type CarriedOver, carryOverCalls } from "./carry-over-calls.ts";
@@ -30,10 +30,12 @@ export interface AppointmentPreview {
   plan: AppointmentPlan;
   /** The new holder, as they will be called. */
   holder: Recipient;
-  /** Whose term ends the day before. */
+  /** Whose term ends the day before, or never was. */
   former: { name: string } | null;
   calls: CarriedCall[];
   polls: CarriedPoll[];
+  /** Ids of all that ends: to be given back when it is done. */
+  foreseen: string[];
 }
 
 /** What appointing someone would do: days, whom it replaces, and the open calls and polls that fall to them. Changes nothing. */
@@ -47,26 +49,28 @@ export async function previewAppointment(
   const decided = await decide(ctx, ctx.db, seat, input);
   if (!decided.ok) return decided;
   const { plan, person, calls, polls } = decided.value;
-  const former = seat.appointments.find(({ id }) => id === plan.ended?.id);
+  const former = formerOf(seat, plan);
   return ok({
     seat,
     plan,
     holder: seatHolder(seat, person),
-    former: former ? { name: former.person.name } : null,
+    former: former && { name: former.person.name },
     calls,
     polls,
+    foreseen: endedBy(decided.value),
   });
 }
 
 /**
- * Appoints someone to a seat. Where a holder is replaced, their term ends the day before and the rest of it is the
- * successor's. Open calls of whoever held it before, and their places in open polls, go over to the new holder, who
- * gets links of their own.
+ * Appoints someone to a seat. Where a holder is replaced, their term ends the day before, the rest of it is the
+ * successor's, and terms of theirs that have not begun are withdrawn; one who was entered by mistake leaves the record.
+ * Open calls of whoever held it before, and their places in open polls, go over to the new holder, who gets links of
+ * their own.
  */
 export async function appointHolder(
   ctx: StaffContext,
-  /** `calls` are the invitations, `polls` the places in polls that the preview told of: others refuse the whole step. */
-  input: AppointInput & { calls: readonly string[]; polls: readonly string[] },
+  /** `foreseen` is what the preview told of: where the step would come to anything else, it is refused as a whole. */
+  input: AppointInput & { foreseen: readonly string[] },
 ): Promise<Result<CarriedOver & { asked: number }, HolderRefusal | "edited-meanwhile">> {
   const result = await transact(ctx, async (tx) => {
     const locked = await lockSeat(ctx, tx, input);
@@ -75,20 +79,26 @@ export async function appointHolder(
     const decided = await decide(ctx, tx, seat, input);
     if (!decided.ok) return decided;
     const { plan, person, calls, polls } = decided.value;
-    const callIds = calls.map(({ invitationId }) => invitationId);
-    const pollIds = polls.map(({ participantId }) => participantId);
-    if (!isSame(callIds, input.calls) || !isSame(pollIds, input.polls)) return refuse("edited-meanwhile");
-    const { startsOn, endsOn, ended } = plan;
+    const ends = endedBy(decided.value);
+    const isForeseen = ends.length === input.foreseen.length && ends.every((id) => input.foreseen.includes(id));
+    if (!isForeseen) return refuse("edited-meanwhile");
+    const { startsOn, endsOn, ended, voided, withdrawn } = plan;
+    const former = formerOf(seat, plan);
+    const removed = [...(voided ? [voided] : []), ...withdrawn];
+    await tx.appointment.deleteMany({ where: { id: { in: removed.map(({ id }) => id) } } });
     if (ended) await tx.appointment.update({ where: { id: ended.id }, data: { endsOn: ended.endsOn } });
     const { id } = await tx.appointment.create({
       data: { prefectureId: seat.prefectureId, seatId: seat.id, personId: person.id, startsOn, endsOn },
     });
     await auditStaff(ctx, tx, {
       ...aboutSeat(seat),
-      action: ended ? "seat.replaceHolder" : "seat.appoint",
-      before: ended ? seat.appointments.filter((held) => held.id === ended.id).map(daysOf)[0] : undefined,
-      after: { appointment: { id, personId: person.id, startsOn, endsOn }, ended },
+      action: former ? "seat.replaceHolder" : "seat.appoint",
+      before: former ? daysOf(former) : undefined,
+      after: { appointment: { id, personId: person.id, startsOn, endsOn }, ended, voided: voided?.id },
     });
+    for (const term of withdrawn) {
+      await auditStaff(ctx, tx, { ...aboutSeat(seat), action: "appointment.withdraw", before: daysOf(term) });
+    }
     const called = await carryOverCalls(ctx, tx, { seat, person, calls });
     const { asked, mails } = await carryOverPolls(ctx, tx, { seat, person, polls });
     return ok({ ...called, asked, mails: called.mails + mails });
@@ -110,7 +120,8 @@ async function decide(
   if (replacing && !seat.appointments.some(({ id }) => id === replacing)) return refuse("not-found");
   const [person] = await findPeople(tx, seat.body, [personId]);
   if (!person) return refuse("unknown-person");
-  const plan = planAppointment(seat, { personId, startsOn, endsOn }, replacing);
+  const holder = replacing ? { id: replacing, today: tokyoDate(ctx.now()) } : null;
+  const plan = planAppointment(seat, { personId, startsOn, endsOn }, holder);
   if (!plan.ok) return plan;
   const successor = { ...plan.value, personId };
   const calls = await findCarriedCalls(tx, seat, successor, ctx.now());
@@ -118,10 +129,21 @@ async function decide(
   return ok({ plan: plan.value, person, calls, polls });
 }
 
-function isSame(ids: readonly string[], others: readonly string[]): boolean {
-  return ids.length === others.length && ids.every((id) => others.includes(id));
+/** Whom the plan replaces. */
+function formerOf({ appointments }: SeatWithHolders, { ended, voided }: AppointmentPlan) {
+  return appointments.find(({ id }) => id === (ended ?? voided)?.id) ?? null;
 }
 
-function daysOf({ id, personId, startsOn, endsOn }: SeatWithHolders["appointments"][number]) {
+/** What ends by the change, by ids: terms withdrawn or void, invitations, places in polls. */
+function endedBy({ plan, calls, polls }: Pick<AppointmentPreview, "plan" | "calls" | "polls">): string[] {
+  return [
+    ...(plan.voided ? [plan.voided.id] : []),
+    ...plan.withdrawn.map(({ id }) => id),
+    ...calls.map(({ invitationId }) => invitationId),
+    ...polls.map(({ participantId }) => participantId),
+  ];
+}
+
+function daysOf({ id, personId, startsOn, endsOn }: HeldAppointment) {
   return { id, personId, startsOn, endsOn };
 }

@@ -22,8 +22,8 @@ export interface CarriedOver {
 
 /**
  * Hands the calls of a seat's former holder on to the successor: the old link ends, its answer counts no more and
- * stays on record; the successor is called by a link of their own, at the same place of the list. To a postponed
- * session nobody can be called: there the old link alone ends. Permission is the caller's.
+ * stays on record; the successor is called by a link of their own, at the same place of the list, where the session
+ * has a date within their term. Permission is the caller's.
  */
 export async function carryOverCalls(
   ctx: StaffContext,
@@ -36,15 +36,18 @@ export async function carryOverCalls(
     if (!locked) throw new Error(`no session ${call.session.id}`);
     await endCall(ctx, tx, call);
     const { startsAt } = call.session;
-    const isCalled = startsAt !== null && !call.successors?.isOpen;
-    const invitationId = isCalled
-      ? await callSuccessor(ctx, tx, { ...locked, startsAt }, { seat, person, call })
-      : null;
+    const invitationId =
+      startsAt && call.outcome === "call"
+        ? await callSuccessor(ctx, tx, { ...locked, startsAt }, { seat, person, call })
+        : null;
     await auditStaff(ctx, tx, {
       ...aboutSession(locked),
       action: "invitation.carryOver",
       before: { invitationId: call.invitationId, personId: call.personId, seatId: seat.id },
-      after: { invitationId: invitationId ?? call.successors?.id, personId: person.id, keptBy: call.otherSeat?.id },
+      after: {
+        invitationId: invitationId ?? call.successorsId,
+        ...{ personId: person.id, outcome: call.outcome, keptBy: call.otherSeat?.id },
+      },
     });
     if (!call.otherSeat) done.ended++;
     if (invitationId) done.called++;
@@ -66,8 +69,8 @@ async function callSuccessor(
   { seat, person, call }: { seat: SeatWithHolders; person: ContactPerson; call: CarriedCall },
 ): Promise<string> {
   const to = seatHolder(seat, person);
-  const id = call.successors
-    ? await callAgain(ctx, tx, session, { id: call.successors.id, to })
+  const id = call.successorsId
+    ? await callAgain(ctx, tx, session, { id: call.successorsId, to })
     : (await callPeople(ctx, tx, session, [to])).invitations[0]?.id;
   if (!id) throw new Error(`nobody was called in place of ${call.invitationId}`);
   const succeedsId = call.otherSeat ? null : call.invitationId;

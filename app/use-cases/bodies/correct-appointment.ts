@@ -1,3 +1,4 @@
+import { wasCalledAs } from "#app/adapters/db/seat-store.server.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type Appointment, type AppointRefusal, correctTerm } from "#app/domain/seat.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
@@ -27,7 +28,7 @@ export function correctAppointment(
   });
 }
 
-/** Takes back an appointment entered by mistake. Once someone was called as the seat's holder it stays on record. */
+/** Takes back an appointment entered by mistake. Once someone was called or asked as the seat's holder it stays on record. */
 export function takeBackAppointment(
   ctx: StaffContext,
   input: SeatAddress & { appointmentId: string },
@@ -39,8 +40,7 @@ export function takeBackAppointment(
     const before = seat.appointments.find(({ id }) => id === input.appointmentId);
     if (!before) return refuse("not-found");
     const { id, personId, startsOn, endsOn } = before;
-    const called = await tx.invitation.count({ where: { seatId: seat.id, personId } });
-    if (called > 0) return refuse("appointment-on-record");
+    if (await wasCalledAs(tx, { seatId: seat.id, personId })) return refuse("appointment-on-record");
     await tx.appointment.delete({ where: { id } });
     await auditStaff(ctx, tx, {
       ...aboutSeat(seat),

@@ -1,8 +1,8 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findOpenPollsOfSeat } from "#app/adapters/db/poll-store.server.ts";
 import { findOtherSeat, type SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
-import { datesInTerm } from "#app/domain/poll.ts";
-import type { Appointment } from "#app/domain/seat.ts";
+import { datesInTerm } from "#app/domain/poll-plan.ts";
+import type { AppointmentPlan } from "#app/domain/seat.ts";
 import type { MemberRole } from "#app/domain/taxonomy.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 
@@ -14,7 +14,10 @@ export interface CarriedPoll {
   hasReplied: boolean;
   session: { id: string; title: string };
   answerBy: IsoDate;
-  /** Some of the dates lie before the successor's term: then nothing is carried over, and the desk sees to it. */
+  /**
+   * Some of the dates lie outside the successor's term: then nothing is carried over, and the desk sees to it, unless
+   * the former holder was one by mistake alone.
+   */
   isSplit: boolean;
   /** Another seat by which the former holder is asked all the same; then their own link stays. */
   otherSeat: { id: string; role: MemberRole } | null;
@@ -29,7 +32,7 @@ export interface CarriedPoll {
 export async function findCarriedPolls(
   tx: Tx,
   seat: SeatWithHolders,
-  successor: Appointment & { personId: string },
+  successor: AppointmentPlan & { personId: string },
   now: Instant,
 ): Promise<CarriedPoll[]> {
   const carried: CarriedPoll[] = [];
@@ -43,7 +46,7 @@ export async function findCarriedPolls(
       if (seatId !== seat.id || personId === successor.personId || dates === "none") continue;
       carried.push({
         ...{ participantId: id, personId, name, answerBy, hasReplied: currentReplyId !== null, session: facts },
-        isSplit: dates === "some",
+        isSplit: dates === "some" && personId !== successor.voided?.personId,
         otherSeat: await findOtherSeat(tx, { personId, bodyIds, exceptId: seat.id }, tokyoDate(first)),
         isSuccessorAsked,
       });

@@ -15,13 +15,18 @@ interface SeatToMend {
   centerName: string;
 }
 
-/** A holder whose term ends soon. */
-export interface EndingTerm extends SeatToMend {
-  appointmentId: string;
+/** Someone appointed to a seat. */
+interface Named {
+  personId: string;
   name: string;
+}
+
+/** A holder whose term ends soon. */
+export interface EndingTerm extends SeatToMend, Named {
+  appointmentId: string;
   endsOn: IsoDate;
   /** Who takes the seat next, where someone is appointed already. */
-  next: { name: string; startsOn: IsoDate } | null;
+  next: (Named & { startsOn: IsoDate }) | null;
   /** The term that 再任 would give; null where it is not to be had: somebody is next, or the seat ends. */
   renewal: Appointment | null;
 }
@@ -29,8 +34,8 @@ export interface EndingTerm extends SeatToMend {
 /** A seat nobody holds today. */
 export interface VacantSeat extends SeatToMend {
   /** Who held it last. */
-  last: { name: string; endsOn: IsoDate | null } | null;
-  next: { name: string; startsOn: IsoDate } | null;
+  last: (Named & { endsOn: IsoDate | null }) | null;
+  next: (Named & { startsOn: IsoDate }) | null;
 }
 
 export interface EndingTerms {
@@ -77,7 +82,7 @@ function endingTerm(seat: SeatOfBody, today: IsoDate): EndingTerm[] {
   return [
     {
       ...toMend(seat),
-      ...{ appointmentId: id, name: person.name, endsOn, next },
+      ...{ appointmentId: id, ...named(person), endsOn, next },
       renewal: next ? null : nextTerm({ endsOn, termYears: seat.body.termYears, seatEndsOn: seat.endsOn }),
     },
   ];
@@ -87,14 +92,18 @@ function vacantSeat(seat: SeatOfBody, today: IsoDate): VacantSeat {
   const last = seat.appointments.findLast(({ startsOn }) => startsOn <= today);
   return {
     ...toMend(seat),
-    last: last ? { name: last.person.name, endsOn: last.endsOn } : null,
+    last: last ? { ...named(last.person), endsOn: last.endsOn } : null,
     next: nextHolder(seat, today),
   };
 }
 
 function nextHolder({ appointments }: SeatOfBody, after: IsoDate) {
   const next = appointments.find(({ startsOn }) => startsOn > after);
-  return next ? { name: next.person.name, startsOn: next.startsOn } : null;
+  return next ? { ...named(next.person), startsOn: next.startsOn } : null;
+}
+
+function named({ id: personId, name }: { id: string; name: string }): Named {
+  return { personId, name };
 }
 
 function toMend({ id, organization, post, role, body }: SeatOfBody): SeatToMend {

@@ -1,11 +1,11 @@
 import { findSeatOrder } from "#app/adapters/db/seat-store.server.ts";
 import { ok, type Result } from "#app/domain/result.ts";
-import { seatExists } from "#app/domain/seat.ts";
+import { seatEnded } from "#app/domain/seat.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { aboutSeat, lockSeat, type SeatAddress, type SeatRefusal } from "./lock-seat.ts";
 
-/** Moves a seat one place up or down among those that are there today; at the end of the order it stays. */
+/** Moves a seat one place up or down among those that are not over today; at the end of the order it stays. */
 export function moveSeat(
   ctx: StaffContext,
   input: SeatAddress & { direction: "up" | "down" },
@@ -16,7 +16,7 @@ export function moveSeat(
     const seats = await findSeatOrder(tx, input.bodyId);
     const today = tokyoDate(ctx.now());
     const from = seats.findIndex(({ id }) => id === input.seatId);
-    const there = (index: number) => seats[index] === undefined || seatExists(seats[index], today);
+    const there = (index: number) => seats[index] === undefined || !seatEnded(seats[index], today);
     const step = input.direction === "up" ? -1 : 1;
     let to = from + step;
     while (!there(to)) to += step;

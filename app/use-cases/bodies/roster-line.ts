@@ -4,6 +4,7 @@ import type { MemberRole } from "#app/domain/taxonomy.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 
 export interface Holder {
+  personId: string;
   name: string;
   kana: string;
   /** 役職, as the person's own record has it now. */
@@ -28,7 +29,9 @@ export interface RosterLine {
 
 /** Who holds a seat on a day, and who is next. */
 export function rosterLine(seat: Awaited<ReturnType<typeof findSeatsWithHolders>>[number], on: IsoDate): RosterLine {
-  const holders = seat.appointments.map(({ person, startsOn, endsOn }) => ({ ...person, startsOn, endsOn }));
+  const holders = seat.appointments.map(({ person: { id: personId, ...person }, startsOn, endsOn }) => {
+    return { personId, ...person, startsOn, endsOn };
+  });
   // Where two overlap, the later one has taken over.
   const holder = holders.findLast((each) => inForce(each, on)) ?? null;
   return {

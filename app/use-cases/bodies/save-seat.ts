@@ -13,11 +13,14 @@ export interface SeatInput extends Omit<SeatFacts, "organizationId"> {
   organizationName: string | null;
 }
 
-export type SaveSeatRefusal = SeatRefusal | "seat-unnamed" | "seat-held-later";
-type Saved = Result<{ id: string }, SaveSeatRefusal>;
+type AddSeatRefusal = SeatRefusal | "seat-unnamed" | "ends-before-start";
+export type SaveSeatRefusal = AddSeatRefusal | "seat-held-later" | "edited-meanwhile";
 
 /** Adds a seat to a body, as the last in its order. */
-export function addSeat(ctx: StaffContext, request: { bodyId: string; input: SeatInput }): Promise<Saved> {
+export function addSeat(
+  ctx: StaffContext,
+  request: { bodyId: string; input: SeatInput },
+): Promise<Result<{ id: string }, AddSeatRefusal>> {
   return transact(ctx, async (tx) => {
     const body = await lockBody(tx, ctx.actor.prefectureId, request.bodyId);
     if (!body) return refuse("not-found");
@@ -40,24 +43,28 @@ export function addSeat(ctx: StaffContext, request: { bodyId: string; input: Sea
   });
 }
 
-/** Changes a seat. Ending it by a last day ends its holder's term with it; without one it goes on. */
-export function editSeat(ctx: StaffContext, request: SeatAddress & { input: SeatInput }): Promise<Saved> {
+/** Changes a seat that `version` was read of. Ending it by a last day ends its holder's term too; without one it goes on. */
+export function editSeat(
+  ctx: StaffContext,
+  request: SeatAddress & { version: number; input: SeatInput },
+): Promise<Result<{ id: string }, SaveSeatRefusal>> {
   return transact(ctx, async (tx) => {
     const locked = await lockSeat(ctx, tx, request);
     if (!locked.ok) return locked;
     const seat = locked.value;
+    if (seat.version !== request.version) return refuse("edited-meanwhile");
     const facts = await factsOf(ctx, tx, request.input, seat);
     if (!facts.ok) return facts;
     const { endsOn } = facts.value;
     const ended = endsOn === null ? ok([]) : endedWithSeat(seat.appointments, endsOn);
     if (!ended.ok) return ended;
     await tx.appointment.updateMany({ where: { id: { in: ended.value } }, data: { endsOn } });
-    await tx.seat.update({ where: { id: seat.id }, data: facts.value });
+    await tx.seat.update({ where: { id: seat.id }, data: { ...facts.value, version: { increment: 1 } } });
     const { organizationId, post, role } = seat;
     await auditStaff(ctx, tx, {
       ...aboutSeat(seat),
       action: "seat.edit",
-      before: { organizationId, post, role, endsOn: seat.endsOn },
+      before: { organizationId, post, role, startsOn: seat.startsOn, endsOn: seat.endsOn },
       after: { ...facts.value, appointmentsEnded: ended.value },
     });
     return ok({ id: seat.id });
@@ -69,7 +76,9 @@ async function factsOf(
   tx: Tx,
   { organizationName, ...facts }: SeatInput,
   before: SeatWithHolders | null,
-): Promise<Result<SeatFacts, "seat-unnamed">> {
+): Promise<Result<SeatFacts, "seat-unnamed" | "ends-before-start">> {
+  const { startsOn, endsOn } = facts;
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn) return refuse("ends-before-start");
   if (!organizationName && !facts.post) return refuse("seat-unnamed");
   if (!organizationName) return ok({ ...facts, organizationId: null });
   // Two may share a name: the one it had stays.

@@ -23,8 +23,10 @@ export interface ShownBody {
   body: Omit<Body, "parent" | "children">;
   parent: Relative | null;
   children: Relative[];
-  /** In 建制順. */
+  /** In 建制順; nobody before the body is set up. */
   roster: RosterLine[];
+  /** The roster's day lies before the body's first. */
+  isBeforeStart: boolean;
   /** Newest first, what has no date yet before it; the sessions of a year in their order. */
   years: { fiscalYear: FiscalYear | null; sessions: BodySession[] }[];
   /** This year so far, and last year, of the sessions it held. */
@@ -49,6 +51,8 @@ export async function showBody(
     readable: may(actor, "body.read", of),
   });
   const [seats, sessions] = await Promise.all([findSeatsWithHolders(db, id), findBodySessions(db, id)]);
+  const isBeforeStart = body.startsOn !== null && on < body.startsOn;
+  const there = isBeforeStart ? [] : seats.filter((seat) => seatExists(seat, on));
   const thisYear = fiscalYearOf(ctx.now());
   // A session held as several bodies may be another center's: of those, what is published.
   const visible = sessions.filter((session) => sightOf(actor, session) !== "none");
@@ -56,7 +60,8 @@ export async function showBody(
     body,
     parent: parent && relative(parent),
     children: children.map(relative),
-    roster: seats.filter((seat) => seatExists(seat, on)).map((seat) => rosterLine(seat, on)),
+    roster: there.map((seat) => rosterLine(seat, on)),
+    isBeforeStart,
     years: byYear(visible),
     frequencies: [thisYear, thisYear - 1].map((fiscalYear) => frequencyOf(sessions, fiscalYear)),
     mayWrite: may(actor, "body.write", found),

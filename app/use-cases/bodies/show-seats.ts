@@ -2,15 +2,15 @@ import { findBody } from "#app/adapters/db/body-store.server.ts";
 import { findOrganizationNames, findSeatsWithHolders } from "#app/adapters/db/seat-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { seatExists } from "#app/domain/seat.ts";
-import { tokyoDate } from "#app/domain/tokyo-time.ts";
+import { seatEnded, seatExists } from "#app/domain/seat.ts";
+import { type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 import { type RosterLine, rosterLine } from "./roster-line.ts";
 
 export interface ShownSeats {
   body: { id: string; name: string };
-  /** In 建制順, as they are held today. */
-  seats: RosterLine[];
+  /** In 建制順, as they are held today, with the first day of those that are yet to come. */
+  seats: (RosterLine & { comesOn: IsoDate | null })[];
   /** Those that are no more, with their last day. */
   ended: { seatId: string; organization: string | null; post: string; endsOn: string }[];
   /** What a new seat's organization may be called. */
@@ -32,7 +32,9 @@ export async function showSeats(
   const mayWrite = may(actor, "body.write", body);
   return ok({
     body: { id: body.id, name: body.name },
-    seats: seats.filter((seat) => seatExists(seat, today)).map((seat) => rosterLine(seat, today)),
+    seats: seats
+      .filter((seat) => !seatEnded(seat, today))
+      .map((seat) => ({ ...rosterLine(seat, today), comesOn: seatExists(seat, today) ? null : seat.startsOn })),
     ended: seats.flatMap(({ id, organization, post, endsOn }) =>
       endsOn !== null && endsOn < today ? [{ seatId: id, organization: organization?.name ?? null, post, endsOn }] : [],
     ),

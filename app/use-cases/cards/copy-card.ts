@@ -1,5 +1,6 @@
 import { findCard } from "#app/adapters/db/card-store.server.ts";
 import { may } from "#app/domain/permission.ts";
+import { isCardShown } from "#app/domain/practice-card.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
 import { planSession, type SaveRefusal, type SessionInput } from "../sessions/save-session.ts";
@@ -11,7 +12,7 @@ export async function copyCard(
 ): Promise<Result<{ id: string }, SaveRefusal>> {
   const card = await findCard(ctx.db, ctx.actor.prefectureId, input.cardId);
   if (!card) return refuse("not-found");
-  if (!may(ctx.actor, card.publishedAt ? "session.readPublished" : "session.read", card)) return refuse("forbidden");
+  if (!may(ctx.actor, isCardShown(card) ? "session.readPublished" : "session.read", card)) return refuse("forbidden");
   const { title, theme, session } = card;
   const plan: SessionInput = {
     title,

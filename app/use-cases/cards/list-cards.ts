@@ -18,7 +18,7 @@ export interface CardList {
   total: number;
   page: number;
   pages: number;
-  /** What the reader's own desk is still writing, or has taken back; nobody else's. */
+  /** What nobody but the reader's own desk sees: still being written, taken back, or of a session not held after all. */
   drafts: ListedCard[];
 }
 
@@ -30,12 +30,12 @@ export async function listCards(ctx: StaffContext, filter: CardFilter): Promise<
   const { prefectureId } = ctx.actor;
   const { fiscalYear, centerId, occupation, programmeItem, words } = filter;
   const keys = searchKeys(words);
-  const scope = { prefectureId, published: true, fiscalYear, centerId, occupation, programmeItem, keys };
+  const scope = { prefectureId, shown: true, fiscalYear, centerId, occupation, programmeItem, keys };
   const total = await countCards(ctx.db, scope);
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   const page = Math.min(Math.max(1, filter.page), pages);
   const rows = await findCards(ctx.db, scope, { skip: (page - 1) * PER_PAGE, take: PER_PAGE });
-  return { rows, total, page, pages, drafts: await findDrafts(ctx, { prefectureId, published: false }) };
+  return { rows, total, page, pages, drafts: await findDrafts(ctx, { prefectureId, shown: false }) };
 }
 
 async function findDrafts(ctx: StaffContext, scope: CardScope): Promise<ListedCard[]> {

@@ -1,5 +1,6 @@
 import { type CardWithSession, findCard } from "#app/adapters/db/card-store.server.ts";
 import { centersReached, may } from "#app/domain/permission.ts";
+import { isCardShown } from "#app/domain/practice-card.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
 
@@ -14,7 +15,7 @@ export interface ShownCard {
 export async function showCard(ctx: StaffContext, id: string): Promise<Result<ShownCard, "not-found" | "forbidden">> {
   const card = await findCard(ctx.db, ctx.actor.prefectureId, id);
   if (!card) return refuse("not-found");
-  if (!may(ctx.actor, card.publishedAt ? "session.readPublished" : "session.read", card)) return refuse("forbidden");
+  if (!may(ctx.actor, isCardShown(card) ? "session.readPublished" : "session.read", card)) return refuse("forbidden");
   return ok({ card, mayWrite: may(ctx.actor, "session.write", card), copyTo: await centersToPlanFor(ctx) });
 }
 

@@ -1,23 +1,34 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import {
   addMembers,
-  findGroup,
   findGroupCalled,
+  findMemberIds,
   type Group,
   type GroupFields,
+  hasConditions,
   insertGroup,
+  lockGroup,
 } from "#app/adapters/db/group-store.server.ts";
 import { findPeople } from "#app/adapters/db/person-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { searchKey } from "#app/domain/search-key.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 
-export type GroupRefusal = "not-found" | "forbidden" | "name-taken" | "unknown-municipality";
+export type GroupRefusal =
+  | "not-found"
+  | "forbidden"
+  | "name-taken"
+  | "unknown-municipality"
+  | "unknown-person"
+  | "group-empty"
+  | "title-unsearchable"
+  | "edited-meanwhile";
 
-/** Makes a group of a center, by its conditions; people are put on it afterwards. */
+/** Makes a group of a center, by its conditions, by the people put on it, or both. */
 export function createGroup(
   ctx: StaffContext,
-  input: { centerId: string; fields: GroupFields },
+  input: { centerId: string; fields: GroupFields; memberIds: readonly string[] },
 ): Promise<Result<{ groupId: string }, GroupRefusal>> {
   return transact(ctx, async (tx) => {
     const { prefectureId } = ctx.actor;
@@ -27,27 +38,33 @@ export function createGroup(
     if (!may(ctx.actor, "person.write", desk)) return refuse("forbidden");
     const refusal = await refusalOf(tx, desk, input.fields, null);
     if (refusal) return refuse(refusal);
+    const memberIds = [...new Set(input.memberIds)];
+    if (!hasConditions(input.fields) && memberIds.length === 0) return refuse("group-empty");
+    if ((await findPeople(tx, desk, memberIds)).length < memberIds.length) return refuse("unknown-person");
     const groupId = await insertGroup(tx, desk, input.fields, ctx.now());
-    await audit(ctx, tx, { ...desk, id: groupId }, { action: "group.add", after: input.fields });
+    await addMembers(tx, groupId, memberIds);
+    await audit(ctx, tx, { ...desk, id: groupId }, { action: "group.add", after: { ...input.fields, memberIds } });
     return ok({ groupId });
   });
 }
 
-/** Changes a group's name and conditions. */
+/** Changes a group's name and conditions, as `version` was read of it. */
 export function editGroup(
   ctx: StaffContext,
-  input: { id: string; fields: GroupFields },
+  input: { id: string; version: number; fields: GroupFields },
 ): Promise<Result<{ groupId: string }, GroupRefusal>> {
   return transact(ctx, async (tx) => {
     const opened = await openGroup(ctx, tx, input.id);
     if (!opened.ok) return opened;
     const group = opened.value;
+    if (group.version !== input.version) return refuse("edited-meanwhile");
     const refusal = await refusalOf(tx, group, input.fields, group.id);
     if (refusal) return refuse(refusal);
+    if (await isEmpty(tx, { ...input.fields, id: group.id })) return refuse("group-empty");
     const { name, organizationKind, municipalityId, occupation, titleKey } = group;
     const before = { name, organizationKind, municipalityId, occupation, titleKey };
     if (JSON.stringify(before) === JSON.stringify(input.fields)) return ok({ groupId: group.id });
-    await tx.personGroup.update({ where: { id: group.id }, data: input.fields });
+    await tx.personGroup.update({ where: { id: group.id }, data: { ...input.fields, version: { increment: 1 } } });
     await audit(ctx, tx, group, { action: "group.edit", before, after: input.fields });
     return ok({ groupId: group.id });
   });
@@ -57,7 +74,7 @@ export function editGroup(
 export function changeMembers(
   ctx: StaffContext,
   input: { id: string; add: readonly string[]; remove: readonly string[] },
-): Promise<Result<{ added: number; removed: number }, "not-found" | "forbidden" | "unknown-person">> {
+): Promise<Result<{ added: number; removed: number }, "not-found" | "forbidden" | "unknown-person" | "group-empty">> {
   return transact(ctx, async (tx) => {
     const opened = await openGroup(ctx, tx, input.id);
     if (!opened.ok) return opened;
@@ -68,6 +85,7 @@ export function changeMembers(
     const { count: removed } = await tx.personGroupMember.deleteMany({
       where: { groupId: group.id, personId: { in: [...input.remove] } },
     });
+    if (removed > 0 && (await isEmpty(tx, group))) return refuse("group-empty");
     if (added + removed > 0) {
       await audit(ctx, tx, group, {
         action: "group.changeMembers",
@@ -97,8 +115,13 @@ export function removeGroup(
   });
 }
 
+/** Nobody could ever be in it. */
+async function isEmpty(tx: Tx, group: GroupFields & { id: string }): Promise<boolean> {
+  return !hasConditions(group) && (await findMemberIds(tx, group.id)).length === 0;
+}
+
 async function openGroup(ctx: StaffContext, tx: Tx, id: string): Promise<Result<Group, "not-found" | "forbidden">> {
-  const group = await findGroup(tx, ctx.actor.prefectureId, id);
+  const group = await lockGroup(tx, ctx.actor.prefectureId, id);
   if (!group) return refuse("not-found");
   return may(ctx.actor, "person.write", group) ? ok(group) : refuse("forbidden");
 }
@@ -106,11 +129,13 @@ async function openGroup(ctx: StaffContext, tx: Tx, id: string): Promise<Result<
 async function refusalOf(
   tx: Tx,
   desk: { prefectureId: string; centerId: string },
-  { name, municipalityId }: GroupFields,
+  { name, municipalityId, titleKey }: GroupFields,
   ownId: string | null,
 ): Promise<GroupRefusal | null> {
   const namesake = await findGroupCalled(tx, desk.centerId, name);
   if (namesake && namesake.id !== ownId) return "name-taken";
+  // Every title contains what nothing is left of.
+  if (titleKey && searchKey(titleKey) === "") return "title-unsearchable";
   if (!municipalityId) return null;
   const known = await tx.municipality.count({ where: { id: municipalityId, prefectureId: desk.prefectureId } });
   return known === 1 ? null : "unknown-municipality";

@@ -10,7 +10,13 @@ import {
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
 import type { TableUnit } from "#app/domain/tally.ts";
-import { areMaterialsToSend, isPollToDecide, MATERIALS_DUE_DAYS, reportGuideDay } from "#app/domain/task.ts";
+import {
+  areMaterialsToSend,
+  isPollToDecide,
+  MATERIALS_DUE_DAYS,
+  missingReplies,
+  reportGuideDay,
+} from "#app/domain/task.ts";
 import { addDays, fromTokyo, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 
@@ -18,6 +24,8 @@ import type { StaffContext } from "../context.ts";
 export interface Tasks {
   /** Polls that have run out, or that everyone has replied to. */
   toDecide: HomeSession[];
+  /** Polls under way, with how many of those waited for have not replied, and the last day they can. */
+  awaited: (HomeSession & { missing: number; answerBy: IsoDate })[];
   /** Soon, with materials that those called were not told of. */
   toSend: HomeSession[];
   /** Others ask to take part. */
@@ -26,13 +34,13 @@ export interface Tasks {
   endingTerms: number;
   vacantSeats: number;
   /**
-   * Reports of the year just over that were not submitted and cannot be yet, as `sessions` of their units have no
-   * headcount; null where there are none.
+   * Reports of years that are over and were not submitted, or were given back: by year, the latest first, with how
+   * many sessions of their units have no headcount yet.
    */
-  reports: { year: FiscalYear; guideDay: IsoDate; units: TableUnit[]; sessions: number } | null;
+  reports: { year: FiscalYear; guideDay: IsoDate; units: TableUnit[]; sessions: number }[];
 }
 
-/** In six queries, however many sessions, bodies and units there are. */
+/** In a fixed number of queries, however many sessions, bodies and units there are. */
 export async function findTasks(ctx: StaffContext, centerId: string | null): Promise<Tasks> {
   const now = ctx.now();
   const today = tokyoDate(now);
@@ -45,37 +53,47 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
   ]);
   const isSoon = ({ state, startsAt }: HomeSession) => state === "scheduled" && startsAt !== null && startsAt < horizon;
   return {
-    toDecide: sessions.filter(({ polls }) => polls.some((poll) => isPollToDecide(ruled(poll), today))).map(listed),
+    toDecide: sessions.filter((session) => isToDecide(session, today)).map(listed),
+    awaited: sessions
+      .filter((session) => !isToDecide(session, today))
+      .flatMap((session) => session.polls.map((poll) => ({ ...listed(session), ...awaitedBy(poll) })))
+      .filter(({ missing }) => missing > 0),
     toSend: sessions
       .filter((session) => isSoon(session) && session._count.invitations > 0 && areMaterialsToSend(sent(session)))
       .map(listed),
     asked: sessions
-      .filter(({ _count }) => _count.joinRequests > 0)
+      .filter(({ state, _count }) => state === "scheduled" && _count.joinRequests > 0)
       .map((session) => ({ ...listed(session), requests: session._count.joinRequests })),
     ...seats,
     reports,
   };
 }
 
-async function findReportsDue(ctx: StaffContext, scope: TaskScope, year: FiscalYear): Promise<Tasks["reports"]> {
-  const range = fiscalYearRange(year);
-  const [due, unknown] = await Promise.all([
-    findUnitsDue(ctx.db, scope, { fiscalYear: year, ...range }),
-    findUnknownHeadcounts(ctx.db, { ...scope, ...range }),
-  ]);
+async function findReportsDue(ctx: StaffContext, scope: TaskScope, last: FiscalYear): Promise<Tasks["reports"]> {
+  const due = await findUnitsDue(ctx.db, scope, { fiscalYear: last, ...fiscalYearRange(last) });
+  const years = [...new Set(due.flatMap((unit) => unit.years))].sort((a, b) => b - a);
+  const first = years.at(-1);
+  if (first === undefined) return [];
+  const span = { from: fiscalYearRange(first).from, until: fiscalYearRange(last).until };
   // What is stated as 不明 asks for no work.
-  const without = unknown.filter(({ basis }) => basis === "none");
-  const units = due.flatMap(({ id, name, centers }) => {
-    const own = new Set(centers.map((center) => center.id));
-    const sessions = without.filter(({ centerId }) => own.has(centerId)).length;
-    return sessions > 0 ? [{ id, name, sessions }] : [];
+  const without = (await findUnknownHeadcounts(ctx.db, { ...scope, ...span })).filter(({ basis }) => basis === "none");
+  return years.map((year) => {
+    const units = due.filter((unit) => unit.years.includes(year));
+    const own = new Set(units.flatMap(({ centers }) => centers.map(({ id }) => id)));
+    const sessions = without.filter((session) => own.has(session.centerId) && fiscalYearOf(session.startsAt) === year);
+    return {
+      ...{ year, guideDay: reportGuideDay(year), sessions: sessions.length },
+      units: units.map(({ id, name }) => ({ id, name })),
+    };
   });
-  if (units.length === 0) return null;
-  return {
-    ...{ year, guideDay: reportGuideDay(year) },
-    units: units.map(({ id, name }) => ({ id, name })),
-    sessions: units.reduce((sum, unit) => sum + unit.sessions, 0),
-  };
+}
+
+function isToDecide({ polls }: WaitingSession, today: IsoDate): boolean {
+  return polls.some((poll) => isPollToDecide(ruled(poll), today));
+}
+
+function awaitedBy(poll: WaitingSession["polls"][number]) {
+  return { missing: missingReplies(ruled(poll)), answerBy: poll.answerBy };
 }
 
 function ruled({ answerBy, _count, participants }: WaitingSession["polls"][number]) {
@@ -84,7 +102,7 @@ function ruled({ answerBy, _count, participants }: WaitingSession["polls"][numbe
 }
 
 function sent({ materials: [newest], materialsSentAt }: WaitingSession) {
-  return { newestAt: newest?.uploadedAt ?? null, materialsSentAt };
+  return { newestAt: newest?.shownAt ?? null, materialsSentAt };
 }
 
 /** Without what the tasks were found by. */

@@ -5,8 +5,12 @@ import { may, type StaffActor } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { kindOf } from "./kinds.ts";
 
-/** Whether someone may bring in sheets of a kind for a desk, or for the prefecture where there is none. */
+/**
+ * Whether someone may bring in sheets of a kind for a desk, or for the prefecture where there is none. A sheet is one
+ * desk's and the prefecture's, also where what it holds is everybody's.
+ */
 export function mayImport(actor: StaffActor, kind: ImportKind, of: { prefectureId: string; centerId: string | null }) {
+  if (actor.centerId !== null && actor.centerId !== of.centerId) return false;
   return kindOf(kind).actions.every((action) => may(actor, action, of));
 }
 

@@ -3,11 +3,13 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { RecordWrite } from "#app/adapters/db/import-record-store.server.ts";
 import { fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { nearest } from "#app/domain/import-field.ts";
-import { type FigureRow, figureFields, readFigures, type YearlyFigure } from "#app/domain/import-figures.ts";
+import { type FigureRow, figureFields, isFoot, readFigures, type YearlyFigure } from "#app/domain/import-figures.ts";
 import type { Remark } from "#app/domain/import-remark.ts";
 import { searchKey } from "#app/domain/search-key.ts";
+import { shownPeople } from "#app/domain/tally.ts";
 import { COUNTED_CATEGORIES } from "#app/domain/taxonomy.ts";
-import { type ImportScope, type RowFate, sheetKind } from "./import-kind.ts";
+import { peopleText } from "#app/text/reports.ts";
+import { changedOrSame, type FieldChange, type ImportScope, type RowFate, sheetKind } from "./import-kind.ts";
 
 const SOURCE = "表の取込み";
 
@@ -17,6 +19,7 @@ export const figuresKind = sheetKind({
   actions: ["figure.import"],
   fields: figureFields,
   read: readFigures,
+  endsAt: isFoot,
   load: async (tx, { prefectureId }) => ({
     units: await findUnitsByName(tx, prefectureId),
     confirmed: await findConfirmed(tx, prefectureId),
@@ -42,12 +45,10 @@ export const figuresKind = sheetKind({
         continue;
       }
       seen.set(unitYear, row);
-      const planned = value.figures.flatMap((figure) => writeOf(figure, value, unit.id, onFile, scope) ?? []);
-      writes.push(...planned);
-      if (planned.length === 0) fates.set(row, { fate: "same" });
-      else if (value.figures.some(({ category }) => onFile.has(`${unitYear} ${category}`))) {
-        fates.set(row, { fate: "changed", fields: planned.flatMap(changedFields) });
-      } else fates.set(row, { fate: "added" });
+      const known = value.figures.map(({ category }) => onFile.get(`${unitYear} ${category}`));
+      writes.push(...value.figures.flatMap((figure, n) => writeOf(figure, value, unit.id, known[n], scope) ?? []));
+      const changes = value.figures.flatMap((figure, n) => changesOf(figure, known[n]));
+      fates.set(row, known.some(Boolean) ? changedOrSame(changes) : { fate: "added" });
     }
     // New ones first: the engine writes runs of one kind.
     return { fates, writes: writes.sort((a, b) => Number(b.isNew) - Number(a.isNew)) };
@@ -78,24 +79,33 @@ function writeOf(
   figure: YearlyFigure,
   { year }: FigureRow,
   unitId: string,
-  onFile: ReadonlyMap<string, FigureOnFile>,
+  known: FigureOnFile | undefined,
   { prefectureId, now }: ImportScope,
 ): RecordWrite | null {
-  const { category, ...numbers } = figure;
-  const known = onFile.get(`${unitId} ${year} ${category}`);
   if (!known) {
     const id = randomUUID();
     const place = { id, prefectureId, reportingUnitId: unitId, fiscalYear: year };
     const columns = { ...place, ...figure, source: SOURCE, importedAt: now };
     return { table: "ImportedFigure", id, isNew: true, columns };
   }
-  const same = (Object.keys(numbers) as (keyof typeof numbers)[]).every((name) => known[name] === numbers[name]);
-  if (same) return null;
-  return { table: "ImportedFigure", id: known.id, isNew: false, columns: { ...numbers, category, importedAt: now } };
+  if (changesOf(figure, known).length === 0) return null;
+  const { category: _, ...numbers } = figure;
+  return { table: "ImportedFigure", id: known.id, isNew: false, columns: { ...numbers, importedAt: now } };
 }
 
-function changedFields({ columns }: RecordWrite): string[] {
-  return [`${columns.category}Sessions`, `${columns.category}People`];
+/** What changes beside a figure on file; all of it where the row had others on file, but not this one. */
+function changesOf(figure: YearlyFigure, known: FigureOnFile | undefined): FieldChange[] {
+  const told = cellsOf(figure);
+  const before = known ? cellsOf({ ...known, category: figure.category }) : {};
+  return Object.entries(told).flatMap(([field, text]) =>
+    before[field] === text ? [] : [{ field, before: before[field] ?? null }],
+  );
+}
+
+/** A figure as the table writes it, by field. */
+function cellsOf({ category, sessions, unknownSessions, headcount }: YearlyFigure): Record<string, string> {
+  const people = peopleText(shownPeople({ sessions, unknown: unknownSessions, people: headcount ?? 0 }));
+  return { [`${category}Sessions`]: String(sessions), [`${category}People`]: people };
 }
 
 /** 釧路, 釧路保健所 and 釧路地域…協議会 are one unit's names; what follows is left out. */

@@ -8,18 +8,29 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 /** Where an import writes to, and when. */
 export interface ImportScope {
   prefectureId: string;
-  /** The desk it is for; null where it is the prefecture's. */
+  /** The desk it is for, or whose it is; null where it is the prefecture's. */
   centerId: string | null;
   /** The body of a roster. */
   bodyId: string | null;
   now: Instant;
 }
 
-/** What becomes of a row. A changed one names the fields that change, a refused one what is wrong. */
+/** A field of a record on file that changes, with what it says until then as a sheet would write it. */
+export interface FieldChange {
+  field: string;
+  before: string | null;
+}
+
+/** What becomes of a row. A changed one names what changes, a refused one what is wrong. */
 export type RowFate =
   | { fate: "added" | "same" }
-  | { fate: "changed"; fields: readonly string[] }
+  | { fate: "changed"; changes: readonly FieldChange[] }
   | { fate: "refused"; remarks: readonly Remark[] };
+
+/** The fate of a row about a record on file. */
+export function changedOrSame(changes: readonly FieldChange[]): RowFate {
+  return changes.length > 0 ? { fate: "changed", changes } : { fate: "same" };
+}
 
 /** What the rows come to: a fate for each row handed in, and the records to be written, in this order. */
 export interface ImportPlan {
@@ -39,14 +50,16 @@ export interface ReadRow<V> {
  * and what `load` found.
  */
 export interface ImportKindSpec<V, F> {
-  /** Beside the file: the desk it is for, a body of that desk, or nothing where it is the prefecture's. */
-  asks: "center" | "body" | "prefecture";
+  /** Beside the file: the desk it is for, a body of that desk, or nothing: it is of whoever brings it, or the prefecture's. */
+  asks: "center" | "body" | "uploader" | "prefecture";
   /** All of these the one who imports must be allowed at the desk it is for. */
   actions: readonly StaffAction[];
   /** In the order of the template's columns. */
   fields: Fields;
   /** Reads one row, looking at nothing else. */
   read(cells: SheetRow["cells"]): RowReading<V>;
+  /** Whether a row ends the sheet, as its totals do: neither it nor what stands beneath is read. */
+  endsAt?(cells: SheetRow["cells"]): boolean;
   /** Everything on file that decides, in a few queries for all rows: 10,000 are usual. */
   load(tx: Tx, scope: ImportScope): Promise<F>;
   /** Pure but for the ids of new records; leaves `onFile` as it is, as it is asked again without the rows it refuses. */
@@ -54,7 +67,7 @@ export interface ImportKindSpec<V, F> {
 }
 
 /** A kind whose rows nobody outside looks into. */
-export interface SheetKind extends Pick<ImportKindSpec<never, never>, "asks" | "actions" | "fields"> {
+export interface SheetKind extends Pick<ImportKindSpec<never, never>, "asks" | "actions" | "fields" | "endsAt"> {
   /** Reads every row, and gives what is left to be done within a transaction. */
   prepare(rows: readonly SheetRow[]): (tx: Tx, scope: ImportScope) => Promise<ImportPlan>;
 }

@@ -1,25 +1,32 @@
 import { randomUUID } from "node:crypto";
 import type { ColumnValue, RecordWrite } from "#app/adapters/db/import-record-store.server.ts";
-import { findMunicipalities, findOrganizationsOnFile } from "#app/adapters/db/import-source-store.server.ts";
+import {
+  findMunicipalities,
+  findOrganizationsOnFile,
+  findUsedByOthers,
+} from "#app/adapters/db/import-source-store.server.ts";
 import { nearest } from "#app/domain/import-field.ts";
-import { organizationFields, readOrganization } from "#app/domain/import-organizations.ts";
+import { organizationFields, organizationsByName, readOrganization } from "#app/domain/import-organizations.ts";
 import { searchKey } from "#app/domain/search-key.ts";
-import { type RowFate, sheetKind } from "./import-kind.ts";
+import { changedOrSame, type FieldChange, type RowFate, sheetKind } from "./import-kind.ts";
 
-/** 機関: known again by the name; one not on file is entered. */
+/**
+ * 機関: known again by the name; one not on file is entered. The kind of one that other centers' rosters stand on is
+ * the prefecture's to change.
+ */
 export const organizationsKind = sheetKind({
-  asks: "prefecture",
+  asks: "uploader",
   actions: ["organization.write"],
   fields: organizationFields,
   read: readOrganization,
-  load: async (tx, { prefectureId }) => ({
+  load: async (tx, { prefectureId, centerId }) => ({
     municipalities: await findMunicipalities(tx, prefectureId),
     organizations: await findOrganizationsOnFile(tx, prefectureId),
+    usedByOthers: centerId ? await findUsedByOthers(tx, prefectureId, centerId) : new Set<string>(),
   }),
-  decide({ municipalities, organizations }, { prefectureId }, rows) {
+  decide({ municipalities, organizations, usedByOthers }, { prefectureId }, rows) {
     const municipalityIds = new Map(municipalities.map(({ id, name }) => [searchKey(name), id]));
-    // Where a name is on file twice, the first one entered serves.
-    const onFile = new Map(organizations.toReversed().map((each) => [each.searchKey, each]));
+    const onFile = organizationsByName(organizations);
     const fates = new Map<number, RowFate>();
     const seen = new Map<string, number>();
     const added: RecordWrite[] = [];
@@ -27,7 +34,9 @@ export const organizationsKind = sheetKind({
     for (const { row, value } of rows) {
       const { municipality, ...told } = value;
       const key = searchKey(told.name);
-      const first = seen.get(key);
+      const known = onFile.get(key);
+      const record = known?.id ?? key;
+      const first = seen.get(record);
       if (first !== undefined) {
         fates.set(row, { fate: "refused", remarks: [{ field: "name", code: "same-as-row", detail: String(first) }] });
         continue;
@@ -41,8 +50,11 @@ export const organizationsKind = sheetKind({
         fates.set(row, { fate: "refused", remarks: [{ field: "municipality", code: "unknown-word", detail }] });
         continue;
       }
-      seen.set(key, row);
-      const known = onFile.get(key);
+      if (known && told.kind !== null && told.kind !== known.kind && usedByOthers.has(known.id)) {
+        fates.set(row, { fate: "refused", remarks: [{ field: "kind", code: "used-by-others" }] });
+        continue;
+      }
+      seen.set(record, row);
       const facts = { ...told, municipalityId: municipalityId ?? null };
       if (!known) {
         fates.set(row, { fate: "added" });
@@ -54,12 +66,13 @@ export const organizationsKind = sheetKind({
       const news = Object.entries({ ...facts, name: null }).filter(
         ([name, told]) => told !== null && told !== known[name as keyof typeof known],
       );
-      if (news.length === 0) {
-        fates.set(row, { fate: "same" });
-        continue;
-      }
-      const fields = news.map(([name]) => (name === "municipalityId" ? "municipality" : name));
-      fates.set(row, { fate: "changed", fields });
+      const changes = news.map(([name]): FieldChange => {
+        const before = known[name as keyof typeof known] as string | null;
+        if (name !== "municipalityId") return { field: name, before };
+        return { field: "municipality", before: municipalities.find(({ id }) => id === before)?.name ?? null };
+      });
+      fates.set(row, changedOrSame(changes));
+      if (news.length === 0) continue;
       const columns: Record<string, ColumnValue> = { ...Object.fromEntries(news), version: known.version + 1 };
       changed.push({ table: "Organization", id: known.id, isNew: false, columns });
     }

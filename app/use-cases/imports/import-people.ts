@@ -2,9 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { RecordWrite } from "#app/adapters/db/import-record-store.server.ts";
 import { findOrganizationsOnFile, findPeopleOnFile } from "#app/adapters/db/import-source-store.server.ts";
 import { type AddressBook, openAddressBook } from "#app/domain/import-organizations.ts";
-import { openPeopleFile, type PeopleFile, peopleFields, readPerson } from "#app/domain/import-people.ts";
+import {
+  openPeopleFile,
+  type PeopleFile,
+  type PersonFacts,
+  peopleFields,
+  readPerson,
+} from "#app/domain/import-people.ts";
 import { searchKey } from "#app/domain/search-key.ts";
-import { type ImportScope, type RowFate, sheetKind } from "./import-kind.ts";
+import { changedOrSame, type FieldChange, type ImportScope, type RowFate, sheetKind } from "./import-kind.ts";
 
 /** 人: put on the file of a desk, or what is known of them brought up to date. */
 export const peopleKind = sheetKind({
@@ -30,9 +36,9 @@ export const peopleKind = sheetKind({
         const remark = { field: "name", code: "same-as-row" as const, detail: String(entry.row) };
         fates.set(row, { fate: "refused", remarks: [remark] });
       } else {
-        const fields = people.tell(entry, row, facts).map(fieldOf);
+        const changes = people.tell(entry, row, facts).map((fact) => changeOf(fact, entry.person, book));
         if (entry.isNew) fates.set(row, { fate: "added" });
-        else fates.set(row, fields.length > 0 ? { fate: "changed", fields } : { fate: "same" });
+        else fates.set(row, changedOrSame(changes));
       }
     }
     return { fates, writes: [...organizationWrites(book, scope), ...personWrites(people, scope)] };
@@ -45,8 +51,12 @@ export function deskOf({ centerId }: ImportScope): string {
   return centerId;
 }
 
-/** The field of a sheet that a fact comes from. */
-export const fieldOf = (fact: string) => (fact === "organizationId" ? "organizationName" : fact);
+/** What changes of someone on file, by the field that tells it: of their organization the name. */
+export function changeOf(fact: keyof PersonFacts, person: PersonFacts, book: AddressBook): FieldChange {
+  const before = person[fact];
+  if (fact !== "organizationId") return { field: fact, before };
+  return { field: "organizationName", before: before && book.nameOf(before) };
+}
 
 /** The organizations a sheet names that were not on file, of which only the name is known. */
 export function organizationWrites(book: AddressBook, { prefectureId }: ImportScope): RecordWrite[] {

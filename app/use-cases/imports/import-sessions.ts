@@ -56,7 +56,12 @@ export const sessionsKind = sheetKind({
         // 不明 on an old paper is no reason to forget a number that is known.
         const tells = basis !== "none" && !(basis === "unknown" && known.headcount !== null);
         const isNews = tells && (known.headcountBasis !== basis || known.headcount !== people);
-        fates.set(row, isNews ? { fate: "changed", fields: ["headcount"] } : { fate: "same" });
+        fates.set(
+          row,
+          isNews
+            ? { fate: "changed", changes: [{ field: "headcount", before: headcountText(known) }] }
+            : { fate: "same" },
+        );
         if (isNews) {
           const columns = {
             headcountBasis: basis,
@@ -79,6 +84,12 @@ export const sessionsKind = sheetKind({
     return { fates, writes: [...added, ...joined, ...changed] };
   },
 });
+
+/** As a sheet would write it. */
+function headcountText({ headcountBasis, headcount }: KnownSession): string | null {
+  if (headcount === null) return headcountBasis === "unknown" ? "不明" : null;
+  return `${headcountBasis === "approximate" ? "約" : ""}${headcount}名`;
+}
 
 interface KnownSession {
   id: string;

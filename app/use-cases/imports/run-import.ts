@@ -20,15 +20,17 @@ import {
   moveImport,
   noteProgress,
 } from "#app/adapters/db/import-store.server.ts";
+import { findCalledSince, touchesConfirmedYear } from "#app/adapters/db/import-undo-store.server.ts";
 import { placeOf } from "#app/adapters/files/file-store.server.ts";
 import { readSheet } from "#app/adapters/sheets/read-sheet.server.ts";
-import type { SheetRow } from "#app/domain/import-row.ts";
+import type { Cells, SheetRow } from "#app/domain/import-row.ts";
 import { findHead, type Grid, rowsBelow } from "#app/domain/import-sheet.ts";
 import {
   IMPORT_FATES,
   type ImportFate,
   type ImportProblem,
   MAX_SHEET_ROWS,
+  MOST_OBSTACLES,
   type SheetProblem,
 } from "#app/domain/import-state.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -41,7 +43,6 @@ export type Progress = (done: number) => void;
 
 const SAMPLE_ROWS = 5;
 const LINES_AT_ONCE = 500;
-const MOST_OBSTACLES = 20;
 
 /**
  * Does what an import waits for: reads its sheet, checks its rows, applies or undoes it. Safe to repeat: what a
@@ -53,7 +54,7 @@ export async function runImport(ctx: AppContext, lease: ImportLease, progress: P
   if (found.state === "undoing") return undo(ctx, found, lease);
   const grid = await readSheet(placeOf(ctx.settings.filesDir, found.sha256));
   if (!grid.ok) return fail(ctx, found, lease, grid.error);
-  if (found.state === "uploaded") return readHead(ctx, found, lease, grid.value);
+  if (found.state === "uploaded") return readColumns(ctx, found, lease, grid.value);
   const rows = rowsOf(found, grid.value);
   if (rows.length === 0) return fail(ctx, found, lease, "sheet-empty");
   if (rows.length > MAX_SHEET_ROWS) return fail(ctx, found, lease, "too-many-rows");
@@ -82,9 +83,12 @@ async function fail(
   await moveImport(ctx.db, { id, from: [state], owner }, { state: to, done: 0, problem: { code, obstacles: [] } });
 }
 
-async function readHead(ctx: AppContext, { id, kind }: ImportRecord, { owner }: ImportLease, grid: Grid) {
+async function readColumns(ctx: AppContext, found: ImportRecord, lease: ImportLease, grid: Grid) {
+  const { id, kind } = found;
+  const { owner } = lease;
   const head = findHead(grid, kindOf(kind).fields);
   const lines = grid.slice(head.headingRow + 1).filter((cells) => cells.some((cell) => cell.trim() !== ""));
+  if (lines.length === 0) return fail(ctx, found, lease, "sheet-empty");
   const width = Math.max(
     0,
     ...grid.slice(head.headingRow, head.headingRow + 1 + SAMPLE_ROWS).map((cells) => cells.length),
@@ -101,12 +105,23 @@ async function readHead(ctx: AppContext, { id, kind }: ImportRecord, { owner }: 
 
 const SAMPLE_LENGTH = 60;
 
-/** The rows to be brought in: not the made-up one that the template came with. */
+/** The rows to be brought in: not the made-up one that the template came with, nor the totals at the end. */
 function rowsOf({ kind, sheet }: ImportRecord, grid: Grid): SheetRow[] {
-  const { fields } = kindOf(kind);
+  if (!sheet) return [];
+  const { fields, endsAt = () => false } = kindOf(kind);
   const isExample = ({ cells }: SheetRow) =>
     Object.entries(fields).every(([name, { example }]) => (cells[name] ?? "") === example);
-  return sheet ? rowsBelow(grid, sheet.headingRow, sheet.columns).filter((row) => !isExample(row)) : [];
+  const rows = rowsBelow(grid, sheet.headingRow, sheet.columns);
+  const end = rows.findIndex(({ cells }) => endsAt(cells));
+  return (end < 0 ? rows : rows.slice(0, end))
+    .filter((row) => !isExample(row))
+    .map((row) => ({ ...row, cells: withGiven(row.cells, sheet.given) }));
+}
+
+/** Where a cell is empty, what was told for the whole sheet. */
+function withGiven(cells: Cells, given: Readonly<Record<string, string>> = {}): Cells {
+  const empty = Object.entries(given).filter(([name]) => (cells[name] ?? "").trim() === "");
+  return { ...cells, ...Object.fromEntries(empty) };
 }
 
 interface Job {
@@ -124,7 +139,7 @@ async function check(ctx: AppContext, found: ImportRecord, lease: ImportLease, {
   const shown = await fingerprint(ctx.db, plan.writes, scope.now);
   await deleteLines(ctx.db, found.id);
   for (let done = 0; done < lines.length; done += LINES_AT_ONCE) {
-    await insertLines(ctx.db, found.id, lines.slice(done, done + LINES_AT_ONCE));
+    await insertLines(ctx.db, lease, lines.slice(done, done + LINES_AT_ONCE));
     progress(done);
     if (!(await noteProgress(ctx.db, lease, done))) return;
   }
@@ -179,7 +194,9 @@ async function undo(ctx: AppContext, found: ImportRecord, { owner }: ImportLease
     const done = { state: "undone", undoneAt: ctx.now() } as const;
     if (!(await moveImport(tx, { id, from: ["undoing"], owner }, done))) return refuse("lease-lost");
     if (await isElsewhere(tx, found)) return refuse("body-elsewhere");
-    obstacles = await findObstacles(tx, id, MOST_OBSTACLES);
+    if (await touchesConfirmedYear(tx, found)) return refuse("report-confirmed");
+    obstacles = await findObstacles(tx, id, MOST_OBSTACLES + 1);
+    obstacles.push(...(await findCalledSince(tx, id, MOST_OBSTACLES + 1 - obstacles.length)));
     if (obstacles.length > 0) return refuse("undo-blocked");
     await undoRecords(tx, id);
     await deleteLines(tx, id);
@@ -206,8 +223,7 @@ function linesOf(rows: readonly SheetRow[], { fates }: ImportPlan): KeptLine[] {
   return rows.map(({ row, cells }) => {
     const fate = fates.get(row);
     if (!fate) throw new Error(`row ${row} has no fate`);
-    const remarks =
-      fate.fate === "refused" ? fate.remarks : fate.fate === "changed" ? fate.fields.map((field) => ({ field })) : [];
+    const remarks = fate.fate === "refused" ? fate.remarks : fate.fate === "changed" ? fate.changes : [];
     return { row, fate: fate.fate, cells: JSON.stringify(cells), remarks: JSON.stringify(remarks) };
   });
 }

@@ -1,8 +1,9 @@
 import { findBody } from "#app/adapters/db/body-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { Obstacle } from "#app/adapters/db/import-record-store.server.ts";
-import { nameRecord } from "#app/adapters/db/import-source-store.server.ts";
+import { type NamedRecord, nameRecord } from "#app/adapters/db/import-source-store.server.ts";
 import { findLines, type ImportRecord, type KeptLine } from "#app/adapters/db/import-store.server.ts";
+import { readingOf } from "#app/domain/import-field.ts";
 import type { Remark } from "#app/domain/import-remark.ts";
 import type { Cells } from "#app/domain/import-row.ts";
 import { type ImportFate, isRunning, mayStep } from "#app/domain/import-state.ts";
@@ -17,15 +18,25 @@ const PAGE_SIZE = 50;
 export interface ShownField {
   name: string;
   label: string;
+  /** As the sheet's own heading has it, while that is known; else the label. */
+  heading: string;
+  /** From 0; null where the sheet has none. */
+  column: number | null;
+  /** Whether the sheet tells of it: in a column, or once for all rows. */
+  told: boolean;
   required: boolean;
+  sheetWide: boolean;
+  example: string;
 }
 
-/** A row of the preview. Of a changed row the remarks name the fields alone. */
+/** A row of the preview. Of a changed row the remarks name what changes; of a refused one, what is wrong. */
 export interface ShownLine {
   row: number;
   fate: ImportFate;
   cells: Cells;
-  remarks: (Omit<Remark, "code"> & { code?: Remark["code"] })[];
+  /** What a cell was read as, where that is not what was typed. */
+  readings: Cells;
+  remarks: (Omit<Remark, "code"> & { code?: Remark["code"]; before?: string | null })[];
 }
 
 export interface ShownImport {
@@ -40,8 +51,8 @@ export interface ShownImport {
   pages: number;
   mayMatch: boolean;
   mayDiscard: boolean;
-  /** With the names of the records, where they still have one. */
-  obstacles: (Obstacle & { name: string | null })[];
+  /** With the names of the records, where they are not gone. */
+  obstacles: (Obstacle & { record: NamedRecord | null })[];
 }
 
 /** An import as it stands: its columns, the fate of its rows, what it brought about. */
@@ -65,7 +76,7 @@ export async function showImport(
     fields: shownFields(record),
     running,
     done: Math.max(record.done, ctx.importer.doneOf(id) ?? 0),
-    lines: lines.map(shownLine),
+    lines: lines.map((line) => shownLine(record, line)),
     page,
     pages,
     mayMatch: record.sheet !== null && mayStep("match", record.state),
@@ -74,9 +85,14 @@ export async function showImport(
   });
 }
 
-/** All the fields of the kind; the table of rows shows those that the sheet has a column for. */
-function shownFields({ kind }: ImportRecord): ShownField[] {
-  return Object.entries(kindOf(kind).fields).map(([name, { label, required }]) => ({ name, label, required }));
+/** All the fields of the kind, as the sheet has them. */
+export function shownFields({ kind, sheet }: ImportRecord): ShownField[] {
+  return Object.entries(kindOf(kind).fields).map(([name, { label, required, sheetWide, example }]) => {
+    const column = sheet?.columns[name] ?? null;
+    const heading = (column !== null && sheet?.headings[column]) || label;
+    const told = column !== null || name in (sheet?.given ?? {});
+    return { name, label, heading, column, told, required, sheetWide, example };
+  });
 }
 
 function countOf(record: ImportRecord, fate: ImportFate | undefined): number {
@@ -85,11 +101,16 @@ function countOf(record: ImportRecord, fate: ImportFate | undefined): number {
   return fate ? record[fate] : record.rows;
 }
 
-export function shownLine({ row, fate, cells, remarks }: KeptLine): ShownLine {
-  return { row, fate, cells: JSON.parse(cells), remarks: JSON.parse(remarks) };
+export function shownLine({ kind }: ImportRecord, { row, fate, remarks, ...kept }: KeptLine): ShownLine {
+  const cells: Cells = JSON.parse(kept.cells);
+  const readings = Object.entries(kindOf(kind).fields).flatMap(([name, field]) => {
+    const reading = readingOf(field, cells[name] ?? "");
+    return reading === null ? [] : [[name, reading] as const];
+  });
+  return { row, fate, cells, readings: Object.fromEntries(readings), remarks: JSON.parse(remarks) };
 }
 
 async function withNames(tx: Tx, { problem, prefectureId }: ImportRecord) {
   const obstacles = problem?.obstacles ?? [];
-  return Promise.all(obstacles.map(async (each) => ({ ...each, name: await nameRecord(tx, prefectureId, each) })));
+  return Promise.all(obstacles.map(async (each) => ({ ...each, record: await nameRecord(tx, prefectureId, each) })));
 }

@@ -48,6 +48,7 @@ type Desk = Result<{ centerId: string | null; bodyId: string | null }, StartRefu
 async function deskOf(tx: Tx, actor: StaffActor, { kind, centerId, bodyId }: ImportInput): Promise<Desk> {
   const { asks } = kindOf(kind);
   if (asks === "prefecture") return ok({ centerId: null, bodyId: null });
+  if (asks === "uploader") return ok({ centerId: actor.centerId, bodyId: null });
   if (asks === "body") {
     if (!bodyId) return refuse("body-required");
     const body = await findBody(tx, actor.prefectureId, bodyId);

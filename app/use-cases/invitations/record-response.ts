@@ -13,6 +13,7 @@ import {
   type RsvpSession,
   sameResponse,
   takesSeat,
+  withOwnDeadline,
 } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 
@@ -39,6 +40,7 @@ interface Answered extends RsvpSession {
 
 interface Answering {
   id: string;
+  sentAt: Instant | null;
   revokedAt: Instant | null;
   openedAt: Instant | null;
   currentResponseId: string | null;
@@ -57,7 +59,9 @@ export async function recordResponse(
   by: { now: Instant; via: ResponseWay; enteredById: string | null; actor: AuditActor; requestId: string },
 ): Promise<Result<RecordedResponse, RsvpRefusal>> {
   const before = invitation.currentResponse;
-  const decision = decideResponse(session, input, { now: by.now, via: by.via, revoked: invitation.revokedAt !== null });
+  const asCalled = withOwnDeadline(session, invitation.sentAt);
+  const facts = { now: by.now, via: by.via, revoked: invitation.revokedAt !== null };
+  const decision = decideResponse(asCalled, input, facts);
   if (!decision.ok) return refuse(decision.error);
   const seated = await isSeated(tx, session, invitation, input.answer, by.now);
   // The same answer again writes nothing, unless a seat has become free for someone who waits.

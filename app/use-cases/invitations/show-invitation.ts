@@ -6,7 +6,7 @@ import { type Period, runningTimes } from "#app/domain/agenda.ts";
 import { getsMaterial, toldTo } from "#app/domain/join-request.ts";
 import { inOrder, kindOf, type MaterialKind } from "#app/domain/material.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
+import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed, withOwnDeadline } from "#app/domain/rsvp.ts";
 import type { AppContext } from "../context.ts";
 import type { RecordedResponse } from "./record-response.ts";
 
@@ -47,8 +47,9 @@ export interface ShownInvitation {
 /** The invitation behind a link. Changes nothing: security gateways open every link in a mail. */
 export async function showInvitation(ctx: AppContext, token: string): Promise<Result<ShownInvitation, "unknown-link">> {
   const invitation = await findInvitationByToken(ctx.db, tokenHash(token));
-  const session = invitation && (await findSession(ctx.db, invitation.prefectureId, invitation.sessionId));
-  if (!invitation || !session) return refuse("unknown-link");
+  const found = invitation && (await findSession(ctx.db, invitation.prefectureId, invitation.sessionId));
+  if (!invitation || !found) return refuse("unknown-link");
+  const session = withOwnDeadline(found, invitation.sentAt);
   const prefecture = await ctx.db.prefecture.findUniqueOrThrow({ where: { id: session.prefectureId } });
   const { name, section, phone, fax, email } = session.center;
   const shown = { title: session.title, demo: prefecture.demo, center: { name, section, phone, fax, email } };

@@ -4,7 +4,7 @@ import { findSession, type SessionWithPlan } from "#app/adapters/db/session-stor
 import { answerPath } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
+import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed, withOwnDeadline } from "#app/domain/rsvp.ts";
 import type { StaffContext } from "../context.ts";
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
@@ -29,7 +29,9 @@ export async function showResponseHistory(
   const invitation = session && (await findInvitation(ctx.db, session.id, input.invitationId));
   if (!session || !invitation) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
-  const open = invitation.revokedAt ? refuse("link-ended") : rsvpClosed(session, ctx.now());
+  const open = invitation.revokedAt
+    ? refuse("link-ended")
+    : rsvpClosed(withOwnDeadline(session, invitation.sentAt), ctx.now());
   const showsLink = open.ok && may(ctx.actor, "mail.readLink", session);
   return ok({
     session,

@@ -2,6 +2,7 @@ import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { writeInvite } from "#app/adapters/ical/invite.server.ts";
 import { answerPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { endOf } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { invitationMail } from "#app/mail/invitation.ts";
@@ -26,7 +27,7 @@ interface Writing {
 /** The notice to one person, with the placeholder where their link's token will stand. */
 export function writeNotice(session: DatedSession, to: Addressee, { settings, now }: Writing): MailContent {
   return invitationMail({
-    ...session,
+    ...withOwnDeadline(session, now),
     issuedOn: tokyoDate(now),
     addressee: { organization: to.organizationName, title: to.title, name: to.name },
     link: linkIn(settings),
@@ -70,6 +71,7 @@ export function writeInvitation(
     sessionId: session.id,
     invitationId: to.invitationId,
     tokenGeneration: to.tokenGeneration,
+    sequence: session.icalSequence,
     kind: "invitation",
     fromName: session.center.name,
     replyTo: session.center.email,

@@ -30,12 +30,12 @@ export function tokenOf(mail: StoredMail, secret: string): string {
 export type Outdated = "link-ended" | "session-changed" | "poll-over";
 
 export function outdated(mail: StoredMail): Outdated | null {
-  const { kind, invitation, pollParticipant, tokenGeneration, session, calendarMessage } = mail;
+  const { kind, invitation, pollParticipant, tokenGeneration, session, sequence } = mail;
   const owner = invitation ?? pollParticipant;
   if (invitation?.revokedAt || (owner && owner.tokenGeneration !== tokenGeneration)) return "link-ended";
   const asks = kind === "datePoll" || kind === "datePollReminder";
   if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
   if (kind === "materials" && session && !tellsOfMaterials(session.state)) return "session-changed";
-  const isStale = session && calendarMessage && calendarMessage.sequence < session.icalSequence;
+  const isStale = session && sequence !== null && sequence < session.icalSequence;
   return isStale ? "session-changed" : null;
 }

@@ -7,6 +7,7 @@ import {
   type NumberSeries,
   nextNumber,
   plainFileName,
+  shownSince,
   titleOf,
   withVersions,
 } from "#app/domain/material.ts";
@@ -91,6 +92,7 @@ export function addMaterials(
         forInvitees,
         replacesId: null,
         uploadedAt: ctx.now(),
+        shownAt: shownSince(null, forInvitees, ctx.now()),
       };
       const id = await insertMaterial(tx, material);
       await auditMaterial(ctx, tx, session, { action: "material.add", id, after: material });

@@ -1,4 +1,4 @@
-import { type Material, updateMaterial } from "#app/adapters/db/material-store.server.ts";
+import { type Material, placeMaterial, updateMaterial } from "#app/adapters/db/material-store.server.ts";
 import { inOrder, moved, renumbered, withVersions } from "#app/domain/material.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
@@ -19,7 +19,7 @@ export function moveMaterial(
     const after = moved(current, session.agenda, { id: input.materialId, by: input.by });
     if (after.every(({ id }, i) => id === before[i])) return ok({ moved: false });
     for (const [i, { id, position }] of after.entries()) {
-      if (position !== i + 1) await updateMaterial(tx, id, { position: i + 1 });
+      if (position !== i + 1) await placeMaterial(tx, id, i + 1);
     }
     await auditStaff(ctx, tx, {
       ...aboutSession(session),

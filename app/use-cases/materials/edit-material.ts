@@ -1,5 +1,5 @@
 import { insertMaterial, type Material, updateMaterial } from "#app/adapters/db/material-store.server.ts";
-import { MAX_MATERIALS, withVersions } from "#app/domain/material.ts";
+import { MAX_MATERIALS, shownSince, withVersions } from "#app/domain/material.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type StaffContext, transact } from "../context.ts";
 import { type ArrivedMaterial, acceptFile } from "./add-materials.ts";
@@ -15,11 +15,18 @@ export interface MaterialInput {
 
 /**
  * Changes what is said of a material; with a file, that becomes its new version and the old one is kept behind it.
- * A version that is no longer the current one is not changed.
+ * `version` is of the record as it was read: words that were changed since, or a file that was replaced, are not
+ * written over.
  */
 export function editMaterial(
   ctx: StaffContext,
-  input: { sessionId: string; materialId: string; material: MaterialInput; file: ArrivedMaterial | null },
+  input: {
+    sessionId: string;
+    materialId: string;
+    version: number;
+    material: MaterialInput;
+    file: ArrivedMaterial | null;
+  },
 ): Promise<Result<{ id: string; newVersion: boolean }, MaterialRefusal | "no-such-item">> {
   const { title, number, agendaItemId, forInvitees } = input.material;
   return transact(ctx, async (tx) => {
@@ -28,9 +35,9 @@ export function editMaterial(
     const { session, rows } = locked.value;
     if (!rows.some(({ id }) => id === input.materialId)) return refuse("not-found");
     const before = standing(rows, input.materialId);
-    if (!before) return refuse("edited-meanwhile");
+    if (before?.version !== input.version) return refuse("edited-meanwhile");
     if (agendaItemId && !session.agenda.some(({ id }) => id === agendaItemId)) return refuse("no-such-item");
-    const words = { title, number, agendaItemId, forInvitees };
+    const words = { title, number, agendaItemId, forInvitees, shownAt: shownSince(before, forInvitees, ctx.now()) };
     const file = input.file && acceptFile(input.file);
     if (file && !file.ok) return file;
     if (!file || file.value.sha256 === before.sha256) {
@@ -44,6 +51,7 @@ export function editMaterial(
       ...words,
       ...file.value,
       ...{ prefectureId, sessionId, position: before.position, replacesId: before.id, uploadedAt: ctx.now() },
+      shownAt: shownSince(null, forInvitees, ctx.now()),
     };
     const id = await insertMaterial(tx, after);
     await auditMaterial(ctx, tx, session, { action: "material.replace", id, before, after });

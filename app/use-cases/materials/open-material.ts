@@ -1,9 +1,14 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
-import { findMaterial, findMaterialForInvitees, type Material } from "#app/adapters/db/material-store.server.ts";
+import {
+  findMaterial,
+  findMaterialForInvitees,
+  findMaterials,
+  type Material,
+} from "#app/adapters/db/material-store.server.ts";
 import { findSession } from "#app/adapters/db/session-store.server.ts";
 import { getsMaterial } from "#app/domain/join-request.ts";
-import { plainFileName, servedType } from "#app/domain/material.ts";
+import { plainFileName, servedType, withVersions } from "#app/domain/material.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { AppContext, StaffContext } from "../context.ts";
@@ -25,15 +30,30 @@ export async function openMaterial(
   return opened(await findMaterial(ctx.db, session.id, materialId));
 }
 
-/** A material that is for invitees, to someone whose link holds: in its current version, while it is not taken off. */
+/**
+ * A material that is for invitees, to someone whose link holds: in its current version, while it is not taken off;
+ * `replaced` for an older version of one they may have.
+ */
 export async function openMaterialByLink(
   ctx: AppContext,
   { token, materialId }: { token: string; materialId: string },
-): Promise<Result<OpenedMaterial, "not-found">> {
+): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
   const invitation = await findInvitationByToken(ctx.db, tokenHash(token));
   if (!invitation || invitation.revokedAt) return refuse("not-found");
   const material = await findMaterialForInvitees(ctx.db, invitation.sessionId, materialId);
-  return opened(material && getsMaterial(invitation, material) ? material : null);
+  if (material) return opened(getsMaterial(invitation, material) ? material : null);
+  return refuse((await isReplaced(ctx, invitation, materialId)) ? "replaced" : "not-found");
+}
+
+async function isReplaced(
+  ctx: AppContext,
+  invitation: Parameters<typeof getsMaterial>[0] & { sessionId: string },
+  materialId: string,
+): Promise<boolean> {
+  const rows = withVersions(await findMaterials(ctx.db, invitation.sessionId));
+  const current = rows.find(({ older }) => older.some(({ id }) => id === materialId))?.current;
+  const now = current && (await findMaterialForInvitees(ctx.db, invitation.sessionId, current.id));
+  return now ? getsMaterial(invitation, now) : false;
 }
 
 function opened(material: Material | null): Result<OpenedMaterial, "not-found"> {

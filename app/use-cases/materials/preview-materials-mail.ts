@@ -84,11 +84,11 @@ export async function findTelling(tx: Tx, session: SessionWithPlan): Promise<Res
     })),
     declined: called.length - coming.length,
     materialIds: materials.map(({ id }) => id),
-    materials: materials.map(({ number, title, mediaType, byteSize, uploadedAt, replacesId, agendaItem }) => ({
+    materials: materials.map(({ number, title, mediaType, byteSize, shownAt, replaces, agendaItem }) => ({
       ...{ number, title, byteSize },
       closed: agendaItem?.open === false,
       kind: kindOf(mediaType),
-      news: since && uploadedAt > since ? (replacesId ? "replaced" : "added") : null,
+      news: since && shownAt && shownAt > since ? (replaces?.shownAt ? "replaced" : "added") : null,
     })),
   });
 }

@@ -10,17 +10,27 @@ import { type MaterialsClosed, materialsClosed } from "./lock-materials.ts";
 export interface ShownMaterial
   extends Pick<
     Material,
-    "id" | "agendaItemId" | "number" | "title" | "fileName" | "byteSize" | "forInvitees" | "uploadedAt" | "removedAt"
+    | "id"
+    | "agendaItemId"
+    | "number"
+    | "title"
+    | "fileName"
+    | "byteSize"
+    | "forInvitees"
+    | "uploadedAt"
+    | "shownAt"
+    | "removedAt"
+    | "version"
   > {
   kind: MaterialKind | null;
-  /** Counts from 1. */
-  version: number;
+  /** 版: how many files it has had, from 1. */
+  edition: number;
   /** Newest first. */
   older: ShownVersion[];
 }
 
 export interface ShownVersion extends Pick<Material, "id" | "fileName" | "byteSize" | "uploadedAt"> {
-  version: number;
+  edition: number;
 }
 
 export interface ShownMaterials {
@@ -59,19 +69,21 @@ export async function showMaterials(
 }
 
 function shown({ current, older }: Versions<Material>): ShownMaterial & { position: number } {
-  const { id, agendaItemId, number, title, fileName, byteSize, forInvitees, uploadedAt, removedAt } = current;
-  const words = { id, agendaItemId, number, title, fileName, byteSize, forInvitees, uploadedAt, removedAt };
+  const { id, agendaItemId, number, title, fileName, byteSize, forInvitees, version } = current;
+  const { uploadedAt, shownAt, removedAt } = current;
+  const words = { id, agendaItemId, number, title, fileName, byteSize, forInvitees, version };
   return {
     ...words,
+    ...{ uploadedAt, shownAt, removedAt },
     position: current.position,
     kind: kindOf(current.mediaType),
-    version: older.length + 1,
+    edition: older.length + 1,
     older: older.map((row, i) => ({
       id: row.id,
       fileName: row.fileName,
       byteSize: row.byteSize,
       uploadedAt: row.uploadedAt,
-      version: older.length - i,
+      edition: older.length - i,
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { updateMaterial } from "#app/adapters/db/material-store.server.ts";
-import { withVersions } from "#app/domain/material.ts";
+import { shownSince, withVersions } from "#app/domain/material.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type StaffContext, transact } from "../context.ts";
 import { auditMaterial, type LockRefusal, lockMaterials } from "./lock-materials.ts";
@@ -16,7 +16,10 @@ export function takeOffMaterial(
     const before = withVersions(rows).find(({ current }) => current.id === input.materialId)?.current;
     if (!before) return refuse("not-found");
     if ((before.removedAt !== null) === input.off) return ok({ changed: false });
-    const after = { removedAt: input.off ? ctx.now() : null };
+    // Put back, it is new to those invited once more.
+    const after = input.off
+      ? { removedAt: ctx.now() }
+      : { removedAt: null, shownAt: shownSince(null, before.forInvitees, ctx.now()) };
     await updateMaterial(tx, before.id, after);
     const action = input.off ? "material.takeOff" : "material.putBack";
     await auditMaterial(ctx, tx, session, { action, id: before.id, before, after });

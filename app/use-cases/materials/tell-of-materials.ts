@@ -39,6 +39,7 @@ export async function tellOfMaterials(
           sessionId: session.id,
           invitationId: to.invitationId,
           tokenGeneration: to.tokenGeneration,
+          sequence: null,
           kind: "materials",
           fromName: session.center.name,
           replyTo: session.center.email,

@@ -3,9 +3,9 @@ import {
   findNamesake,
   isUsedByOthers,
   lockOrganization,
-  type OrganizationFields,
   writeOrganization,
 } from "#app/adapters/db/organization-store.server.ts";
+import { type OrganizationFacts, organizationFacts } from "#app/domain/organization-merge.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
@@ -15,12 +15,13 @@ export type OrganizationRefusal =
   | "forbidden"
   | "edited-meanwhile"
   | "name-taken"
-  | "used-by-others"
+  | "name-used-by-others"
+  | "kind-used-by-others"
   | "unknown-municipality";
 type Saved = Result<{ organizationId: string }, OrganizationRefusal>;
 
 /** Enters an organization in the prefecture's address book. */
-export function addOrganization(ctx: StaffContext, fields: OrganizationFields): Promise<Saved> {
+export function addOrganization(ctx: StaffContext, fields: OrganizationFacts): Promise<Saved> {
   return transact(ctx, async (tx): Promise<Saved> => {
     const { prefectureId } = ctx.actor;
     if (!may(ctx.actor, "organization.write", { prefectureId, centerId: null })) return refuse("forbidden");
@@ -38,36 +39,33 @@ export function addOrganization(ctx: StaffContext, fields: OrganizationFields): 
  */
 export function editOrganization(
   ctx: StaffContext,
-  input: { id: string; version: number; fields: OrganizationFields },
+  input: { id: string; version: number; fields: OrganizationFacts },
 ): Promise<Saved> {
   return transact(ctx, async (tx): Promise<Saved> => {
     const { prefectureId } = ctx.actor;
     const before = await lockOrganization(tx, prefectureId, input.id);
     if (!before) return refuse("not-found");
     if (!may(ctx.actor, "organization.write", { prefectureId, centerId: null })) return refuse("forbidden");
-    if (before.version !== input.version) return refuse("edited-meanwhile");
+    if (before.mergedIntoId || before.version !== input.version) return refuse("edited-meanwhile");
     const refusal = await refusalOf(tx, prefectureId, input.fields, before.id);
     if (refusal) return refuse(refusal);
     const { centerId } = ctx.actor;
-    const renames = before.name !== input.fields.name || before.kind !== input.fields.kind;
-    if (centerId && renames && (await isUsedByOthers(tx, before.id, centerId))) return refuse("used-by-others");
-    const plain = fieldsOf(before);
-    if (JSON.stringify(plain) === JSON.stringify(fieldsOf(input.fields))) return ok({ organizationId: before.id });
+    const [name, kind] = [before.name !== input.fields.name, before.kind !== input.fields.kind];
+    if (centerId && (name || kind) && (await isUsedByOthers(tx, before.id, centerId)))
+      return refuse(name ? "name-used-by-others" : "kind-used-by-others");
+    const plain = organizationFacts(before);
+    if (JSON.stringify(plain) === JSON.stringify(organizationFacts(input.fields)))
+      return ok({ organizationId: before.id });
     await writeOrganization(tx, before, input.fields);
     await audit(ctx, tx, before.id, { action: "organization.edit", before: plain, after: input.fields });
     return ok({ organizationId: before.id });
   });
 }
 
-function fieldsOf(organization: OrganizationFields): OrganizationFields {
-  const { name, kind, municipalityId, postalCode, address, phone, fax, email } = organization;
-  return { name, kind, municipalityId, postalCode, address, phone, fax, email };
-}
-
 async function refusalOf(
   tx: Tx,
   prefectureId: string,
-  fields: OrganizationFields,
+  fields: OrganizationFacts,
   ownId: string | null,
 ): Promise<OrganizationRefusal | null> {
   if (await findNamesake(tx, prefectureId, fields, ownId)) return "name-taken";

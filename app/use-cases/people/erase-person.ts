@@ -1,5 +1,11 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { erasePersonData, findMentions, type Mention } from "#app/adapters/db/erasure-store.server.ts";
+import {
+  erasePersonData,
+  findMentions,
+  findWaitingImports,
+  type Mention,
+  type WaitingImport,
+} from "#app/adapters/db/erasure-store.server.ts";
 import {
   findPersonRecord,
   findRecordIds,
@@ -24,6 +30,8 @@ export interface ErasureNotes {
   ties: Ties;
   /** Where free text names them: it is for the desk to mend, before their name is gone. */
   mentions: Mention[];
+  /** Not applied yet, and might bring them back: they are given up with the erasing. */
+  imports: WaitingImport[];
 }
 
 /** What erasing someone's data would meet with. Changes nothing. */
@@ -35,17 +43,18 @@ export async function showErasure(
   if (!person) return refuse("not-found");
   if (!may(ctx.actor, "person.write", person)) return refuse("forbidden");
   if (!isOnFile(person)) return refuse("not-on-file");
-  const { personIds, names } = await recordsOf(ctx.db, person);
+  const { personIds, names, mails } = await recordsOf(ctx.db, person);
   return ok({
     person,
     ties: await findTies(ctx.db, personIds, tokyoDate(ctx.now())),
     mentions: await findMentions(ctx.db, person, { names, personIds }),
+    imports: await findWaitingImports(ctx.db, person, { names, mails }),
   });
 }
 
 /**
  * Erases a person's data: who they are, how they are reached, what they were sent and wrote. What figures count
- * stays. It cannot be undone, so the name is typed to confirm; refused as long as something binds them.
+ * stays; sheets that might bring them back are given up. It cannot be undone, so the name is typed to confirm; refused as long as something binds them.
  */
 export function erasePerson(
   ctx: StaffContext,
@@ -60,14 +69,15 @@ export function erasePerson(
     const ties = await findTies(tx, personIds, tokyoDate(ctx.now()));
     if (Object.values(ties).some((list) => list.length > 0)) return refuse("still-bound");
     if (!confirmsName(input.typedName, person.name)) return refuse("name-differs");
-    await erasePersonData(tx, { desk: person, personIds, names, mails, erasedName, now: ctx.now() });
+    const waiting = await findWaitingImports(tx, person, { names, mails });
+    await erasePersonData(tx, { desk: person, personIds, names, mails, waiting, erasedName, now: ctx.now() });
     await auditStaff(ctx, tx, {
       prefectureId: person.prefectureId,
       centerId: person.centerId,
       action: "person.erase",
       subject: "Person",
       subjectId: person.id,
-      after: { records: personIds },
+      after: { records: personIds, discardedImports: waiting.map(({ id }) => id) },
     });
     return ok({ erased: personIds.length });
   });

@@ -1,5 +1,7 @@
+import { type DistinctPair, findDistinctPairs } from "#app/adapters/db/distinct-people-store.server.ts";
 import { findComparable } from "#app/adapters/db/person-record-store.server.ts";
-import { type Crowd, type LikelyPair, likelyPairs } from "#app/domain/duplicate.ts";
+import { type Crowd, pairKey } from "#app/domain/alike.ts";
+import { type LikelyPair, likelyPairs } from "#app/domain/duplicate.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
@@ -18,6 +20,8 @@ export interface Duplicates {
   /** Of whom there are more than `mostAlike`, too many to be shown in pairs. */
   crowds: Crowd[];
   mostAlike: number;
+  /** Said to be two people each, and so not among the pairs. */
+  toldApart: DistinctPair[];
 }
 
 /** The records of a center that are likely one person, with the reasons. Who decides is a person. */
@@ -33,7 +37,9 @@ export async function findDuplicates(
   if (!center) return refuse("not-found");
   const desk = { prefectureId, centerId };
   if (!may(ctx.actor, "person.read", desk)) return refuse("forbidden");
-  const bounds = { most: MOST_PAIRS + 1, mostAlike: MOST_ALIKE };
+  const toldApart = await findDistinctPairs(ctx.db, desk);
+  const apart = new Set(toldApart.map(({ one, other }) => pairKey(one.id, other.id)));
+  const bounds = { most: MOST_PAIRS + 1, mostAlike: MOST_ALIKE, apart };
   const { pairs, crowds } = likelyPairs(await findComparable(ctx.db, desk), bounds);
   return ok({
     center,
@@ -41,5 +47,6 @@ export async function findDuplicates(
     more: pairs.length > MOST_PAIRS,
     crowds,
     mostAlike: MOST_ALIKE,
+    toldApart,
   });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { findDistinctPairs } from "#app/adapters/db/distinct-people-store.server.ts";
 import { findMergesInto } from "#app/adapters/db/merge-store.server.ts";
 import {
   findCallsOf,
@@ -10,6 +11,7 @@ import {
   findWalkInsOf,
   type PersonRecord,
 } from "#app/adapters/db/person-record-store.server.ts";
+import { pairKey } from "#app/domain/alike.ts";
 import { type Likeness, likenesses } from "#app/domain/duplicate.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -113,8 +115,10 @@ async function findSessionsOf(tx: Tx, ids: readonly string[]): Promise<PersonSes
 
 async function findAlike(tx: Tx, person: PersonRecord): Promise<ShownPerson["alike"]> {
   const others = await findComparable(tx, person);
+  const apart = new Set((await findDistinctPairs(tx, person)).map(({ one, other }) => pairKey(one.id, other.id)));
   return others.flatMap((other) => {
-    const reasons = other.id === person.id ? [] : likenesses(person, other);
+    const isOther = other.id !== person.id && !apart.has(pairKey(person.id, other.id));
+    const reasons = isOther ? likenesses(person, other) : [];
     const { id, name, organization } = other;
     return reasons.length > 0 ? [{ id, name, organizationName: organization?.name ?? null, reasons }] : [];
   });

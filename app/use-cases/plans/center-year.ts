@@ -32,7 +32,9 @@ export async function readGroups(tx: Tx, scope: CenterScope, year: FiscalYear): 
     ...bodies.map(({ id, name }) => ({ key: bodyKey(id), name, bodyId: id })),
     ...[...series].map((name) => ({ key: seriesKey(name), name, bodyId: null })),
   ];
-  return groups.map((group) => ({ ...group, sessions: sessions.filter((s) => groupKeysOf(s).includes(group.key)) }));
+  const byGroup = new Map<PlanGroupKey, CountedRow[]>(groups.map(({ key }) => [key, []]));
+  for (const session of sessions) for (const key of groupKeysOf(session)) byGroup.get(key)?.push(session);
+  return groups.map((group) => ({ ...group, sessions: byGroup.get(group.key) ?? [] }));
 }
 
 /** Whether a session belongs to a year: by its day or, while it has none, by the plan it was made in. */
@@ -54,13 +56,13 @@ export function roundsIn(
   isPlannedDraft: (session: CountedRow) => boolean,
   coming: readonly { key: string; on: IsoDate }[],
 ): Map<string, number> {
-  const drafts = sessions.filter(isPlannedDraft);
-  const planned = drafts.flatMap((draft) => {
+  const drafts = new Set(sessions.filter(isPlannedDraft));
+  const planned = [...drafts].flatMap((draft) => {
     const on = dayOf(draft);
     return on ? [{ key: draft.id, on }] : [];
   });
   const standing: CountedSession[] = sessions
-    .filter((session) => !drafts.includes(session))
+    .filter((session) => !drafts.has(session))
     .map((session) => ({ on: dayOf(session), round: session.round, state: session.state }));
   return roundsOfPlan([...planned, ...coming], standing, year);
 }

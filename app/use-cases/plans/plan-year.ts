@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findLooseDrafts, lockCenter, PLANNED } from "#app/adapters/db/plan-store.server.ts";
+import { findLooseDrafts, lockCenter } from "#app/adapters/db/plan-store.server.ts";
 import { isReportConfirmed } from "#app/adapters/db/session-store.server.ts";
 import { type FiscalYear, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -39,10 +39,11 @@ export function planYear(
     if (rows.some(({ date }) => fiscalYearOfDate(date) !== year)) return refuse("outside-year");
     const groups = await readGroups(tx, center, year);
     const loose = await findLooseDrafts(tx, center);
-    const today = tokyoDate(ctx.now());
+    const proposed = new Set(
+      proposalsFor(groups, year, tokyoDate(ctx.now())).map(({ group, from }) => `${group} ${from}`),
+    );
     const open = rows.filter(
-      (row, index) =>
-        isStillOpen(row, groups, { year, today }) && rows.findIndex((other) => isSameTime(row, other)) === index,
+      (row, index) => isStillOpen(row, groups, proposed) && rows.findIndex((other) => isSameTime(row, other)) === index,
     );
     const { drafts } = draftsOf(open, {
       groups,
@@ -60,11 +61,11 @@ export function planYear(
   });
 }
 
-function isStillOpen(row: PlanRow, groups: readonly PlanGroup[], at: { year: FiscalYear; today: string }): boolean {
+/** `proposed`: what is proposed now, each as its group and the session it follows. */
+function isStillOpen(row: PlanRow, groups: readonly PlanGroup[], proposed: ReadonlySet<string>): boolean {
   const group = groups.find(({ key }) => key === row.group);
   if (!group) return false;
-  const proposed = proposalsFor([group], at.year, at.today);
-  if (row.from && !proposed.some(({ from }) => from === row.from)) return false;
+  if (row.from && !proposed.has(`${row.group} ${row.from}`)) return false;
   const startsAt = fromTokyo(row.date, row.start);
   return !group.sessions.some(
     (session) => session.state !== "cancelled" && session.startsAt?.getTime() === startsAt.getTime(),
@@ -90,6 +91,7 @@ async function writeDraft(
       centerId: center.id,
       state: "draft",
       plannedFor: year,
+      plannedOn: row.date,
       icalUid: `${id}@renkei`,
       createdAt: ctx.now(),
       searchKey: searchKey(draft.title, draft.series, draft.venue),
@@ -99,7 +101,13 @@ async function writeDraft(
   });
   await auditStaff(ctx, tx, {
     ...aboutSession({ id, prefectureId: center.prefectureId, centerId: center.id }),
-    action: PLANNED,
-    after: { plannedFor: year, from: row.from, bodyIds: bodies.map(({ bodyId }) => bodyId), ...columns },
+    action: "session.planYear",
+    after: {
+      plannedFor: year,
+      plannedOn: row.date,
+      from: row.from,
+      bodyIds: bodies.map(({ bodyId }) => bodyId),
+      ...columns,
+    },
   });
 }

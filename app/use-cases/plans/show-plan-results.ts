@@ -1,20 +1,14 @@
-import {
-  type CountedRow,
-  findCenterSessions,
-  findPlannedDays,
-  findStandingBodies,
-} from "#app/adapters/db/plan-store.server.ts";
+import { type CountedRow, findCenterSessions, findStandingBodies } from "#app/adapters/db/plan-store.server.ts";
 import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import { bodyKey, groupKeysOf, type PlanGroupKey, seriesKey } from "#app/domain/plan-group.ts";
 import { countPlan, isMoved, type PlanCount } from "#app/domain/plan-results.ts";
 import { ok, type Result } from "#app/domain/result.ts";
-import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 import { dayOf, isOfYear } from "./center-year.ts";
 import { type OpenedPlan, openPlan } from "./open-plan.ts";
 
-export interface PlannedAndHeld extends Pick<CountedRow, "id" | "title" | "state" | "startsAt" | "endsAt"> {
-  plannedOn: IsoDate | null;
+export interface PlannedAndHeld
+  extends Pick<CountedRow, "id" | "title" | "state" | "startsAt" | "endsAt" | "plannedOn"> {
   moved: boolean;
 }
 
@@ -38,20 +32,10 @@ export async function showPlanResults(
   if (!opened.ok) return opened;
   const { center } = opened.value;
   const sessions = await findCenterSessions(ctx.db, center);
-  const inPlan = sessions.filter(({ plannedFor }) => plannedFor === year);
-  const days = await findPlannedDays(
-    ctx.db,
-    inPlan.map(({ id }) => id),
-  );
-  const withResult = (session: CountedRow) => {
-    const on = dayOf(session);
-    const plannedOn = days.get(session.id) ?? null;
-    return { ...session, on, plannedOn, moved: isMoved({ state: session.state, on, plannedOn }) };
-  };
-  const planned = inPlan.map(withResult);
+  const planned = sessions.filter(({ plannedFor }) => plannedFor === year).map(withResult);
   const unplanned = sessions
     .filter((session) => session.plannedFor !== year && session.state !== "cancelled" && isOfYear(session, year))
-    .map(withResult);
+    .map((session) => withResult({ ...session, plannedOn: null }));
   const countOf = (key: PlanGroupKey | null) => {
     const isIn = (session: CountedRow) =>
       key ? groupKeysOf(session).includes(key) : groupKeysOf(session).length === 0;
@@ -76,6 +60,11 @@ export async function showPlanResults(
     planned: planned.map(shown).sort((a, b) => (a.plannedOn ?? "").localeCompare(b.plannedOn ?? "")),
     unplanned: unplanned.map(shown),
   });
+}
+
+function withResult(session: CountedRow) {
+  const on = dayOf(session);
+  return { ...session, on, moved: isMoved({ ...session, on }) };
 }
 
 function shown({ id, title, state, startsAt, endsAt, plannedOn, moved }: PlannedAndHeld): PlannedAndHeld {

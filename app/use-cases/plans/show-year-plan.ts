@@ -1,5 +1,4 @@
 import { holidayName } from "#app/adapters/calendar/holidays.server.ts";
-import type { Tx } from "#app/adapters/db/database.server.ts";
 import { type CountedRow, findLooseDrafts } from "#app/adapters/db/plan-store.server.ts";
 import { isReportConfirmed } from "#app/adapters/db/session-store.server.ts";
 import type { FiscalYear } from "#app/domain/fiscal-year.ts";
@@ -8,10 +7,10 @@ import { endOf } from "#app/domain/session.ts";
 import { type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { type Closed, closedOn, type ProposedDay } from "#app/domain/year-plan.ts";
 import type { StaffContext } from "../context.ts";
-import { type Clash, findClashes } from "../sessions/find-clashes.ts";
+import { type Clash, findClashesOfEach } from "../sessions/find-clashes.ts";
 import { dayOf, isOfYear, type PlanGroup, readGroups, roundsIn } from "./center-year.ts";
 import { draftsOf, type PlannedDraft, type PlanRow } from "./draft-plan.ts";
-import { type OpenedPlan, openPlan, type PlanCenter } from "./open-plan.ts";
+import { type OpenedPlan, openPlan } from "./open-plan.ts";
 import { isNumberedDraft } from "./planned-draft.ts";
 import { type Proposal, patternYear, proposalsFor } from "./propose-plan.ts";
 
@@ -26,10 +25,14 @@ export interface ShownRow {
   lastOn: IsoDate | null;
   movedFrom: ProposedDay["movedFrom"];
   closed: Closed | null;
+  /** The first MOST_TOLD; one more says that there are others. */
   clashes: Clash[];
-  /** Titles of other rows at the same time. */
+  /** Titles of other rows at the same time, as many. */
   sameTime: string[];
 }
+
+/** A row at the same time as a hundred others tells of a few: all of each would be a page of ten thousand lines. */
+export const MOST_TOLD = 5;
 
 export interface PlannedSession extends Pick<CountedRow, "id" | "title" | "round" | "state" | "startsAt" | "endsAt"> {
   version: number;
@@ -76,12 +79,24 @@ export async function showYearPlan(
   const rows = typed ?? proposals;
   const known = rows.filter((row) => row !== null);
   const { drafts } = draftsOf(known, { groups, year, isPlannedDraft });
-  const byRow = new Map(known.map((row, index) => [row, drafts[index] ?? null]));
-  const facts: (ShownRow | null)[] = [];
-  for (const row of rows) {
-    const draft = row && byRow.get(row);
-    facts.push(draft ? await factsOf(ctx.db, center, draft, { drafts, proposals }) : null);
-  }
+  const made = drafts.filter((draft) => draft !== null);
+  const clashes = await findClashesOfEach(
+    ctx.db,
+    center,
+    made.map((draft) => ({ ...draft, id: "" })),
+    MOST_TOLD + 1,
+  );
+  const proposed = new Map(proposals.map((proposal) => [proposal.from, proposal]));
+  const byRow = new Map<PlanRow | null, ShownRow>(
+    made.map((draft, index) => [
+      draft.row,
+      {
+        ...factsOf(draft, proposed.get(draft.row.from ?? "")),
+        clashes: clashes[index] ?? [],
+        sameTime: atSameTime(draft, made),
+      },
+    ]),
+  );
   return ok({
     ...opened.value,
     reportConfirmed: await isReportConfirmed(ctx.db, center.id, year),
@@ -95,7 +110,7 @@ export async function showYearPlan(
         .map((session) => shown(session, year, loose)),
     })),
     rows: proposals.map(({ group, from, date, start, end }) => ({ group, from, date, start, end })),
-    facts,
+    facts: rows.map((row) => byRow.get(row) ?? null),
     outOfOrder: groups.some((group) => differs(group, year, isPlannedDraft)),
   });
 }
@@ -111,14 +126,8 @@ function shown(session: CountedRow, year: FiscalYear, loose: ReadonlySet<string>
   return { id, title, round, state, startsAt, endsAt, version, planned, removable: planned && loose.has(id) };
 }
 
-async function factsOf(
-  tx: Tx,
-  center: PlanCenter,
-  draft: PlannedDraft,
-  { drafts, proposals }: { drafts: readonly (PlannedDraft | null)[]; proposals: readonly Proposal[] },
-): Promise<ShownRow> {
-  const { title, round, venue, row, startsAt, bodies } = draft;
-  const proposal = proposals.find(({ from }) => from === row.from);
+function factsOf(draft: PlannedDraft, proposal: Proposal | undefined): Omit<ShownRow, "clashes" | "sameTime"> {
+  const { title, round, venue, row, bodies } = draft;
   const last = proposal?.last ?? null;
   return {
     title,
@@ -128,9 +137,16 @@ async function factsOf(
     lastOn: last && dayOf(last),
     movedFrom: proposal && proposal.date === row.date ? proposal.movedFrom : null,
     closed: closedOn(row.date, holidayName),
-    clashes: await findClashes(tx, { ...center, id: "", startsAt, endsAt: draft.endsAt, venue, bodies }),
-    sameTime: drafts.flatMap((other) => (other && other !== draft && overlap(other, draft) ? [other.title] : [])),
   };
+}
+
+function atSameTime(draft: PlannedDraft, drafts: readonly PlannedDraft[]): string[] {
+  const titles: string[] = [];
+  for (const other of drafts) {
+    if (titles.length > MOST_TOLD) break;
+    if (other !== draft && overlap(other, draft)) titles.push(other.title);
+  }
+  return titles;
 }
 
 function overlap(a: PlannedDraft, b: PlannedDraft): boolean {

@@ -1,21 +1,31 @@
 import { listCsv } from "#app/adapters/sheets/list-csv.server.ts";
+import { listXlsx } from "#app/adapters/sheets/list-xlsx.server.ts";
 import { fiscalYearName, fiscalYearOf } from "#app/domain/fiscal-year.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
 import { categoryLabel, formatLabel, stateLabel } from "#app/text/labels.ts";
-import { sessionListHead, statedAs } from "#app/text/session.ts";
+import { sessionListHead, sessionListName, statedAs } from "#app/text/session.ts";
 import type { StaffContext } from "../context.ts";
 import { type ListedSession, listSessions, type SessionFilter } from "./list-sessions.ts";
 
 /** The list of sessions as CSV: every page of what the filter shows. */
 export async function exportSessions(ctx: StaffContext, filter: Omit<SessionFilter, "page">): Promise<string> {
+  return listCsv(sessionListHead, await findCells(ctx, filter));
+}
+
+/** The same as a workbook. */
+export async function exportSessionsXlsx(ctx: StaffContext, filter: Omit<SessionFilter, "page">): Promise<Buffer> {
+  return listXlsx([{ name: sessionListName, head: sessionListHead, rows: await findCells(ctx, filter) }]);
+}
+
+async function findCells(ctx: StaffContext, filter: Omit<SessionFilter, "page">) {
   const rows: ListedSession[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     const list = await listSessions(ctx, { ...filter, page });
     pages = list.pages;
     rows.push(...list.rows);
   }
-  return listCsv(sessionListHead, rows.map(asCells));
+  return rows.map(asCells);
 }
 
 function asCells(row: ListedSession) {

@@ -4,6 +4,7 @@ import { countSeated } from "#app/adapters/db/invitation-store.server.ts";
 import { closeOpenPolls } from "#app/adapters/db/poll-store.server.ts";
 import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { AgendaPlan } from "#app/domain/agenda.ts";
+import { isTraining } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { searchKey } from "#app/domain/search-key.ts";
@@ -19,6 +20,7 @@ import {
 } from "#app/domain/session.ts";
 import type { SessionTagKind } from "#app/domain/taxonomy.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { leaveItems } from "../materials/leave-items.ts";
 import { type AgendaBefore, writeAgenda } from "./write-agenda.ts";
 
 /** Everything the form says of a session. */
@@ -41,6 +43,7 @@ export type SaveRefusal =
   | "edited-meanwhile"
   | "report-confirmed"
   | "capacity-below-seated"
+  | "requests-to-join"
   | StepRefusal
   | PlanRefusal;
 type Saved = Result<{ id: string }, SaveRefusal>;
@@ -89,13 +92,14 @@ export function planSession(
 }
 
 /**
- * Changes a session that `version` was read of; `schedule` fixes its date as well. What a calendar shows has
+ * Changes a session that `version` was read of; `schedule` fixes its date as well. `withheld` is how many materials
+ * those invited have no more, as the closed items they belonged to are gone. What a calendar shows has
  * changed: SEQUENCE rises, so that the next message to those invited is newer than the last.
  */
 export function editSession(
   ctx: StaffContext,
   request: { id: string; version: number; input: SessionInput; schedule: boolean },
-): Promise<Saved> {
+): Promise<Result<{ id: string; withheld: number }, SaveRefusal>> {
   return transact(ctx, async (tx) => {
     const before = await lockSession(tx, ctx.actor.prefectureId, request.id);
     if (!before) return refuse("not-found");
@@ -119,6 +123,9 @@ export function editSession(
     if (input.capacity !== null && input.capacity < (await countSeated(tx, before.id))) {
       return refuse("capacity-below-seated");
     }
+    if (isTraining(before.category) && !isTraining(input.category) && (await waitsForDesk(tx, before.id))) {
+      return refuse("requests-to-join");
+    }
     const sequence = before.icalSequence + (calendarChanged(before, { ...input, state }) ? 1 : 0);
     await tx.session.update({
       where: { id: before.id },
@@ -132,6 +139,7 @@ export function editSession(
     });
     // A date fixed by hand is asked for no more.
     if (request.schedule) await closeOpenPolls(tx, before.id, ctx.now());
+    const { withheld } = await leaveItems(ctx, tx, before, new Set(input.agenda.map(({ id }) => id)));
     await writeParts(tx, ctx, before, input);
     await auditStaff(ctx, tx, {
       ...aboutSession(before),
@@ -139,7 +147,7 @@ export function editSession(
       before: plainPlan(before),
       after: { state, ...input, agenda: logged(input.agenda) },
     });
-    return ok({ id: before.id });
+    return ok({ id: before.id, withheld });
   });
 }
 
@@ -156,6 +164,10 @@ async function refusalOf(
   const bodies = await tx.body.count({ where: { id: { in: input.bodyIds }, prefectureId, centerId } });
   const coHosts = await tx.healthCenter.count({ where: { id: { in: input.coHostIds, not: centerId }, prefectureId } });
   return bodies === input.bodyIds.length && coHosts === input.coHostIds.length ? null : "not-found";
+}
+
+async function waitsForDesk(tx: Tx, sessionId: string): Promise<boolean> {
+  return (await tx.joinRequest.count({ where: { sessionId, state: "requested" } })) > 0;
 }
 
 function columns(input: SessionInput) {

@@ -7,7 +7,7 @@ import { findPresenters } from "./find-presenters.ts";
 
 /** A session with its agenda as it was; a new one had none. */
 export type AgendaBefore = Pick<SessionWithPlan, "id" | "prefectureId" | "centerId"> & {
-  agenda: readonly Pick<SessionWithPlan["agenda"][number], "id" | "presenter" | "presenterId">[];
+  agenda: readonly Pick<SessionWithPlan["agenda"][number], "id" | "open" | "presenter" | "presenterId">[];
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
+import { findInvitations, renewInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { decideJoinRequest, findJoinRequest, type JoinRequestRow } from "#app/adapters/db/join-request-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findPeople } from "#app/adapters/db/person-store.server.ts";
@@ -76,7 +76,9 @@ async function callAsker(
   if (before?.revokedAt) return refuse("join-taken-off");
   const told = toldTo(session, { role: request.role, joinRequest: request });
   if (before) {
-    if (before.id === request.invitationId) await callAgain(ctx, tx, told, { ...before, email });
+    if (before.id !== request.invitationId) return ok(before.id);
+    await renewInvitation(tx, before.id, { role: request.role, sentAt: ctx.now() });
+    await callAgain(ctx, tx, told, { ...before, email });
     return ok(before.id);
   }
   const people = await findPeople(tx, session, [personId]);
@@ -125,6 +127,7 @@ async function tellAsker(
       sessionId: session.id,
       invitationId: null,
       tokenGeneration: 0,
+      sequence: session.icalSequence,
       kind: state === "accepted" ? "joinAccepted" : "joinDeclined",
       fromName: center.name,
       replyTo: center.email,

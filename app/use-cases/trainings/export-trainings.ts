@@ -1,21 +1,31 @@
 import type { TrainingRow } from "#app/adapters/db/training-store.server.ts";
 import { listCsv } from "#app/adapters/sheets/list-csv.server.ts";
+import { listXlsx } from "#app/adapters/sheets/list-xlsx.server.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
-import { joinStateLabel, trainingListHead } from "#app/text/joining.ts";
+import { joinStateLabel, trainingListHead, trainingListName } from "#app/text/joining.ts";
 import { categoryLabel, formatLabel } from "#app/text/labels.ts";
 import type { StaffContext } from "../context.ts";
 import { listTrainings, type TrainingFilter } from "./list-trainings.ts";
 
 /** The list of trainings as CSV: every page of what the filter shows. */
 export async function exportTrainings(ctx: StaffContext, filter: Omit<TrainingFilter, "page">): Promise<string> {
+  return listCsv(trainingListHead, await findCells(ctx, filter));
+}
+
+/** The same as a workbook. */
+export async function exportTrainingsXlsx(ctx: StaffContext, filter: Omit<TrainingFilter, "page">): Promise<Buffer> {
+  return listXlsx([{ name: trainingListName, head: trainingListHead, rows: await findCells(ctx, filter) }]);
+}
+
+async function findCells(ctx: StaffContext, filter: Omit<TrainingFilter, "page">) {
   const rows: TrainingRow[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     const list = await listTrainings(ctx, { ...filter, page });
     pages = list.pages;
     rows.push(...list.rows);
   }
-  return listCsv(trainingListHead, rows.map(asCells));
+  return rows.map(asCells);
 }
 
 function asCells(row: TrainingRow) {

@@ -33,6 +33,23 @@ test("CSV in UTF-8, with a BOM or without, and in Shift_JIS as Windows has it, r
   expect(await read(sjis(windows))).toEqual({ ok: true, value: [ROWS[0], ["髙橋 ①", "（株）～ー－"]] });
 });
 
+test("CSV in UTF-16 reads the same in either order of its bytes", async () => {
+  const little = Buffer.from(`\ufeff${TEXT}`, "utf16le");
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    expect(await read(bytes)).toEqual({ ok: true, value: ROWS });
+  }
+});
+
+test("semicolons part cells where a list has more of them than commas", async () => {
+  expect(await read("a;b;c\n1;2,5;3\n")).toEqual({
+    ok: true,
+    value: [
+      ["a", "b", "c"],
+      ["1", "2,5", "3"],
+    ],
+  });
+});
+
 test("tabs part cells as well as commas, and quotes hold both and line breaks", async () => {
   expect(await read("a\tb,c\n1\t2\n")).toEqual({
     ok: true,
@@ -80,7 +97,9 @@ test.each([
   ["a quote that is never closed", 'a,"b\nc,d\n', "csv-broken"],
   ["blanks alone", " , \n\n,\n", "sheet-empty"],
   ["too many rows", "a\n".repeat(MAX_SHEET_ROWS + 2_000), "too-many-rows"],
-  ["too many cells", `${",".repeat(4_000)}x\n`.repeat(600), "too-many-cells"],
+  ["too many cells", `${",".repeat(150)}x\n`.repeat(14_000), "too-many-cells"],
+  ["too many columns", `氏名${",列".repeat(200)}\n`, "too-many-columns"],
+  ["more columns in one row than a page can show", `氏名,所属\n${"a,".repeat(900_000)}a\n`, "too-many-columns"],
 ])("%s is refused", async (_, bytes, error) => {
   expect(await read(bytes)).toEqual({ ok: false, error });
 });
@@ -109,6 +128,39 @@ test("a workbook's dates, times and numbers come as text; the first sheet that h
       ["花子", "2024-04-01", "2024-04-01 14:30", "14:30", "80", "0.5", "", "true", "=1+1"],
     ],
   });
+});
+
+test("a cell merged over several rows stands in each of them, on whichever sheet; blank rows stay blank", async () => {
+  const merged = (value: string, rowSpan: number) => ({ value, rowSpan }) as const;
+  const bytes = await writeXlsx([
+    { sheet: "空", data: [] },
+    {
+      sheet: "名簿",
+      data: [
+        [{ value: "令和6年度名簿", columnSpan: 3 }, null, null],
+        ["機関", "氏名", "役職"],
+        [merged("医師会", 3), "一 郎", "会長"],
+        [null, "二 郎", "理事"],
+        [null, "三 郎", "理事"],
+        [merged("薬剤師会", 3), "四 郎", merged("会長", 2)],
+        [null, "五 郎", null],
+        [null, null, null],
+        ["歯科医師会", "六 郎", "会長"],
+      ],
+    },
+  ]).toBuffer();
+  const sheet = await read(bytes);
+  expect(sheet.ok && sheet.value).toEqual([
+    ["令和6年度名簿"],
+    ["機関", "氏名", "役職"],
+    ["医師会", "一 郎", "会長"],
+    ["医師会", "二 郎", "理事"],
+    ["医師会", "三 郎", "理事"],
+    ["薬剤師会", "四 郎", "会長"],
+    ["薬剤師会", "五 郎", "会長"],
+    [],
+    ["歯科医師会", "六 郎", "会長"],
+  ]);
 });
 
 /** A zip of one part, as its directory tells of it. */

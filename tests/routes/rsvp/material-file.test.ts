@@ -79,17 +79,31 @@ test("HEAD tells the same and sends nothing; as data of a page there is no file"
   expect((await get(id, { asData: true })).status).toBe(404);
 });
 
+test("an older version leads to the page, which has the new one, while that is for them; else there is none", async () => {
+  const { ctx, staff, sessionId, token, idOf, get } = await invited();
+  const old = await idOf("次第");
+  const material = { title: "次第", number: null, agendaItemId: null, forInvitees: true };
+  const file = await arrived(staff, "次第2.pdf");
+  await editMaterial(staff, { sessionId, materialId: old, version: 0, material, file });
+  const response = await get(old);
+  expect([response.status, response.headers.get("Location")]).toEqual([302, `/r/${token}?replaced=1`]);
+  for (const data of [{ forInvitees: false }, { forInvitees: true, removedAt: ctx.now() }]) {
+    await ctx.db.material.update({ where: { id: await idOf("次第") }, data });
+    expect((await get(old)).status).toBe(404);
+  }
+});
+
 describe("404 and no more", () => {
-  test("for what is the desk's, an older version, what was taken off, another session's, nobody's", async () => {
+  test("for what is the desk's, what was taken off, another session's, nobody's", async () => {
     const { ctx, staff, sessionId, idOf, get, titles } = await invited();
     const old = await idOf("次第");
     const material = { title: "次第", number: null, agendaItemId: null, forInvitees: true };
     const file = await arrived(staff, "次第2.pdf");
-    await editMaterial(staff, { sessionId, materialId: old, material, file });
+    await editMaterial(staff, { sessionId, materialId: old, version: 0, material, file });
     const off = await idOf("事例");
     await ctx.db.material.update({ where: { id: off }, data: { removedAt: ctx.now() } });
     const other = await invited();
-    for (const id of [await idOf("内部"), old, off, await other.idOf("次第"), "nobody", ""]) {
+    for (const id of [await idOf("内部"), off, await other.idOf("次第"), "nobody", ""]) {
       const response = await get(id);
       expect([response.status, await response.text()]).toEqual([404, ""]);
     }

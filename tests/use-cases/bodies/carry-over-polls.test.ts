@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type AppointInput, appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
+import { takeBackAppointment } from "#app/use-cases/bodies/correct-appointment.ts";
+import { removeSeat } from "#app/use-cases/bodies/remove-seat.ts";
 import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
 import { addPollPeople } from "#app/use-cases/polls/add-poll-people.ts";
 import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
@@ -40,8 +42,8 @@ type World = Awaited<ReturnType<typeof world>>;
 async function replaced({ staff, input: usual }: World, input: AppointInput = usual) {
   const preview = await previewAppointment(staff, input);
   if (!preview.ok) throw new Error(preview.error);
-  const polls = preview.value.polls.map(({ participantId }) => participantId);
-  return { polls: preview.value.polls, result: await appointHolder(staff, { ...input, calls: [], polls }) };
+  const { polls, foreseen } = preview.value;
+  return { polls, result: await appointHolder(staff, { ...input, foreseen }) };
 }
 
 const placeOf = ({ ctx, pollId }: World, person: { id: string }) =>
@@ -76,7 +78,7 @@ test("the preview tells of the poll, and changes nothing; what it did not tell o
       ],
     },
   });
-  expect(await appointHolder(w.staff, { ...w.input, calls: [], polls: [] })).toEqual({
+  expect(await appointHolder(w.staff, { ...w.input, foreseen: [] })).toEqual({
     ok: false,
     error: "edited-meanwhile",
   });
@@ -226,4 +228,50 @@ test("a successor without mail is asked by the desk; where all dates are over no
     ok: true,
     value: { asked: 1, mails: 0 },
   });
+});
+
+test("whoever was asked as a seat's holder stays on record: neither appointment nor seat goes", async () => {
+  const w = await world();
+  await replaced(w);
+  const wrong = await w.ctx.db.appointment.findFirstOrThrow({ where: { personId: w.successor.id } });
+  const address = { bodyId: w.seat.bodyId, seatId: w.seat.id };
+  const before = records(w.ctx);
+  expect(await takeBackAppointment(w.staff, { ...address, appointmentId: wrong.id })).toEqual({
+    ok: false,
+    error: "appointment-on-record",
+  });
+  expect(records(w.ctx)).toEqual(before);
+  await w.ctx.db.appointment.deleteMany({ where: { seatId: w.seat.id } });
+  expect(await removeSeat(w.staff, address)).toEqual({ ok: false, error: "seat-on-record" });
+});
+
+test("a wrong successor is put right: their appointment is void, their place the right person's, split or not", async () => {
+  const w = await world();
+  const { ctx, center, seat, asked, marks } = w;
+  await replaced(w);
+  const wrong = await ctx.db.appointment.findFirstOrThrow({ where: { personId: w.successor.id } });
+  const right = await createPerson(ctx, center, { name: "正解 八郎", email: "right@example.jp", title: "理事" });
+  const place = await placeOf(w, w.successor);
+  // A date before the term makes no difference: nobody else was ever meant.
+  const early = { startsAt: new Date("2026-06-10T14:00:00+09:00"), endsAt: new Date("2026-06-10T16:00:00+09:00") };
+  await ctx.db.pollOption.create({ data: { pollId: w.pollId, position: 2, ...early } });
+  const input = { ...w.input, personId: right.id, replacing: wrong.id };
+  expect(await appointHolder(w.staff, { ...input, foreseen: [place.id] })).toEqual({
+    ok: false,
+    error: "edited-meanwhile",
+  });
+  const { polls, result } = await replaced(w, input);
+  expect(polls).toMatchObject([{ participantId: place.id, isSplit: false }]);
+  expect(result).toMatchObject({ ok: true, value: { asked: 1, mails: 1 } });
+  const held = await ctx.db.appointment.findMany({ where: { seatId: seat.id }, orderBy: { startsOn: "asc" } });
+  expect(held.map(({ personId, startsOn, endsOn }) => [personId, startsOn, endsOn])).toEqual([
+    [w.people.chair.id, "2024-04-01", "2026-06-14"],
+    [right.id, "2026-06-15", null],
+  ]);
+  expect((await placeOf(w, w.successor)).endedAt).toEqual(ctx.now());
+  expect(await placeOf(w, right)).toMatchObject({ endedAt: null, seatId: seat.id, need: "key" });
+  expect(await reply(ctx, place, marks)).toEqual({ ok: false, error: "unknown-link" });
+  expect(asked.chair.id).not.toBe(place.id);
+  const audits = await ctx.db.auditRecord.findMany({ where: { action: "seat.replaceHolder" } });
+  expect(audits.find(({ after }) => after?.includes(`"voided":"${wrong.id}"`))?.before).toContain(wrong.id);
 });

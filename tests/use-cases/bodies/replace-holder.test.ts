@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { findOtherClaims } from "#app/adapters/db/invitation-store.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type AppointInput, appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
@@ -82,9 +82,8 @@ const answer = (w: World, invitation: { id: string; tokenGeneration: number }, w
 async function replaced(w: World, input: AppointInput = w.input) {
   const preview = await previewAppointment(w.staff, input);
   if (!preview.ok) throw new Error(preview.error);
-  const calls = preview.value.calls.map(({ invitationId }) => invitationId);
-  const polls = preview.value.polls.map(({ participantId }) => participantId);
-  return { preview: preview.value, result: await appointHolder(w.staff, { ...input, calls, polls }) };
+  const { foreseen } = preview.value;
+  return { preview: preview.value, result: await appointHolder(w.staff, { ...input, foreseen }) };
 }
 
 const invitationOf = (w: World, session: { id: string }, person: { id: string }) =>
@@ -105,8 +104,20 @@ test("the preview tells which open calls fall to the successor and how each is r
       former: { name: "前任" },
       holder: { name: "後任", organizationName: "機関1", title: "会長", role: "member", reachedBy: "mail" },
       calls: [
-        { invitationId: w.call("first").id, standing: "pending", session: { title: "第1回" }, successors: null },
-        { invitationId: w.call("second").id, standing: "absent", session: { title: "第2回" }, otherSeat: null },
+        {
+          invitationId: w.call("first").id,
+          standing: "pending",
+          session: { title: "第1回" },
+          outcome: "call",
+          successorsId: null,
+        },
+        {
+          invitationId: w.call("second").id,
+          standing: "absent",
+          session: { title: "第2回" },
+          freesSeat: false,
+          otherSeat: null,
+        },
       ],
     },
   });
@@ -173,7 +184,11 @@ test("the former holder's answer counts no more: not in the totals, nor for a se
   const before = await showResponses(w.staff, { sessionId: sessions.second.id, standing: null });
   expect(before).toMatchObject({ ok: true, value: { totals: { attending: 2, waiting: 1, pending: 0 } } });
 
-  await replaced(w);
+  const { preview } = await replaced(w);
+  expect(preview.calls.map(({ session, freesSeat }) => [session.title, freesSeat])).toEqual([
+    ["第1回", false],
+    ["第2回", true],
+  ]);
   expect(await findOtherClaims(ctx.db, sessions.second.id, "nobody")).toHaveLength(2);
   // The seat that was freed goes to whoever has waited; the successor comes after them.
   expect(await answer(w, fourth, "attending")).toMatchObject({ ok: true, value: { seated: true } });
@@ -218,7 +233,7 @@ test("who is called there already is not called again, and keeps their link and 
   const own = await createInvitation(w.ctx, w.sessions.first, w.successor, { role: "observer" });
   await answer(w, own, "attending");
   const { preview, result } = await replaced(w);
-  expect(preview.calls[0]).toMatchObject({ successors: { id: own.id, isOpen: true } });
+  expect(preview.calls[0]).toMatchObject({ successorsId: own.id, outcome: "calledBefore" });
   expect(result).toEqual({ ok: true, value: { called: 1, ended: 2, asked: 0, mails: 1 } });
   expect(await invitationOf(w, w.sessions.first, w.successor)).toMatchObject({
     id: own.id,
@@ -293,8 +308,8 @@ test("who is appointed to a seat whose holder resigned takes over the calls as w
 test("what the preview did not show refuses the whole step", async () => {
   const w = await world();
   const before = records(w.ctx);
-  for (const calls of [[], [w.call("first").id], [w.call("first").id, "another"]]) {
-    expect(await appointHolder(w.staff, { ...w.input, calls, polls: [] })).toEqual({
+  for (const foreseen of [[], [w.call("first").id], [w.call("first").id, "another"]]) {
+    expect(await appointHolder(w.staff, { ...w.input, foreseen })).toEqual({
       ok: false,
       error: "edited-meanwhile",
     });
@@ -304,8 +319,8 @@ test("what the preview did not show refuses the whole step", async () => {
 
 test("pressed twice, the second press is refused and changes nothing", async () => {
   const w = await world();
-  const calls = [w.call("first").id, w.call("second").id];
-  const both = await Promise.all([0, 1].map(() => appointHolder(w.staff, { ...w.input, calls, polls: [] })));
+  const foreseen = [w.call("first").id, w.call("second").id];
+  const both = await Promise.all([0, 1].map(() => appointHolder(w.staff, { ...w.input, foreseen })));
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(await w.ctx.db.appointment.count({ where: { seatId: w.seat.id } })).toBe(2);
   expect(await w.ctx.db.outboxMail.count()).toBe(2);
@@ -315,14 +330,14 @@ test("only the center's own people can be appointed, to its own seats", async ()
   const w = await world();
   const elsewhere = await createCenter(w.ctx, "kitami", w.within);
   const stranger = await createPerson(w.ctx, elsewhere, { name: "よその人" });
-  const calls = [w.call("first").id, w.call("second").id];
-  expect(await appointHolder(w.staff, { ...w.input, personId: stranger.id, calls, polls: [] })).toEqual({
+  const foreseen = [w.call("first").id, w.call("second").id];
+  expect(await appointHolder(w.staff, { ...w.input, personId: stranger.id, foreseen })).toEqual({
     ok: false,
     error: "unknown-person",
   });
   const neighbour = await asStaff(w.ctx, elsewhere);
-  expect(await appointHolder(neighbour, { ...w.input, calls, polls: [] })).toEqual({ ok: false, error: "forbidden" });
-  expect(await appointHolder(w.staff, { ...w.input, bodyId: w.other.id, calls, polls: [] })).toEqual({
+  expect(await appointHolder(neighbour, { ...w.input, foreseen })).toEqual({ ok: false, error: "forbidden" });
+  expect(await appointHolder(w.staff, { ...w.input, bodyId: w.other.id, foreseen })).toEqual({
     ok: false,
     error: "not-found",
   });
@@ -334,12 +349,12 @@ test("a call to a postponed session ends with the holder; the successor is calle
   // One whose old date is over, and that begins anew some day.
   await w.ctx.db.session.update({ where: { id: w.sessions.held.id }, data: { state: "postponed" } });
   const { preview, result } = await replaced(w, { ...w.input, startsOn: "2026-06-01" });
-  const told = preview.calls.map(({ session }) => [session.title, session.startsAt !== null]);
+  const told = preview.calls.map(({ session, outcome }) => [session.title, session.startsAt !== null, outcome]);
   expect(told).toEqual([
-    ["済んだ会議", false],
-    ["交代の前", true],
-    ["第1回", false],
-    ["第2回", true],
+    ["済んだ会議", false, "undated"],
+    ["交代の前", true, "call"],
+    ["第1回", false, "undated"],
+    ["第2回", true, "call"],
   ]);
   expect(result).toEqual({ ok: true, value: { called: 2, ended: 4, asked: 0, mails: 2 } });
   for (const session of [w.sessions.first, w.sessions.held]) {
@@ -357,4 +372,101 @@ test("a postponed session whose old date lies before the change stays with the f
   await w.ctx.db.session.update({ where: { id: w.sessions.before.id }, data: { state: "postponed" } });
   await replaced(w);
   expect(await invitationOf(w, w.sessions.before, w.former)).toMatchObject({ revokedAt: null });
+});
+
+test("a successor called after the session's deadline answers until it starts", async () => {
+  const w = await world();
+  await w.ctx.db.session.update({ where: { id: w.sessions.first.id }, data: { answerBy: "2026-05-31" } });
+  await replaced(w);
+  const own = await invitationOf(w, w.sessions.first, w.successor);
+  expect(own?.mails[0]?.text).not.toContain("令和8年5月31日");
+  expect(own && (await answer(w, own, "attending"))).toMatchObject({ ok: true, value: { late: false } });
+});
+
+describe("a holder who is reappointed already", () => {
+  /** From 2027-04-01 on again, and called as the seat to a session of that term. */
+  async function reappointed() {
+    const w = await world();
+    const { ctx, seat, former, center, body } = w;
+    const { prefectureId } = center;
+    const days = { startsOn: "2027-04-01", endsOn: "2029-03-31" };
+    const again = await ctx.db.appointment.create({
+      data: { prefectureId, seatId: seat.id, personId: former.id, ...days },
+    });
+    const session = await createSession(ctx, center, {
+      title: "次の任期の会議",
+      startsAt: new Date("2027-04-20T14:00:00+09:00"),
+      endsAt: null,
+      bodies: { create: [{ bodyId: body.id, position: 0 }] },
+    });
+    const invitation = await createInvitation(ctx, session, former, { seatId: seat.id });
+    return { ...w, again, session, invitation };
+  }
+  const holders = (w: World) =>
+    w.ctx.db.appointment.findMany({
+      where: { seatId: w.seat.id },
+      select: { personId: true, startsOn: true, endsOn: true },
+      orderBy: { startsOn: "asc" },
+    });
+
+  test("does not come back: the later term is withdrawn, told of before, and in the audit", async () => {
+    const w = await reappointed();
+    const { preview, result } = await replaced(w);
+    expect(preview.plan.withdrawn).toMatchObject([{ id: w.again.id, startsOn: "2027-04-01", endsOn: "2029-03-31" }]);
+    expect(preview.foreseen).toContain(w.again.id);
+    expect(result).toEqual({ ok: true, value: { called: 2, ended: 3, asked: 0, mails: 2 } });
+    expect(await holders(w)).toEqual([
+      { personId: w.former.id, startsOn: "2025-04-01", endsOn: "2026-06-14" },
+      { personId: w.successor.id, startsOn: "2026-06-15", endsOn: "2027-03-31" },
+    ]);
+    const [audit] = await w.ctx.db.auditRecord.findMany({ where: { action: "appointment.withdraw" } });
+    expect(JSON.parse(audit?.before ?? "")).toEqual({
+      ...{ id: w.again.id, personId: w.former.id, startsOn: "2027-04-01", endsOn: "2029-03-31" },
+    });
+    expect(audit).toMatchObject({ subject: "Seat", subjectId: w.seat.id, after: null });
+  });
+
+  test("is called no more to a session of the term withdrawn; the successor, whose term it is not, is not called", async () => {
+    const w = await reappointed();
+    const { preview } = await replaced(w);
+    expect(preview.calls.at(-1)).toMatchObject({ session: { title: "次の任期の会議" }, outcome: "afterTerm" });
+    expect(await invitationOf(w, w.session, w.former)).toMatchObject({ revokedAt: w.ctx.now() });
+    expect(await invitationOf(w, w.session, w.successor)).toBeNull();
+  });
+
+  test("since the preview: the step is refused", async () => {
+    const w = await reappointed();
+    const foreseen = [w.call("first").id, w.call("second").id, w.invitation.id];
+    expect(await appointHolder(w.staff, { ...w.input, foreseen })).toEqual({ ok: false, error: "edited-meanwhile" });
+    expect(await holders(w)).toHaveLength(2);
+  });
+
+  test("and whose next term has begun keeps it, when the term before is put right", async () => {
+    const w = await reappointed();
+    w.ctx.at("2027-04-10T09:00:00+09:00");
+    const { preview } = await replaced(w);
+    expect(preview.plan.withdrawn).toEqual([]);
+    expect(await holders(w)).toHaveLength(3);
+    expect(await invitationOf(w, w.session, w.former)).toMatchObject({ revokedAt: null });
+  });
+});
+
+test("a wrong successor is put right: calls sent to them go to the right person, their appointment never was", async () => {
+  const w = await world();
+  await replaced(w);
+  const wrong = await w.ctx.db.appointment.findFirstOrThrow({ where: { personId: w.successor.id } });
+  const right = await createPerson(w.ctx, w.center, { name: "正しい後任", email: "right@example.jp" });
+  const { preview, result } = await replaced(w, { ...w.input, personId: right.id, replacing: wrong.id });
+  expect(preview).toMatchObject({ former: { name: "後任" }, plan: { ended: null, voided: { id: wrong.id } } });
+  expect(preview.foreseen).toContain(wrong.id);
+  expect(result).toMatchObject({ ok: true, value: { called: 2, ended: 2 } });
+  const held = await w.ctx.db.appointment.findMany({ where: { seatId: w.seat.id }, orderBy: { startsOn: "asc" } });
+  expect(held.map(({ personId, startsOn, endsOn }) => [personId, startsOn, endsOn])).toEqual([
+    [w.former.id, "2025-04-01", "2026-06-14"],
+    [right.id, "2026-06-15", "2027-03-31"],
+  ]);
+  for (const session of [w.sessions.first, w.sessions.second]) {
+    expect(await invitationOf(w, session, w.successor)).toMatchObject({ revokedAt: w.ctx.now() });
+    expect(await invitationOf(w, session, right)).toMatchObject({ revokedAt: null, seatId: w.seat.id });
+  }
 });

@@ -1,8 +1,12 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "vitest";
+import { readSheet } from "#app/adapters/sheets/read-sheet.server.ts";
 import { appointHolder } from "#app/use-cases/bodies/appoint-holder.ts";
 import { correctAppointment, takeBackAppointment } from "#app/use-cases/bodies/correct-appointment.ts";
 import { exportRoster } from "#app/use-cases/bodies/export-roster.ts";
 import { listBodies } from "#app/use-cases/bodies/list-bodies.ts";
+import { listEndingTerms } from "#app/use-cases/bodies/list-ending-terms.ts";
 import { moveSeat } from "#app/use-cases/bodies/move-seat.ts";
 import { proposeHolder } from "#app/use-cases/bodies/propose-holder.ts";
 import { removeSeat } from "#app/use-cases/bodies/remove-seat.ts";
@@ -12,6 +16,7 @@ import { showSeat } from "#app/use-cases/bodies/show-seat.ts";
 import { showSeats } from "#app/use-cases/bodies/show-seats.ts";
 import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { testContext } from "#tests/support/context.ts";
+import { records } from "#tests/support/dump.ts";
 import { asStaff, createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
 import { createBody, createSeat, type Held } from "./body-rows.ts";
 
@@ -28,7 +33,7 @@ async function setUp() {
   return { ctx, center, body, desk, seat, order };
 }
 
-const SEAT = { organizationName: null, post: "", role: "member", endsOn: null } as const;
+const SEAT = { organizationName: null, post: "", role: "member", startsOn: null, endsOn: null } as const;
 
 test("a seat is added at the end, for a known organization however its width, or a new one", async () => {
   const { ctx, body, desk, seat, order } = await setUp();
@@ -48,6 +53,7 @@ test("seats are moved among those that are there; at either end nothing moves", 
   await editSeat(desk, {
     bodyId: body.id,
     seatId: gone.id,
+    version: 0,
     input: { ...SEAT, organizationName: "機関5", endsOn: "2026-05-31" },
   });
   const move = (seatId: string, direction: "up" | "down") => moveSeat(desk, { bodyId: body.id, seatId, direction });
@@ -77,7 +83,7 @@ test("a seat that has ended is on the rosters of its days alone: not counted vac
   };
   expect(await called()).toEqual(["委員"]);
   const input = { ...SEAT, organizationName: "機関1", post: "会長", endsOn: "2026-05-31" };
-  expect(await editSeat(desk, { bodyId: body.id, seatId: ended.id, input })).toMatchObject({ ok: true });
+  expect(await editSeat(desk, { bodyId: body.id, seatId: ended.id, version: 0, input })).toMatchObject({ ok: true });
   expect(await roster("2026-05-31")).toEqual([
     ["機関1", "委員"],
     ["機関2", null],
@@ -89,14 +95,73 @@ test("a seat that has ended is on the rosters of its days alone: not counted vac
   expect(await ctx.db.appointment.findMany()).toMatchObject([{ endsOn: "2026-05-31" }]);
 });
 
+test("a seat is on the rosters from its first day on; one that is yet to come is among the seats, and not vacant", async () => {
+  const { ctx, center, body, desk } = await setUp();
+  const add = async (post: string, startsOn: string | null) => {
+    const added = await addSeat(desk, { bodyId: body.id, input: { ...SEAT, post, startsOn } });
+    return added.ok ? added.value.id : added.error;
+  };
+  await add("もとからの枠", null);
+  const today = await add("今日からの枠", "2026-06-01");
+  const coming = await add("来月からの枠", "2026-07-01");
+  const roster = async (on: string) => {
+    const shown = await showBody(desk, body.id, on);
+    return shown.ok && shown.value.roster.map(({ post }) => post);
+  };
+  expect(await roster("2026-05-31")).toEqual(["もとからの枠"]);
+  expect(await roster("2026-06-01")).toEqual(["もとからの枠", "今日からの枠"]);
+  expect(await roster("2026-07-01")).toEqual(["もとからの枠", "今日からの枠", "来月からの枠"]);
+  expect((await listBodies(desk)).centers[0]?.bodies).toMatchObject([{ seats: 2, vacant: 2 }]);
+  expect((await listEndingTerms(desk)).vacant.map(({ post }) => post)).toEqual(["もとからの枠", "今日からの枠"]);
+  const seats = await showSeats(desk, body.id);
+  expect(seats.ok && seats.value.seats.map(({ comesOn }) => comesOn)).toEqual([null, null, "2026-07-01"]);
+  const address = { bodyId: body.id, seatId: coming };
+  expect(await showSeat(desk, address)).toMatchObject({ value: { isVacant: false, isComing: true } });
+  // Whoever held it before the day typed for it held it all the same.
+  const person = await createPerson(ctx, center, { name: "委員" });
+  const term = { personId: person.id, startsOn: "2026-04-01", endsOn: null };
+  const appointed = { bodyId: body.id, seatId: today, ...term, replacing: null, foreseen: [] };
+  expect(await appointHolder(desk, appointed)).toMatchObject({ ok: true });
+  expect(await roster("2026-05-31")).toEqual(["もとからの枠", "今日からの枠"]);
+  const input = { ...SEAT, post: "来月からの枠", startsOn: "2026-07-01", endsOn: "2026-06-30" };
+  expect(await editSeat(desk, { ...address, version: 0, input })).toEqual({ ok: false, error: "ends-before-start" });
+  expect(await editSeat(desk, { ...address, version: 0, input: { ...input, startsOn: "2026-06-01" } })).toMatchObject({
+    ok: true,
+  });
+  expect(await roster("2026-06-15")).toContain("来月からの枠");
+});
+
+test("before a body is set up its roster is empty, and says so", async () => {
+  const { ctx, body, desk, seat } = await setUp();
+  await seat(1, [["委員", "2026-04-01", null]]);
+  await ctx.db.body.update({ where: { id: body.id }, data: { startsOn: "2026-04-01" } });
+  expect(await showBody(desk, body.id, "2026-03-31")).toMatchObject({ value: { isBeforeStart: true, roster: [] } });
+  expect(await showBody(desk, body.id, "2026-04-01")).toMatchObject({
+    value: { isBeforeStart: false, roster: [{ holder: { name: "委員" } }] },
+  });
+});
+
 test("a seat is not ended before someone's first day", async () => {
   const { body, desk, seat } = await setUp();
   const held = await seat(1, [["次の委員", "2026-07-01", null]]);
   const input = { ...SEAT, organizationName: "機関1", endsOn: "2026-06-30" };
-  expect(await editSeat(desk, { bodyId: body.id, seatId: held.id, input })).toEqual({
+  expect(await editSeat(desk, { bodyId: body.id, seatId: held.id, version: 0, input })).toEqual({
     ok: false,
     error: "seat-held-later",
   });
+});
+
+test("a seat's words changed since they were read are not overwritten", async () => {
+  const { ctx, body, desk, seat } = await setUp();
+  const { id: seatId } = await seat(1);
+  const edit = (version: number, post: string) =>
+    editSeat(desk, { bodyId: body.id, seatId, version, input: { ...SEAT, organizationName: "機関1", post } });
+  expect(await edit(0, "副会長")).toEqual({ ok: true, value: { id: seatId } });
+  const before = records(ctx);
+  expect(await edit(0, "理事")).toEqual({ ok: false, error: "edited-meanwhile" });
+  expect(records(ctx)).toEqual(before);
+  expect(await edit(1, "理事")).toMatchObject({ ok: true });
+  expect(await ctx.db.seat.findMany()).toMatchObject([{ post: "理事", version: 2 }]);
 });
 
 test("a seat never held is removed; one that was stays", async () => {
@@ -129,8 +194,7 @@ test("someone who sits in several bodies is found with them, and appointed to an
     startsOn: "2026-06-01",
     endsOn: "2028-05-31",
     replacing: null,
-    calls: [],
-    polls: [],
+    foreseen: [],
   };
   expect(await appointHolder(desk, input)).toMatchObject({ ok: true });
   expect(await ctx.db.appointment.count({ where: { personId } })).toBe(2);
@@ -196,13 +260,36 @@ test("the roster of a day as CSV: in order, vacant seats without a name, formula
   await seat(2);
   await seat(1, [["=1+1", "2025-04-01", "2027-03-31"]]);
   await createPerson(ctx, center, { name: "名簿にない人" });
-  const exported = await exportRoster(desk, body.id, "2026-06-01");
+  const exported = await exportRoster(desk, { id: body.id, on: "2026-06-01", format: "csv" });
   if (!exported.ok) throw new Error(exported.error);
-  const lines = exported.value.content.replace(/^\ufeff/, "").split("\r\n");
+  const lines = String(exported.value.content)
+    .replace(/^\ufeff/, "")
+    .split("\r\n");
   expect(lines).toEqual([
     "順,役割,機関,職,氏名,フリガナ,役職,任期の始まり,任期の終わり",
     "1,委員,機関1,会長,'=1+1,,会長,令和7年4月1日,令和9年3月31日",
     "2,委員,機関2,会長,,,,,",
     "",
   ]);
+});
+
+test("the same as a workbook, headed as it is printed, and it can be brought in again", async () => {
+  const { ctx, body, desk, seat } = await setUp();
+  await seat(2);
+  await seat(1, [["=1+1", "2025-04-01", "2027-03-31"]]);
+  const exported = await exportRoster(desk, { id: body.id, on: "2026-06-01", format: "xlsx" });
+  if (!exported.ok) throw new Error(exported.error);
+  const file = path.join(ctx.settings.filesDir, "roster.xlsx");
+  await mkdir(ctx.settings.filesDir, { recursive: true });
+  await writeFile(file, exported.value.content);
+  expect(await readSheet(file)).toEqual({
+    ok: true,
+    value: [
+      ["在宅医療専門部会　名簿"],
+      ["令和8年6月1日現在"],
+      ["順", "役割", "機関", "職", "氏名", "フリガナ", "役職", "任期の始まり", "任期の終わり"],
+      ["1", "委員", "機関1", "会長", "=1+1", "", "会長", "令和7年4月1日", "令和9年3月31日"],
+      ["2", "委員", "機関2", "会長"],
+    ],
+  });
 });

@@ -74,6 +74,29 @@ test("a draft is its own desk's, what is published every center's, what is taken
   expect(await showCard(read, id)).toEqual({ ok: false, error: "forbidden" });
 });
 
+test("published, then not held after all: hidden from the others, its desk's to take back; held again, it is shown", async () => {
+  const { ctx, kushiro, session, write, read, save, card, found } = await world();
+  await save();
+  const { id } = await card();
+  const set = (state: "scheduled" | "cancelled" | "held") =>
+    ctx.db.session.update({ where: { id: session.id }, data: { state } });
+  for (const state of ["scheduled", "cancelled"] as const) {
+    await set(state);
+    expect([await found(read), await found(write)]).toEqual([[], []]);
+    expect(await showCard(read, id)).toEqual({ ok: false, error: "forbidden" });
+    expect(await copyCard(read, { cardId: id, centerId: kushiro.id })).toEqual({ ok: false, error: "forbidden" });
+    expect((await listCards(write, EVERY)).drafts.map((draft) => draft.id)).toEqual([id]);
+    expect((await listCards(read, EVERY)).drafts).toEqual([]);
+    expect(await showCard(write, id)).toMatchObject({ ok: true });
+  }
+  await set("held");
+  expect(await found(read)).toEqual([CARD.title]);
+  await set("cancelled");
+  expect(await save({ version: 0, step: "takeBack" })).toMatchObject({ ok: true });
+  await set("held");
+  expect(await found(read)).toEqual([]);
+});
+
 test("what was published changes with what is saved, and stays since when it was first published", async () => {
   const { ctx, write, save, card, session, found, read } = await world();
   await save();

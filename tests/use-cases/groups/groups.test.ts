@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GroupFields } from "#app/adapters/db/group-store.server.ts";
-import { findGroupPeople } from "#app/adapters/db/group-store.server.ts";
+import { findGroupPeople, hasConditions } from "#app/adapters/db/group-store.server.ts";
+import { groupError } from "#app/routes/groups/group-errors.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { listGroups } from "#app/use-cases/groups/list-groups.ts";
 import { changeMembers, createGroup, editGroup, removeGroup } from "#app/use-cases/groups/save-group.ts";
@@ -54,9 +55,14 @@ async function desk() {
     alone: await at(null, "独 四郎", "どく しろう", "コーディネーター", "その他"),
   };
   const make = async (fields: Partial<GroupFields>, members: { id: string }[] = []) => {
-    const made = await createGroup(staff, { centerId: center.id, fields: { ...FIELDS, ...fields } });
+    // As it is left once its last member was erased.
+    if (members.length === 0 && !hasConditions({ ...FIELDS, ...fields })) {
+      const data = { ...FIELDS, ...fields, prefectureId, centerId: center.id };
+      return (await ctx.db.personGroup.create({ data })).id;
+    }
+    const memberIds = members.map(({ id }) => id);
+    const made = await createGroup(staff, { centerId: center.id, fields: { ...FIELDS, ...fields }, memberIds });
     if (!made.ok) throw new Error(made.error);
-    await changeMembers(staff, { id: made.value.groupId, add: members.map(({ id }) => id), remove: [] });
     return made.value.groupId;
   };
   const namesIn = async (groupId: string) =>
@@ -178,28 +184,38 @@ async function queriesOf(staff: StaffContext, ask: (ctx: StaffContext) => Promis
 describe("a group", () => {
   test("has a name of its own at its desk", async () => {
     const { ctx, staff, center, make } = await desk();
-    const [first, second] = [await make({ name: "一" }), await make({ name: "二" })];
+    const [first, second] = [
+      await make({ name: "一", occupation: "看護師" }),
+      await make({ name: "二", occupation: "医師" }),
+    ];
     const before = dump(ctx);
-    expect(await createGroup(staff, { centerId: center.id, fields: { ...FIELDS, name: "一" } })).toEqual({
-      ok: false,
-      error: "name-taken",
-    });
-    expect(await editGroup(staff, { id: second, fields: { ...FIELDS, name: "一" } })).toEqual({
+    expect(await createGroup(staff, { centerId: center.id, fields: { ...FIELDS, name: "一" }, memberIds: [] })).toEqual(
+      {
+        ok: false,
+        error: "name-taken",
+      },
+    );
+    expect(await editGroup(staff, { id: second, version: 0, fields: { ...FIELDS, name: "一" } })).toEqual({
       ok: false,
       error: "name-taken",
     });
     expect(dump(ctx)).toEqual(before);
-    expect((await editGroup(staff, { id: first, fields: { ...FIELDS, name: "一", occupation: "医師" } })).ok).toBe(
-      true,
-    );
+    expect(
+      (await editGroup(staff, { id: first, version: 0, fields: { ...FIELDS, name: "一", occupation: "医師" } })).ok,
+    ).toBe(true);
   });
 
   test("takes nobody the desk has not on file", async () => {
     const { ctx, center, staff, make } = await desk();
     const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
     const stranger = await createPerson(ctx, await createCenter(ctx, "nemuro", place));
-    const group = await make({});
+    const group = await make({ occupation: "医師" });
     const before = dump(ctx);
+    const fields = { ...FIELDS, name: "よその方" };
+    expect(await createGroup(staff, { centerId: center.id, fields, memberIds: [stranger.id] })).toEqual({
+      ok: false,
+      error: "unknown-person",
+    });
     expect(await changeMembers(staff, { id: group, add: [stranger.id], remove: [] })).toEqual({
       ok: false,
       error: "unknown-person",
@@ -217,6 +233,59 @@ describe("a group", () => {
     expect(await listGroups(staff)).toEqual([]);
     expect(await ctx.db.person.count()).toBe(before);
   });
+});
+
+describe("a word in the title of which nothing is left to look for", () => {
+  test.each(["・", "%", "―　_"])(
+    "「%s」 is refused at its field, made anew or changed: it would take everyone",
+    async (titleKey) => {
+      const { ctx, staff, center, make } = await desk();
+      const id = await make({ name: "課長", titleKey: "課長" });
+      const before = dump(ctx);
+      const refused = { ok: false, error: "title-unsearchable" };
+      const fields = { ...FIELDS, titleKey };
+      expect(await createGroup(staff, { centerId: center.id, fields, memberIds: [] })).toEqual(refused);
+      expect(await editGroup(staff, { id, version: 0, fields })).toEqual(refused);
+      expect(dump(ctx)).toEqual(before);
+      expect(groupError("title-unsearchable")).toMatchObject({ field: "titleKey" });
+    },
+  );
+});
+
+describe("a group of nobody", () => {
+  const EMPTY = { ok: false, error: "group-empty" };
+
+  test("is not made: neither a condition nor a member is chosen", async () => {
+    const { ctx, staff, center } = await desk();
+    const before = dump(ctx);
+    expect(await createGroup(staff, { centerId: center.id, fields: FIELDS, memberIds: [] })).toEqual(EMPTY);
+    expect(dump(ctx)).toEqual(before);
+  });
+
+  test("does not come of an edit, nor of taking the last one off", async () => {
+    const { ctx, staff, people, make } = await desk();
+    const byCondition = await make({ name: "一", occupation: "看護師" });
+    const byHand = await make({ name: "二" }, [people.alone]);
+    const before = dump(ctx);
+    expect(await editGroup(staff, { id: byCondition, version: 0, fields: FIELDS })).toEqual(EMPTY);
+    expect(await changeMembers(staff, { id: byHand, add: [], remove: [people.alone.id] })).toEqual(EMPTY);
+    expect(dump(ctx)).toEqual(before);
+    expect((await changeMembers(staff, { id: byHand, add: [people.nurse.id], remove: [people.alone.id] })).ok).toBe(
+      true,
+    );
+  });
+});
+
+test("an edit made on an older group is refused and changes nothing", async () => {
+  const { ctx, staff, make } = await desk();
+  const id = await make({ occupation: "看護師" });
+  const edit = (version: number, occupation: string) =>
+    editGroup(staff, { id, version, fields: { ...FIELDS, occupation } });
+  expect((await edit(0, "医師")).ok).toBe(true);
+  const before = dump(ctx);
+  expect(await edit(0, "保健師")).toEqual({ ok: false, error: "edited-meanwhile" });
+  expect(dump(ctx)).toEqual(before);
+  expect((await edit(1, "保健師")).ok).toBe(true);
 });
 
 describe("calling a group", () => {
@@ -257,6 +326,7 @@ describe("calling a group", () => {
     const other = await createCenter(ctx, "nemuro", place);
     await createPerson(ctx, other, { occupation: "医師" });
     const there = await createGroup(await asStaff(ctx, other), {
+      memberIds: [],
       centerId: other.id,
       fields: { ...FIELDS, occupation: "医師" },
     });

@@ -44,7 +44,7 @@ test("a new center has nothing waiting", async () => {
     unclosed: [],
     withoutHeadcount: [],
     failedMails: 0,
-    tasks: { toDecide: [], toSend: [], asked: [], endingTerms: 0, vacantSeats: 0, reports: null },
+    tasks: { toDecide: [], awaited: [], toSend: [], asked: [], endingTerms: 0, vacantSeats: 0, reports: [] },
   });
 });
 

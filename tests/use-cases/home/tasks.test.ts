@@ -74,6 +74,15 @@ describe("dates to decide", () => {
     expect((await own()).toDecide).toEqual([]);
   });
 
+  test("until then, how many have not replied and until when they can", async () => {
+    const { ctx, own, whole, neighbour, sessionId, poll: opened } = await poll();
+    const waiting = [{ id: sessionId, missing: 1, answerBy: "2026-06-10" }];
+    expect([await own(), await whole()]).toMatchObject([{ awaited: waiting }, { awaited: waiting }]);
+    expect((await neighbour()).awaited).toEqual([]);
+    await ctx.db.datePoll.update({ where: { id: opened.id }, data: { answerBy: "2026-05-31" } });
+    expect((await own()).awaited).toEqual([]);
+  });
+
   test("once everyone has marked every date", async () => {
     const { ctx, own, sessionId, poll: opened } = await poll();
     const participantId = opened.participants[0]?.id ?? "";
@@ -104,13 +113,13 @@ describe("materials not sent", () => {
       w.ctx.db.material.create({
         data: {
           ...{ sessionId, prefectureId, position: 0, title: "次第", fileName: "a.pdf", mediaType: "application/pdf" },
-          ...{ byteSize: 1, sha256: "0".repeat(64), forInvitees: true, uploadedAt: w.ctx.now() },
+          ...{ byteSize: 1, sha256: "0".repeat(64), forInvitees: true, uploadedAt: w.ctx.now(), shownAt: w.ctx.now() },
         },
       });
     return { ...w, session, add };
   }
 
-  test("an agenda alone asks for nothing; a material does, until it is told of, and again once there is a newer", async () => {
+  test("an agenda alone asks for nothing; a material does, until it is told of, and again once one is shown later", async () => {
     const { ctx, session, add, own, neighbour, whole } = await withMaterial("2026-06-15");
     expect((await own()).toSend).toEqual([]);
     const material = await add();
@@ -118,8 +127,8 @@ describe("materials not sent", () => {
     expect((await neighbour()).toSend).toEqual([]);
     await ctx.db.session.update({ where: { id: session.id }, data: { materialsSentAt: ctx.now() } });
     expect((await own()).toSend).toEqual([]);
-    const uploadedAt = new Date("2026-06-01T09:00:01+09:00");
-    await ctx.db.material.update({ where: { id: material.id }, data: { uploadedAt } });
+    const shownAt = new Date("2026-06-01T09:00:01+09:00");
+    await ctx.db.material.update({ where: { id: material.id }, data: { shownAt } });
     expect(ids((await own()).toSend)).toEqual([session.id]);
     await ctx.db.material.update({ where: { id: material.id }, data: { removedAt: ctx.now() } });
     expect((await own()).toSend).toEqual([]);
@@ -166,7 +175,9 @@ test("requests to take part wait until they are decided, or the session has begu
   expect((await neighbour()).asked).toEqual([]);
   await ctx.db.joinRequest.update({ where: { id: request.id }, data: { state: "declined" } });
   expect((await own()).asked).toMatchObject([{ requests: 1 }]);
-  await ctx.db.session.update({ where: { id: session.id }, data: on("2026-05-31") });
+  await ctx.db.session.update({ where: { id: session.id }, data: { state: "cancelled" } });
+  expect((await own()).asked).toEqual([]);
+  await ctx.db.session.update({ where: { id: session.id }, data: { state: "scheduled", ...on("2026-05-31") } });
   expect((await own()).asked).toEqual([]);
 });
 
@@ -199,31 +210,60 @@ test("terms that end within 60 days and vacant seats, until someone is appointed
   expect(await own()).toMatchObject({ vacantSeats: 0 });
 });
 
-test("the report of the year just over asks for its headcounts until all are in, or it is submitted", async () => {
+test("the report of the year just over asks for itself and its headcounts until it is submitted", async () => {
   const { ctx, kushiro, nemuro, own, neighbour, whole } = await desks();
   const last = await createSession(ctx, nemuro, { state: "held", ...on("2026-03-31") });
   await createSession(ctx, kushiro, { state: "held", ...on("2026-04-01") });
   const found = { year: 2025, guideDay: "2026-04-30", units: [{ name: "nemuro" }], sessions: 1 };
-  expect([(await own()).reports, (await neighbour()).reports]).toMatchObject([null, found]);
+  expect([(await own()).reports, (await neighbour()).reports]).toMatchObject([[], [found]]);
   const second = await createSession(ctx, nemuro, { state: "held", ...on("2025-04-01") });
-  expect((await whole()).reports).toMatchObject({ ...found, sessions: 2 });
-
-  const report = await ctx.db.activityReport.create({
-    data: { prefectureId: nemuro.prefectureId, reportingUnitId: nemuro.reportingUnitId, fiscalYear: 2025 },
-  });
-  const set = (state: "submitted" | "confirmed" | "reopened") =>
-    ctx.db.activityReport.update({ where: { id: report.id }, data: { state } });
-  await set("submitted");
-  expect((await whole()).reports).toBeNull();
-  await set("confirmed");
-  expect((await whole()).reports).toBeNull();
-  await set("reopened");
-  expect((await whole()).reports).toMatchObject({ sessions: 2 });
+  expect((await whole()).reports).toMatchObject([{ ...found, sessions: 2 }]);
 
   const state = (id: string, data: { headcountBasis: "exact" | "unknown"; headcount?: number }) =>
     ctx.db.session.update({ where: { id }, data });
   await state(last.id, { headcountBasis: "exact", headcount: 3 });
-  expect((await neighbour()).reports).toMatchObject({ sessions: 1 });
+  expect((await neighbour()).reports).toMatchObject([{ sessions: 1 }]);
   await state(second.id, { headcountBasis: "unknown" });
-  expect([(await neighbour()).reports, (await whole()).reports]).toEqual([null, null]);
+  expect((await neighbour()).reports).toMatchObject([{ ...found, sessions: 0 }]);
+
+  const report = await ctx.db.activityReport.create({
+    data: { prefectureId: nemuro.prefectureId, reportingUnitId: nemuro.reportingUnitId, fiscalYear: 2025 },
+  });
+  expect((await neighbour()).reports).toMatchObject([{ ...found, sessions: 0 }]);
+  for (const [state, reports] of [
+    ["submitted", 0],
+    ["confirmed", 0],
+    ["reopened", 1],
+  ] as const) {
+    await ctx.db.activityReport.update({ where: { id: report.id }, data: { state } });
+    expect([(await neighbour()).reports, (await whole()).reports].map(({ length }) => length)).toEqual([
+      reports,
+      reports,
+    ]);
+  }
+});
+
+test("reports of earlier years stand where they were given back, by year; the running year's ask for nothing", async () => {
+  const { ctx, kushiro, nemuro, own, neighbour, whole } = await desks();
+  const report = (center: typeof kushiro, fiscalYear: number, state: "open" | "reopened" | "confirmed") =>
+    ctx.db.activityReport.create({
+      data: { prefectureId: center.prefectureId, reportingUnitId: center.reportingUnitId, fiscalYear, state },
+    });
+  await report(nemuro, 2023, "reopened");
+  await report(nemuro, 2024, "confirmed");
+  await report(nemuro, 2025, "open");
+  await report(nemuro, 2026, "open");
+  await report(kushiro, 2023, "reopened");
+  await createSession(ctx, nemuro, { state: "held", ...on("2023-06-01") });
+  const years = async (tasks: typeof own) =>
+    (await tasks()).reports.map(({ year, units, sessions }) => [year, units.length, sessions]);
+  expect(await years(neighbour)).toEqual([
+    [2025, 1, 0],
+    [2023, 1, 1],
+  ]);
+  expect(await years(own)).toEqual([[2023, 1, 0]]);
+  expect(await years(whole)).toEqual([
+    [2025, 1, 0],
+    [2023, 2, 1],
+  ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { leaseNextImport } from "#app/adapters/db/import-store.server.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { changeImportState } from "#app/use-cases/imports/change-import-state.ts";
+import { exportRefused } from "#app/use-cases/imports/export-refused.ts";
 import { importTemplate } from "#app/use-cases/imports/import-template.ts";
 import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
 import { giveUpImport, runImport } from "#app/use-cases/imports/run-import.ts";
@@ -161,10 +162,128 @@ test("roster: the same file again changes nothing; a longer term and another rol
   expect(await w.ctx.db.seat.count()).toBe(5);
   expect(await w.ctx.db.seat.findFirst({ where: { position: 1 }, include: { appointments: true } })).toMatchObject({
     role: "viceChair",
+    version: 1,
     appointments: [{ endsOn: "2028-03-31" }],
   });
   await step(w.desk, id, "undo");
   expect(dump(w.ctx, TRAIL)).toEqual(before);
+});
+
+test("roster: the day terms begin is asked for before the check, once for all rows where the sheet has no column", async () => {
+  const w = await setUp();
+  const rosterBody = await body(w);
+  const bytes = utf8([
+    ["機関名", "役職", "氏名"],
+    ["医師会", "会長", "一 郎"],
+    ["薬剤師会", "会長", "空席"],
+  ]);
+  const id = await upload(w.desk, { kind: "roster", bytes, bodyId: rosterBody.id });
+  const columns = { organizationName: 0, post: 1, name: 2 };
+  expect(await matchColumns(w.desk, { id, columns })).toEqual({
+    ok: false,
+    error: "given-required",
+    faults: ["given.startsOn"],
+  });
+  expect(await matchColumns(w.desk, { id, columns, given: { startsOn: "来月" } })).toEqual({
+    ok: false,
+    error: "given-unreadable",
+    faults: ["given.startsOn"],
+  });
+  // Only what is told for a whole sheet is taken so: a name is not.
+  const given = { startsOn: "H31.6.1", name: "皆 同じ" };
+  expect(await matchColumns(w.desk, { id, columns, given })).toMatchObject({ ok: true });
+  await letImportsRun(w.desk);
+  expect(await fates(w.desk, id)).toEqual({ 2: "added", 3: "added" });
+  const shown = await showImport(w.desk, { id });
+  if (!shown.ok) throw new Error(shown.error);
+  expect(shown.value.lines[0]).toMatchObject({
+    cells: { startsOn: "H31.6.1", name: "一 郎" },
+    readings: { startsOn: "令和元年6月1日（土）" },
+  });
+  expect(shown.value.fields.filter(({ told }) => told).map(({ name }) => name)).toEqual([
+    "organizationName",
+    "post",
+    "name",
+    "startsOn",
+  ]);
+  await step(w.desk, id, "apply");
+  expect(await w.ctx.db.appointment.findMany()).toMatchObject([{ startsOn: "2019-06-01" }]);
+});
+
+test("roster: what is told for the whole sheet fills empty cells alone", async () => {
+  const w = await setUp();
+  const rosterBody = await body(w);
+  const bytes = utf8([
+    ["機関名", "氏名", "委嘱日"],
+    ["医師会", "一 郎", "R6.4.1"],
+    ["薬剤師会", "二 郎", " "],
+  ]);
+  const id = await upload(w.desk, { kind: "roster", bytes, bodyId: rosterBody.id });
+  const columns = { organizationName: 0, name: 1, startsOn: 2 };
+  expect(await matchColumns(w.desk, { id, columns, given: { startsOn: "R7.4.1" } })).toMatchObject({ ok: true });
+  await letImportsRun(w.desk);
+  await step(w.desk, id, "apply");
+  const terms = await w.ctx.db.appointment.findMany({ orderBy: { startsOn: "asc" } });
+  expect(terms.map(({ startsOn }) => startsOn)).toEqual(["2024-04-01", "2025-04-01"]);
+});
+
+test("of a changed row the preview tells each cell as it was, with names for what is linked", async () => {
+  const w = await setUp();
+  const old = await organization(w, "古い病院");
+  await createPerson(w.ctx, w.center, {
+    name: "釧路 花子",
+    email: "h@example.jp",
+    organizationId: old.id,
+    title: null,
+  });
+  const id = await checked(w.desk, people(["釧路 花子", "新しい病院", "看護部長", "看護士", "h@example.jp", ""]));
+  const shown = await showImport(w.desk, { id });
+  if (!shown.ok) throw new Error(shown.error);
+  expect(shown.value.lines).toMatchObject([
+    {
+      remarks: [
+        { field: "organizationName", before: "古い病院" },
+        { field: "title", before: null },
+        { field: "occupation", before: null },
+      ],
+      readings: { occupation: "看護師" },
+    },
+  ]);
+});
+
+test("a refusal names the column as the sheet itself heads it", async () => {
+  const w = await setUp();
+  const bytes = utf8([
+    ["参加者氏名", "連絡先メールアドレス"],
+    ["釧路 花子", "なし"],
+  ]);
+  const id = await checked(w.desk, { kind: "people", bytes });
+  const csv = await exportRefused(w.desk, id);
+  expect(csv.ok && csv.value).toContain("連絡先メールアドレス：メールアドレスの形ではありません。");
+  expect(csv.ok && csv.value).toMatch(/^\ufeff参加者氏名,連絡先メールアドレス,元の行,取り込めない理由\r\n/);
+});
+
+test("an organization that was merged into another is the other, by either name", async () => {
+  const w = await setUp();
+  const kept = await organization(w, "みなと病院");
+  await w.ctx.db.organization.create({
+    data: { ...w.place, name: "港病院", searchKey: searchKey("港病院"), kind: "病院", mergedIntoId: kept.id },
+  });
+  const id = await checked(w.desk, people(["釧路 花子", "港病院", "", "", "", ""]));
+  await step(w.desk, id, "apply");
+  expect(await w.ctx.db.person.findFirst()).toMatchObject({ organizationId: kept.id });
+  const bytes = utf8([
+    ["機関名", "電話"],
+    ["港病院", "0154-00-0009"],
+    ["みなと病院", "0154-00-0008"],
+  ]);
+  const list = await checked(w.desk, { kind: "organizations", bytes });
+  expect(await fates(w.desk, list)).toEqual({ 2: "changed: phone", 3: "refused: name same-as-row 2" });
+  await step(w.desk, list, "apply");
+  expect(await w.ctx.db.organization.findUniqueOrThrow({ where: { id: kept.id } })).toMatchObject({
+    name: "みなと病院",
+    phone: "0154-00-0009",
+  });
 });
 
 test("organizations: by name; a municipality that is not there is refused; undone to the letter", async () => {
@@ -231,9 +350,9 @@ test("undoing is refused, and says why, once a record was used or changed; and c
   expect(await step(w.desk, id, "undo")).toMatchObject({ state: "applied" });
   expect(dump(w.ctx, TRAIL)).toEqual(before);
   const shown = await showImport(w.desk, { id });
-  expect(shown.ok && shown.value.obstacles.map(({ name, usedBy }) => [name, usedBy])).toEqual([
-    ["変わった 人", null],
-    ["呼ばれた 人", "Invitation"],
+  expect(shown.ok && shown.value.obstacles.map(({ record, usedBy }) => [record, usedBy])).toEqual([
+    [{ name: "変わった 人", page: { of: "person", id: (await of("変わった 人")).id } }, null],
+    [{ name: "呼ばれた 人", page: { of: "person", id: (await of("呼ばれた 人")).id } }, "Invitation"],
   ]);
   expect(shown.ok && shown.value.import.problem?.code).toBe("undo-blocked");
 });
@@ -281,12 +400,12 @@ test("columns: a required one must be chosen, none may be two fields, and none c
   expect(await matchColumns(w.desk, { id, columns: {} })).toEqual({
     ok: false,
     error: "column-required",
-    faults: ["name"],
+    faults: ["columns.name"],
   });
   expect(await matchColumns(w.desk, { id, columns: { name: 0, title: 0 } })).toEqual({
     ok: false,
     error: "column-twice",
-    faults: ["name", "title"],
+    faults: ["columns.name", "columns.title"],
   });
   for (const at of [-1, 6, 1.5, Number.NaN]) {
     expect(await matchColumns(w.desk, { id, columns: { name: at } })).toMatchObject({ error: "column-required" });
@@ -301,11 +420,6 @@ test.each([
 ])("a file with %s fails, says why and can be given up", async (_, bytes, code) => {
   const w = await setUp();
   const id = await upload(w.desk, { kind: "people", bytes });
-  const { state } = await w.ctx.db.import.findUniqueOrThrow({ where: { id } });
-  if (state === "uploaded") {
-    await matchColumns(w.desk, { id, columns: { name: 0 } });
-    await letImportsRun(w.desk);
-  }
   const found = await w.ctx.db.import.findUniqueOrThrow({ where: { id } });
   expect(found).toMatchObject({ state: "failed", problem: expect.stringContaining(code) });
   expect(await changeImportState(w.desk, { id, step: "apply" })).toEqual({ ok: false, error: "step-not-from-here" });

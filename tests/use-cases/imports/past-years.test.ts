@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
+import { showImport } from "#app/use-cases/imports/show-import.ts";
 import { startImport } from "#app/use-cases/imports/start-import.ts";
+import { exportActivityTable } from "#app/use-cases/reports/export-activity-table.ts";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
 import { asStaff, createCenter, createSession } from "#tests/support/factories.ts";
-import { checked, fates, step, utf8 } from "#tests/support/imports.ts";
+import { checked, fates, letImportsRun, proposed, step, upload, utf8 } from "#tests/support/imports.ts";
 
 const TRAIL = ["Import", "ImportLine", "ImportChange", "AuditRecord"];
 
@@ -176,9 +180,84 @@ test("yearly figures stand in the table of a year without sessions, marked as br
   ]);
   expect(r3.ok && r3.value.years.at(-1)).toBe(2021);
   const again = await checked(admin, figures(["R3", "kushiro", "4", "120", "1", "63", "0", ""]));
-  expect(await fates(admin, again)).toEqual({ 2: "changed: meetingSessions: meetingPeople" });
+  expect(await fates(admin, again)).toEqual({ 2: "changed: meetingPeople" });
   await step(admin, id, "undo");
   expect(dump(ctx, TRAIL)).toEqual(before);
+});
+
+test("the published table comes in as it is printed, once its year is told, and goes out again byte for byte", async () => {
+  const { ctx, center, admin } = await setUp();
+  const published = readFileSync("tests/golden/r5-activity.tsv");
+  const units = published.toString().split("\n").slice(2, -2);
+  await ctx.db.reportingUnit.deleteMany({ where: { id: { not: center.reportingUnitId } } });
+  for (const [index, line] of units.entries()) {
+    const unit = { prefectureId: center.prefectureId, name: line.split("\t")[0] ?? "", position: index + 1 };
+    if (index > 0) await ctx.db.reportingUnit.create({ data: unit });
+    else await ctx.db.reportingUnit.update({ where: { id: center.reportingUnitId }, data: unit });
+  }
+  const id = await upload(admin, { kind: "figures", bytes: published });
+  const columns = await proposed(ctx, id);
+  expect(await matchColumns(admin, { id, columns })).toMatchObject({ error: "given-required", faults: ["given.year"] });
+  expect(await matchColumns(admin, { id, columns, given: { year: "令和5年度" } })).toMatchObject({ ok: true });
+  await letImportsRun(admin);
+  expect(Object.values(await fates(admin, id))).toEqual(units.map(() => "added"));
+  await step(admin, id, "apply");
+  expect(await exportActivityTable(admin, 2023, "tsv")).toEqual({ ok: true, value: published.toString() });
+
+  // As the spreadsheet's own CSV has it, with notes beneath: nothing is news.
+  const csv = await exportActivityTable(admin, 2023, "csv");
+  if (!csv.ok) throw new Error(csv.error);
+  const again = await upload(admin, { kind: "figures", bytes: Buffer.from(csv.value) });
+  const matching = { columns: await proposed(ctx, again), given: { year: "R5" } };
+  expect(await matchColumns(admin, { id: again, ...matching })).toMatchObject({ ok: true });
+  await letImportsRun(admin);
+  expect(Object.values(await fates(admin, again))).toEqual(units.map(() => "same"));
+});
+
+test("the published table is refused where its blocks are of different units, side by side", async () => {
+  const { admin } = await setUp();
+  const bytes = Buffer.from(
+    [
+      "会議 (WG・部会)\t\t\t多職種・専門職の研修会\t\t\t講演会\t\t",
+      "\t回数\t人数(延べ)\t\t回数\t人数(延べ)\t\t回数\t人数(延べ)",
+      "kushiro\t1\t9\t根室\t1\t9\tkushiro\t0\t",
+    ].join("\n"),
+  );
+  const id = await upload(admin, { kind: "figures", bytes });
+  const columns = Object.entries(await proposed(admin, id));
+  await matchColumns(admin, { id, columns: Object.fromEntries(columns), given: { year: "R5" } });
+  await letImportsRun(admin);
+  expect(await fates(admin, id)).toEqual({ 3: "refused: trainingUnit unit-differs" });
+});
+
+test("a total keeps no 約, and the preview says so; what it changes is told as the table writes it", async () => {
+  const { admin } = await setUp();
+  const first = await checked(
+    admin,
+    figures(["R3", "kushiro", "3", "177人（一部不明）", "2", "約８０名", "1", "(不明)"]),
+  );
+  const shown = await showImport(admin, { id: first });
+  expect(shown.ok && shown.value.lines[0]?.readings).toEqual({
+    year: "令和3年度",
+    trainingPeople: "80（「約」は残りません）",
+  });
+  await step(admin, first, "apply");
+  const second = await checked(admin, figures(["R3", "kushiro", "4", "200", "2", "80", "0", ""]));
+  const changed = await showImport(admin, { id: second });
+  expect(changed.ok && changed.value.lines[0]?.remarks).toEqual([
+    { field: "meetingSessions", before: "3" },
+    { field: "meetingPeople", before: "177(一部不明)" },
+    { field: "lectureSessions", before: "1" },
+    { field: "lecturePeople", before: "(不明)" },
+  ]);
+  // Neither is undone while the other stands on it, and what stands in the way has a name and a page.
+  await step(admin, second, "apply");
+  await step(admin, first, "undo");
+  const blocked = await showImport(admin, { id: first });
+  expect(blocked.ok && blocked.value.obstacles.map(({ record }) => record)).toEqual([
+    { name: "kushiro 令和3年度 会議", page: { of: "year", id: "R3" } },
+    { name: "kushiro 令和3年度 講演会", page: { of: "year", id: "R3" } },
+  ]);
 });
 
 test("a session on file is known by its name and round however the title puts them; 不明 forgets no number", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
 import type { RsvpInput } from "#app/domain/rsvp.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
+import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import { dump, records } from "#tests/support/dump.ts";
 import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
@@ -55,6 +56,24 @@ test("the same answer twice writes nothing", async () => {
   const before = records(ctx);
   expect(await respond(PROXY)).toMatchObject({ ok: true, value: { answer: "proxy", proxyName: "代理 太郎" } });
   expect(records(ctx)).toEqual(before);
+});
+
+test("who was called after the deadline answers until the start, and not as one who is late", async () => {
+  const { ctx, token, respond } = await called({ answerBy: "2026-05-31" });
+  expect(await showInvitation(ctx, token)).toMatchObject({
+    value: { window: "open", invitee: { offered: ["attending", "proxy", "absent"], session: { answerBy: null } } },
+  });
+  expect(await respond({})).toMatchObject({ ok: true, value: { answer: "attending", late: false } });
+});
+
+test("who was called before it gives only 欠席 after it, though others were called since", async () => {
+  const sentAt = new Date("2026-05-31T23:59:59+09:00");
+  const { ctx, token, respond } = await called({ answerBy: "2026-05-31" }, { sentAt });
+  expect(await showInvitation(ctx, token)).toMatchObject({
+    value: { window: "late", invitee: { offered: ["absent"], session: { answerBy: "2026-05-31" } } },
+  });
+  expect(await respond({})).toEqual({ ok: false, error: "deadline-passed" });
+  expect(await respond({ answer: "absent" })).toMatchObject({ ok: true, value: { late: true } });
 });
 
 test("minds change: each answer tells what it replaced, the first stays as it was", async () => {

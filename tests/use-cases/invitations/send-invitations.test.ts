@@ -225,6 +225,8 @@ test("the preview counts, warns and shows the first mail without a link that wor
   expect(preview.value.recipients.map(({ name }) => name)).toEqual(["会長 一郎", "後任 三郎"]);
   expect(preview.value.doubleCalls).toMatchObject([{ name: "後任 三郎", other: { title: "別の会議" } }]);
   expect(preview.value.mail?.text).toContain("第2号");
+  // A day that is over is no deadline for whoever is called today.
+  expect(preview.value.mail?.text).not.toContain("令和8年5月31日");
   expect(preview.value.mail?.text).not.toContain(TOKEN_PLACEHOLDER);
   expect(dump(w.ctx)).toEqual(before);
 });

@@ -54,6 +54,18 @@ test("an invitation taken back since is not sent, and the desk sees why", async 
   expect(await stored(ctx)).toMatchObject({ state: "failed", lastError: expect.stringContaining("取り消された") });
 });
 
+test.each([
+  ["its calendar", {}, "failed"],
+  ["a time but no calendar", { calendarMessageId: null }, "failed"],
+  ["neither time nor place", { calendarMessageId: null, sequence: null }, "sent"],
+])("of a session changed since, a mail that states %s: %j is %s", async (_, columns, outcome) => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  await ctx.db.outboxMail.update({ where: { id: queued.mailId }, data: columns });
+  await ctx.db.session.updateMany({ data: { icalSequence: { increment: 1 } } });
+  expect(await deliver()).toMatchObject({ outcome });
+  expect(smtp.received).toHaveLength(outcome === "sent" ? 1 : 0);
+});
+
 test("an address the server does not know is given up at once, in the server's words", async () => {
   const { ctx, smtp, deliver } = await setUp();
   smtp.refuseRecipient(ADDRESS, { code: 550, text: "5.1.1 User unknown" });

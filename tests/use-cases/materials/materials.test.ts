@@ -97,7 +97,7 @@ describe("adding", () => {
     const [material] = (await listed(staff, session.id)).materials;
     const words = { title: "山田太郎さん", number: "山田1", agendaItemId: null, forInvitees: false };
     const sessionId = session.id;
-    await editMaterial(staff, { sessionId, materialId: material?.id ?? "", material: words, file: null });
+    await editMaterial(staff, { sessionId, materialId: material?.id ?? "", version: 0, material: words, file: null });
     await takeOffMaterial(staff, { sessionId, materialId: material?.id ?? "", off: true });
     const audit = await ctx.db.auditRecord.findMany();
     expect(audit.map(({ action }) => action)).toEqual(["material.add", "material.edit", "material.takeOff"]);
@@ -117,28 +117,28 @@ describe("changing", () => {
 
   test("title, number, place and who may see it", async () => {
     const { staff, sessionId, materialId, words } = await one();
-    const edited = await editMaterial(staff, { sessionId, materialId, material: words, file: null });
+    const edited = await editMaterial(staff, { sessionId, materialId, version: 0, material: words, file: null });
     expect(edited).toEqual({ ok: true, value: { id: materialId, newVersion: false } });
     const { materials } = await listed(staff, sessionId);
     expect(materials.map(({ title }) => title)).toEqual(["名簿", "次第（改）"]);
-    expect(materials[1]).toMatchObject({ number: "次第", forInvitees: false, version: 1, older: [] });
+    expect(materials[1]).toMatchObject({ number: "次第", forInvitees: false, edition: 1, version: 1, older: [] });
   });
 
   test("a new file is a new version in the old one's place; the old is kept behind it and still opens", async () => {
     const { ctx, staff, sessionId, materialId, words } = await one();
     const material = { ...words, agendaItemId: null };
     const file = await arrived(staff, "次第2.pdf");
-    const replaced = await editMaterial(staff, { sessionId, materialId, material, file });
+    const replaced = await editMaterial(staff, { sessionId, materialId, version: 0, material, file });
     expect(replaced).toMatchObject({ ok: true, value: { newVersion: true } });
     const { materials } = await listed(staff, sessionId);
-    expect(materials[0]).toMatchObject({ title: "次第（改）", fileName: "次第2.pdf", version: 2 });
-    expect(materials[0]?.older).toMatchObject([{ id: materialId, version: 1, fileName: "次第.pdf" }]);
+    expect(materials[0]).toMatchObject({ title: "次第（改）", fileName: "次第2.pdf", edition: 2 });
+    expect(materials[0]?.older).toMatchObject([{ id: materialId, edition: 1, fileName: "次第.pdf" }]);
     expect(await openMaterial(staff, { sessionId, materialId })).toMatchObject({
       value: { sha256: digestOf(pdf("次第.pdf")), fileName: "次第.pdf" },
     });
     // Whoever still has the page of the old version open changes nothing.
     const before = dump(ctx);
-    expect(await editMaterial(staff, { sessionId, materialId, material, file })).toEqual({
+    expect(await editMaterial(staff, { sessionId, materialId, version: 0, material, file })).toEqual({
       ok: false,
       error: "edited-meanwhile",
     });
@@ -148,16 +148,37 @@ describe("changing", () => {
   test("the same bytes again are no new version; a file that is not taken changes nothing", async () => {
     const { ctx, staff, sessionId, materialId, words } = await one();
     const same = await arrived(staff, "次第.pdf");
-    expect(await editMaterial(staff, { sessionId, materialId, material: words, file: same })).toMatchObject({
-      value: { newVersion: false },
-    });
+    expect(await editMaterial(staff, { sessionId, materialId, version: 0, material: words, file: same })).toMatchObject(
+      {
+        value: { newVersion: false },
+      },
+    );
     const before = dump(ctx);
     const file = await arrived(staff, "次第.pdf", Buffer.from("<html>"));
-    expect(await editMaterial(staff, { sessionId, materialId, material: words, file })).toEqual({
+    expect(await editMaterial(staff, { sessionId, materialId, version: 1, material: words, file })).toEqual({
       ok: false,
       error: "kind-differs",
     });
     expect(dump(ctx)).toEqual(before);
+  });
+
+  test("words that another has changed since are not written over, nor numbers given anew; an order is no words", async () => {
+    const { ctx, staff, sessionId, materialId, words } = await one();
+    const edit = (version: number, title: string) =>
+      editMaterial(staff, { sessionId, materialId, version, material: { ...words, title }, file: null });
+    const versionNow = async () =>
+      (await listed(staff, sessionId)).materials.find(({ id }) => id === materialId)?.version;
+    await moveMaterial(staff, { sessionId, materialId, by: "down" });
+    expect(await edit(0, "次第（甲）")).toMatchObject({ ok: true });
+    const before = dump(ctx);
+    expect(await edit(0, "次第（乙）")).toEqual({ ok: false, error: "edited-meanwhile" });
+    expect(dump(ctx)).toEqual(before);
+    expect(await versionNow()).toBe(1);
+    expect(await edit(1, "次第（乙）")).toMatchObject({ ok: true });
+    await ctx.db.material.update({ where: { id: materialId }, data: { number: "資料9" } });
+    await renumberMaterials(staff, { sessionId });
+    expect(await edit(2, "次第（丙）")).toEqual({ ok: false, error: "edited-meanwhile" });
+    expect(await versionNow()).toBe(3);
   });
 
   test("two who replace the same version at once: one does", async () => {
@@ -165,7 +186,7 @@ describe("changing", () => {
     const material = { ...words, agendaItemId: null };
     const files = [await arrived(staff, "甲.pdf"), await arrived(staff, "乙.pdf")];
     const results = await Promise.all(
-      files.map((file) => editMaterial(staff, { sessionId, materialId, material, file })),
+      files.map((file) => editMaterial(staff, { sessionId, materialId, version: 0, material, file })),
     );
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect((await listed(staff, sessionId)).materials).toHaveLength(2);
@@ -205,7 +226,7 @@ describe("changing", () => {
       data: { prefectureId: center.prefectureId, centerId: center.id, category: "meeting", title: "別", icalUid: "x" },
     });
     const at = { sessionId: other.id, materialId };
-    expect(await editMaterial(staff, { ...at, material: words, file: null })).toEqual({
+    expect(await editMaterial(staff, { ...at, version: 0, material: words, file: null })).toEqual({
       ok: false,
       error: "not-found",
     });

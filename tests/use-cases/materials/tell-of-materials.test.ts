@@ -6,6 +6,7 @@ import type { StaffContext } from "#app/use-cases/context.ts";
 import { outdated } from "#app/use-cases/mails/fill-mail.ts";
 import { editMaterial } from "#app/use-cases/materials/edit-material.ts";
 import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials-mail.ts";
+import { takeOffMaterial } from "#app/use-cases/materials/take-off-material.ts";
 import { tellOfMaterials } from "#app/use-cases/materials/tell-of-materials.ts";
 import { dump } from "#tests/support/dump.ts";
 import { createInvitation, createPerson } from "#tests/support/factories.ts";
@@ -91,7 +92,7 @@ test("told again, the mail marks what was added and what was replaced since", as
   const [agenda] = (await listed(staff, sessionId)).materials;
   const words = { title: "次第", number: "資料1", agendaItemId: null, forInvitees: true };
   const file = await arrived(staff, "次第2.pdf");
-  await editMaterial(staff, { sessionId, materialId: agenda?.id ?? "", material: words, file });
+  await editMaterial(staff, { sessionId, materialId: agenda?.id ?? "", version: 0, material: words, file });
   await add(staff, sessionId, ["追加.pdf"]);
   const lastSentAt = new Date("2026-06-01T09:00:00+09:00");
   expect(await tell(staff, sessionId, lastSentAt)).toMatchObject({ value: { mails: 2 } });
@@ -100,6 +101,35 @@ test("told again, the mail marks what was added and what was replaced since", as
   expect(mail?.text).toMatch(/\n資料3　名簿/);
   expect(mail?.text).toMatch(/【追加】資料4　追加/);
   expect(mail?.text).toContain("更新しましたので");
+});
+
+test("told again, the mail marks what was opened to them or put back since, however long it has been there", async () => {
+  const { ctx, staff, sessionId } = await called();
+  await add(staff, sessionId, ["名簿.pdf"]);
+  await tell(staff, sessionId);
+  const lastSentAt = ctx.now();
+  ctx.at("2026-06-02T09:00:00+09:00");
+  const later = { ...staff, now: ctx.now };
+  const idOf = async (title: string) =>
+    (await ctx.db.material.findFirstOrThrow({ where: { title }, select: { id: true } })).id;
+  const words = { title: "内部メモ", number: null, agendaItemId: null, forInvitees: true };
+  const memo = { sessionId, materialId: await idOf("内部メモ"), version: 0, material: words, file: null };
+  expect(await editMaterial(later, memo)).toMatchObject({ ok: true });
+  for (const off of [true, false]) {
+    await takeOffMaterial(later, { sessionId, materialId: await idOf("名簿"), off });
+  }
+  const preview = await previewMaterialsMail(later, sessionId);
+  expect(preview.ok && preview.value.materials.map(({ title, news }) => [title, news])).toEqual([
+    ["次第", null],
+    ["内部メモ", "added"],
+    ["名簿", "added"],
+  ]);
+  expect(await tell(later, sessionId, lastSentAt)).toMatchObject({ value: { mails: 2 } });
+  // Only said anew, it is not shown anew.
+  ctx.at("2026-06-03T09:00:00+09:00");
+  await editMaterial({ ...staff, now: ctx.now }, { ...memo, version: 1, material: { ...words, number: "別添" } });
+  const again = await previewMaterialsMail(later, sessionId);
+  expect(again.ok && again.value.materials.map(({ news }) => news)).toEqual([null, null, null]);
 });
 
 test.each([
@@ -154,7 +184,8 @@ test("a mail that waits while its session is called off, or its link ends, stays
     await ctx.db.session.update({ where: { id: sessionId }, data: { state } });
     expect(await staleness()).toBe("session-changed");
   }
-  await ctx.db.session.update({ where: { id: sessionId }, data: { state: "held" } });
+  // It says neither when nor where: a change of those leaves it as true as it was.
+  await ctx.db.session.update({ where: { id: sessionId }, data: { state: "held", icalSequence: { increment: 1 } } });
   expect(await staleness()).toBeNull();
   await ctx.db.invitation.updateMany({ data: { tokenGeneration: 1 } });
   expect(await staleness()).toBe("link-ended");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { organizationError } from "#app/routes/organizations/organization-errors.ts";
 import { addOrganization, editOrganization } from "#app/use-cases/organizations/save-organization.ts";
 import { testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
@@ -24,7 +25,14 @@ test("name and kind of an organization on other centers' rosters are the prefect
 
   await createPerson(ctx, nemuro, { organizationId: id });
   const before = dump(ctx);
-  expect(await rename(desk, 1, "乗っ取り")).toEqual({ ok: false, error: "used-by-others" });
+  expect(await rename(desk, 1, "乗っ取り")).toEqual({ ok: false, error: "name-used-by-others" });
+  const turned = { ...OFFICE, name: "はまなす総合病院", kind: "市町村" };
+  expect(await editOrganization(desk, { id, version: 1, fields: turned })).toEqual({
+    ok: false,
+    error: "kind-used-by-others",
+  });
+  expect(organizationError("kind-used-by-others")).toMatchObject({ field: "kind" });
+  expect(organizationError("name-used-by-others")).toMatchObject({ field: "name" });
   expect(dump(ctx)).toEqual(before);
   const moved = { ...OFFICE, name: "はまなす総合病院", phone: "0154-00-0000" };
   expect((await editOrganization(desk, { id, version: 1, fields: moved })).ok).toBe(true);

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { insertLines, leaseNextImport } from "#app/adapters/db/import-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { erasedName } from "#app/text/people.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
+import { changeImportState } from "#app/use-cases/imports/change-import-state.ts";
+import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
+import { runImport } from "#app/use-cases/imports/run-import.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
 import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
@@ -21,6 +25,7 @@ import {
   createSession,
   tokenOf,
 } from "#tests/support/factories.ts";
+import { checked, letImportsRun, proposed, step, upload, utf8 } from "#tests/support/imports.ts";
 
 const NAME = "厚岸 花子";
 /** Whatever says who they are, in any table: name, kana, mail, phone, words of theirs. */
@@ -73,6 +78,7 @@ async function knownPerson() {
       sessionId: past.id,
       invitationId: invitation.id,
       tokenGeneration: 0,
+      sequence: 0,
       kind: "invitation",
       fromName: center.name,
       replyTo: null,
@@ -209,7 +215,7 @@ describe("erasing a person's data", () => {
       const { id } = await ctx.db.import.create({
         data: {
           ...{ prefectureId: center.prefectureId, centerId, userId: staff.actor.userId },
-          ...{ kind: "people", state: "checked", fileName: "people.csv", sha256: "1".repeat(64), byteSize: 1 },
+          ...{ kind: "people", state: "applied", fileName: "people.csv", sha256: "1".repeat(64), byteSize: 1 },
           createdAt: ctx.now(),
           columns: JSON.stringify({ ...sheet, headings }),
           lines: {
@@ -247,6 +253,35 @@ describe("erasing a person's data", () => {
     });
     expect(await ofAll()).toEqual({ ...sheet, headings: ["", ""], sample: [], cells: [{ name: null }] });
     expect(await elsewhere()).toEqual(untouched);
+  });
+
+  test("takes no one else for them whose name only contains theirs", async () => {
+    const { ctx, staff, person, brought } = await knownPerson();
+    await ctx.db.person.update({ where: { id: person.id }, data: { name: "林 一", email: "a@example.jp" } });
+    const rows = [
+      { name: "小林 一郎", organization: "林一病院" },
+      { name: "釧路 花子", email: "aa@example.jp" },
+      { name: "林　一", email: "" },
+      { name: "釧路 花子", email: "Ａ@Example.jp" },
+    ];
+    await ctx.db.importLine.deleteMany({ where: { importId: brought.id } });
+    await ctx.db.importLine.createMany({
+      data: rows.map((cells, row) => {
+        return { importId: brought.id, row, fate: "refused", cells: JSON.stringify(cells), remarks: "[]" };
+      }),
+    });
+    await erasePerson(staff, { id: person.id, typedName: "林一" });
+    const lines = await ctx.db.importLine.findMany({ where: { importId: brought.id }, orderBy: { row: "asc" } });
+    const emptied = { name: null, email: null };
+    expect(lines.map(({ cells }) => JSON.parse(cells))).toEqual([rows[0], rows[1], emptied, emptied]);
+  });
+
+  test("takes their name out of the names of files", async () => {
+    const { ctx, staff, person, brought } = await knownPerson();
+    await ctx.db.import.update({ where: { id: brought.id }, data: { fileName: "厚岸花子_履歴.csv" } });
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    const { fileName } = await ctx.db.import.findUniqueOrThrow({ where: { id: brought.id } });
+    expect(fileName).toBe(`${erasedName}_履歴.csv`);
   });
 
   test("takes the _ of a mail for what it is", async () => {
@@ -313,6 +348,75 @@ describe("erasing a person's data", () => {
       actorId: staff.actor.userId,
       before: null,
     });
+  });
+});
+
+describe("a sheet that waits to be brought in", () => {
+  const HEAD = ["氏名", "メール", "電話"];
+  const theirs = { kind: "people" as const, bytes: utf8([HEAD, ["厚岸　花子", "", ""]]) };
+  const others = { kind: "people" as const, bytes: utf8([HEAD, ["根室 太郎", "", ""]]) };
+  const stateOf = async ({ ctx }: Awaited<ReturnType<typeof knownPerson>>, id: string) => {
+    const { state, sha256, columns } = await ctx.db.import.findUniqueOrThrow({ where: { id } });
+    return { state, kept: sha256 !== "", columns, lines: await ctx.db.importLine.count({ where: { importId: id } }) };
+  };
+
+  test("is given up where it would bring them back, as was told before", async () => {
+    const world = await knownPerson();
+    const { ctx, staff, person } = world;
+    const naming = await checked(staff, theirs);
+    const notNaming = await checked(staff, others);
+    const unread = await upload(staff, others);
+    const offices = await upload(staff, { kind: "organizations", bytes: utf8([["名称"], ["町役場"]]) });
+    const notes = await showErasure(staff, person.id);
+    expect(notes.ok && notes.value.imports.map(({ id }) => id)).toEqual([naming, unread]);
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    expect(await stateOf(world, naming)).toMatchObject({ state: "discarded", kept: false, lines: 0 });
+    expect(await stateOf(world, unread)).toMatchObject({ state: "discarded", kept: false, lines: 0 });
+    expect((await stateOf(world, naming)).columns).not.toMatch(TRACES);
+    expect(await stateOf(world, notNaming)).toMatchObject({ state: "checked", kept: true, lines: 1 });
+    expect(await stateOf(world, offices)).toMatchObject({ state: "uploaded", kept: true });
+    expect(await changeImportState(staff, { id: naming, step: "apply" })).toMatchObject({ ok: false });
+    await letImportsRun(staff);
+    expect(JSON.stringify(dump(ctx))).not.toMatch(TRACES);
+    await step(staff, notNaming, "apply");
+    expect(await ctx.db.person.count({ where: { name: "根室 太郎" } })).toBe(1);
+  });
+
+  test("is given up while it is being applied: who has begun it writes nothing", async () => {
+    const world = await knownPerson();
+    const { ctx, staff, person } = world;
+    const id = await checked(staff, { ...theirs, bytes: utf8([HEAD, [NAME, "", "0154-00-0009"]]) });
+    expect(await changeImportState(staff, { id, step: "apply" })).toMatchObject({ ok: true });
+    const lease = await leaseNextImport(ctx.db, { owner: "test", now: ctx.now(), leaseMs: 30_000 });
+    if (!lease) throw new Error("nothing waits");
+    const found = await ctx.db.import.findUniqueOrThrow({ where: { id } });
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    await runImport(staff, lease, () => {});
+    expect(found.state).toBe("applying");
+    expect(await stateOf(world, id)).toMatchObject({ state: "discarded", lines: 0 });
+    expect(JSON.stringify(dump(ctx))).not.toMatch(TRACES);
+  });
+
+  test("leaves no line behind where its check goes on after it was given up", async () => {
+    const world = await knownPerson();
+    const { ctx, staff, person } = world;
+    const id = await upload(staff, theirs);
+    expect(await matchColumns(staff, { id, columns: await proposed(ctx, id) })).toMatchObject({ ok: true });
+    const lease = await leaseNextImport(ctx.db, { owner: "test", now: ctx.now(), leaseMs: 30_000 });
+    if (!lease) throw new Error("nothing waits");
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    await insertLines(ctx.db, lease, [{ row: 2, fate: "added", cells: JSON.stringify({ name: NAME }), remarks: "[]" }]);
+    expect(await stateOf(world, id)).toMatchObject({ state: "discarded", lines: 0 });
+  });
+
+  test("of another desk stays", async () => {
+    const world = await knownPerson();
+    const { ctx, center, staff, person } = world;
+    const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
+    const nemuro = await asStaff(ctx, await createCenter(ctx, "nemuro", place));
+    const id = await checked(nemuro, theirs);
+    await erasePerson(staff, { id: person.id, typedName: NAME });
+    expect(await stateOf(world, id)).toMatchObject({ state: "checked", kept: true, lines: 1 });
   });
 });
 
@@ -396,11 +500,27 @@ test("free text that names them is found, however it was typed, and told before"
       createdAt: ctx.now(),
     },
   });
+  await ctx.db.material.create({
+    data: {
+      ...{ prefectureId, sessionId: past.id, position: 0, title: "事例報告", fileName: "厚岸花子_事例.pdf" },
+      ...{ mediaType: "application/pdf", byteSize: 1, sha256: "2".repeat(64) },
+    },
+  });
+  await ctx.db.datePoll.updateMany({ data: { message: "厚岸花子さんの復帰に合わせて" } });
+  await ctx.db.personGroup.create({ data: { prefectureId, centerId, name: "厚岸花子と話す会" } });
   const other = await createSession(ctx, center, { title: "厚岸町の会議" });
   const notes = await showErasure(staff, person.id);
   if (!notes.ok) throw new Error(notes.error);
-  expect(notes.value.mentions.map(({ where }) => where).sort()).toEqual(["agenda", "attendance", "card", "session"]);
-  expect(notes.value.mentions.map(({ session }) => session.id)).not.toContain(other.id);
+  expect(notes.value.mentions.map(({ where, title }) => `${where} ${title}`).sort()).toEqual([
+    "agenda 済んだ会議",
+    "attendance 済んだ会議",
+    "card 済んだ会議",
+    "group 厚岸花子と話す会",
+    "material 済んだ会議",
+    "poll 済んだ会議",
+    "session 済んだ会議",
+  ]);
+  expect(notes.value.mentions.map(({ id }) => id)).not.toContain(other.id);
 });
 
 describe("everything about one person", () => {

@@ -1,14 +1,27 @@
 import { describe, expect, test } from "vitest";
+import { appendPollReply } from "#app/adapters/db/poll-store.server.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
+import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
+import { erasePerson } from "#app/use-cases/people/erase-person.ts";
+import { findDuplicates } from "#app/use-cases/people/find-duplicates.ts";
 import { mergePeople, proposeMerge } from "#app/use-cases/people/merge-people.ts";
 import { editPerson } from "#app/use-cases/people/save-person.ts";
 import { showPerson } from "#app/use-cases/people/show-person.ts";
+import { takeBackDistinction, tellApart } from "#app/use-cases/people/tell-apart.ts";
 import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
 import { listSessions } from "#app/use-cases/sessions/list-sessions.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
-import { asStaff, createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
+import {
+  asStaff,
+  createCenter,
+  createInvitation,
+  createPerson,
+  createPoll,
+  createSession,
+  tokenOf,
+} from "#tests/support/factories.ts";
 
 const UNMOVED = ["AuditRecord", "PersonMerge"];
 
@@ -210,21 +223,6 @@ describe("undoing", () => {
 
   test.each<[string, (world: Awaited<ReturnType<typeof twoRecords>>) => Promise<unknown>]>([
     [
-      "the kept record was edited",
-      ({ staff, kept }) => {
-        const facts = { name: "高橋 花", kana: "", occupation: null, title: null, email: null, phone: null, fax: null };
-        return editPerson(staff, { id: kept.id, version: 1, person: { ...facts, organizationName: null } });
-      },
-    ],
-    [
-      "an import changed the kept record, without its version",
-      ({ ctx, kept }) => ctx.db.person.update({ where: { id: kept.id }, data: { phone: "0154-00-0000" } }),
-    ],
-    [
-      "a row that moved is gone",
-      ({ ctx, kept, second }) => ctx.db.attendance.deleteMany({ where: { personId: kept.id, sessionId: second.id } }),
-    ],
-    [
       "the kept record was merged further",
       async ({ ctx, center, staff, kept }) => {
         const third = await createPerson(ctx, center, { name: "高橋 花子" });
@@ -243,6 +241,177 @@ describe("undoing", () => {
     const before = dump(world.ctx);
     expect(await undoMerge(world.staff, mergeId)).toEqual({ ok: false, error: "changed-since" });
     expect(dump(world.ctx)).toEqual(before);
+  });
+});
+
+describe("undoing after an edit", () => {
+  const EDITED = { name: "高橋 花", kana: "たかはし はな", occupation: "医師", title: "課長", phone: null, fax: null };
+
+  test("takes back what moved and what the merge changed, and keeps the newer edit", async () => {
+    const { ctx, staff, kept, merged, merge } = await twoRecords();
+    const before = dump(ctx, [...UNMOVED, "Person"]);
+    const mergeId = mergeIdOf(await merge(["title", "email"]));
+    const person = { ...EDITED, email: merged.email, organizationName: null };
+    expect((await editPerson(staff, { id: kept.id, version: 1, person })).ok).toBe(true);
+    expect((await undoMerge(staff, mergeId)).ok).toBe(true);
+    expect(dump(ctx, [...UNMOVED, "Person"])).toEqual(before);
+    expect(await ctx.db.person.findUniqueOrThrow({ where: { id: kept.id } })).toMatchObject({
+      ...EDITED,
+      ...{ email: null, title: null },
+      searchKey: "高橋花|たかはしはな",
+      version: 3,
+    });
+    expect(await ctx.db.person.findUniqueOrThrow({ where: { id: merged.id } })).toMatchObject({
+      ...{ name: "髙橋花子", mergedIntoId: null, version: 0 },
+    });
+  });
+
+  test("keeps what an import wrote without a version, and leaves alone what is gone", async () => {
+    const { ctx, staff, kept, merged, second, merge } = await twoRecords();
+    const mergeId = mergeIdOf(await merge());
+    await ctx.db.person.update({ where: { id: kept.id }, data: { phone: "0154-00-0000" } });
+    await ctx.db.attendance.deleteMany({ where: { personId: kept.id, sessionId: second.id } });
+    expect((await undoMerge(staff, mergeId)).ok).toBe(true);
+    expect(await ctx.db.person.findUniqueOrThrow({ where: { id: kept.id } })).toMatchObject({
+      ...{ phone: "0154-00-0000", title: null, email: null },
+    });
+    expect(await ctx.db.attendance.count({ where: { personId: merged.id } })).toBe(2);
+  });
+});
+
+describe("two links to one session to come, or to one open poll", () => {
+  async function calledTwice() {
+    const ctx = testContext();
+    const center = await createCenter(ctx);
+    const staff = await asStaff(ctx, center);
+    const [kept, merged] = [await createPerson(ctx, center), await createPerson(ctx, center)];
+    const session = await createSession(ctx, center, { title: "次の会" });
+    const [own, other] = [
+      await createInvitation(ctx, session, kept),
+      await createInvitation(ctx, session, merged, { position: 2 }),
+    ];
+    const asked = await createSession(ctx, center, {
+      title: "調整中の会",
+      state: "polling",
+      startsAt: null,
+      endsAt: null,
+    });
+    const poll = await createPoll(ctx, asked, [kept, merged]);
+    const placeOf = ({ id }: { id: string }) =>
+      ctx.db.pollParticipant.findFirstOrThrow({ where: { pollId: poll.id, personId: id } });
+    const pair = { keptId: kept.id, mergedId: merged.id };
+    const merge = () => mergePeople(staff, { ...pair, versions: { kept: 0, merged: 0 }, taken: [] });
+    const live = async () => ({
+      invitations: (await ctx.db.invitation.findMany({ where: { revokedAt: null } })).map(({ id }) => id),
+      places: (await ctx.db.pollParticipant.findMany({ where: { endedAt: null } })).map(({ id }) => id),
+    });
+    return {
+      ctx,
+      staff,
+      session,
+      own,
+      other,
+      pair,
+      merge,
+      live,
+      keptPlace: await placeOf(kept),
+      mergedPlace: await placeOf(merged),
+    };
+  }
+
+  test("the kept person's goes on, the other ends; the page says so, and undoing brings it back", async () => {
+    const { ctx, staff, session, own, pair, merge, live, keptPlace } = await calledTwice();
+    const before = dump(ctx, UNMOVED);
+    expect(await proposeMerge(staff, pair)).toMatchObject({
+      ok: true,
+      value: {
+        ending: [
+          { kind: "invitation", of: "merged", session: { id: session.id, title: "次の会" } },
+          { kind: "poll", of: "merged", session: { title: "調整中の会" } },
+        ],
+      },
+    });
+    expect(dump(ctx, UNMOVED)).toEqual(before);
+    const mergeId = mergeIdOf(await merge());
+    expect(await live()).toEqual({ invitations: [own.id], places: [keptPlace.id] });
+    expect((await undoMerge(staff, mergeId)).ok).toBe(true);
+    expect(dump(ctx, UNMOVED)).toEqual(before);
+  });
+
+  test("the other goes on where it alone has an answer, and no answer is lost", async () => {
+    const { ctx, staff, other, merge, live, mergedPlace } = await calledTwice();
+    const input = { answer: "attending", proxy: null, message: null } as const;
+    const answered = await respondToInvitation(ctx, { token: tokenOf(ctx, other), address: "192.0.2.1", ...input });
+    expect(answered.ok).toBe(true);
+    await appendPollReply(ctx.db, mergedPlace.id, {
+      ...{ marks: new Map(), comment: "午後なら", via: "link", enteredById: null },
+      repliedAt: ctx.now(),
+    });
+    const before = dump(ctx, UNMOVED);
+    const mergeId = mergeIdOf(await merge());
+    expect(await live()).toEqual({ invitations: [other.id], places: [mergedPlace.id] });
+    expect((await undoMerge(staff, mergeId)).ok).toBe(true);
+    expect(dump(ctx, UNMOVED)).toEqual(before);
+  });
+
+  test("of a session that is over nothing ends", async () => {
+    const { ctx, session, merge, live } = await calledTwice();
+    await ctx.db.session.update({ where: { id: session.id }, data: { state: "held" } });
+    mergeIdOf(await merge());
+    expect((await live()).invitations).toHaveLength(2);
+  });
+});
+
+describe("two records said to be two people", () => {
+  test("are proposed no more, also not under the record one was merged into, until that is taken back", async () => {
+    const { ctx, center, staff, kept, merged, pair } = await twoRecords();
+    const third = await createPerson(ctx, center, { name: "高橋花子", kana: "たかはし はなこ" });
+    const proposed = async () => {
+      const found = await findDuplicates(staff, center.id);
+      if (!found.ok) throw new Error(found.error);
+      return found.value.pairs.map(({ one, other }) => [one.id, other.id].sort());
+    };
+    const pairOf = (a: { id: string }, b: { id: string }) => [a.id, b.id].sort();
+    expect(await proposed()).toHaveLength(3);
+    const apart = { oneId: third.id, otherId: merged.id };
+    expect((await tellApart(staff, apart)).ok).toBe(true);
+    expect((await tellApart(staff, { oneId: merged.id, otherId: third.id })).ok).toBe(true);
+    expect(await ctx.db.distinctPeople.count()).toBe(1);
+    expect(await proposed()).not.toContainEqual(pairOf(third, merged));
+    expect(await proposed()).toHaveLength(2);
+    const twice = { keptId: third.id, mergedId: merged.id, versions: { kept: 0, merged: 0 }, taken: [] };
+    expect(await mergePeople(staff, twice)).toEqual({ ok: false, error: "told-apart" });
+
+    await mergePeople(staff, { ...pair, versions: { kept: 0, merged: 0 }, taken: [] });
+    expect(await proposed()).toEqual([]);
+    const shown = await showPerson(staff, third.id);
+    expect(shown.ok && shown.value.alike).toEqual([]);
+    expect((await takeBackDistinction(staff, { oneId: third.id, otherId: kept.id })).ok).toBe(true);
+    expect(await proposed()).toEqual([pairOf(third, kept)]);
+    const log = await ctx.db.auditRecord.findMany({
+      where: { action: { in: ["person.tellApart", "person.takeBackDistinction"] } },
+    });
+    expect(log).toHaveLength(2);
+    expect(JSON.stringify(log.map(({ before, after }) => [before, after]))).not.toMatch(/花子/);
+  });
+
+  test("are two no more once one of them is erased", async () => {
+    const { ctx, center, staff, kept } = await twoRecords();
+    const other = await createPerson(ctx, center, { name: "高橋花子", kana: "たかはしはなこ" });
+    await tellApart(staff, { oneId: kept.id, otherId: other.id });
+    expect((await erasePerson(staff, { id: other.id, typedName: "高橋花子" })).ok).toBe(true);
+    expect(await ctx.db.distinctPeople.count()).toBe(0);
+  });
+});
+
+test("what each of two records is known by is told: seats and sessions", async () => {
+  const { staff, pair } = await twoRecords();
+  const proposed = await proposeMerge(staff, pair);
+  expect(proposed).toMatchObject({
+    ok: true,
+    value: {
+      known: { kept: { seats: [], sessions: 1 }, merged: { seats: [{ seat: { post: "課長" } }], sessions: 3 } },
+    },
   });
 });
 

@@ -52,6 +52,22 @@ async function world() {
   return { ctx, center, desk: await asStaff(ctx, center) };
 }
 
+test("a training that someone waits to join stays one until they are answered", async () => {
+  const ctx = testContext();
+  const center = await createCenter(ctx);
+  const desk = await asStaff(ctx, center);
+  const { id, prefectureId } = await createSession(ctx, center, { category: "training" });
+  const request = await ctx.db.joinRequest.create({
+    data: { sessionId: id, prefectureId, userId: desk.actor.userId, role: "auditor", requestedAt: ctx.now() },
+  });
+  const edit = (category: "meeting" | "lecture", version: number) =>
+    editSession(desk, { id, version, input: input({ category }), schedule: false });
+  expect(await edit("meeting", 0)).toEqual({ ok: false, error: "requests-to-join" });
+  expect(await edit("lecture", 0)).toMatchObject({ ok: true });
+  await ctx.db.joinRequest.update({ where: { id: request.id }, data: { state: "declined" } });
+  expect(await edit("meeting", 1)).toMatchObject({ ok: true });
+});
+
 test("a session is planned with its agenda in order, and the audit tells it", async () => {
   const { ctx, center, desk } = await world();
   const agenda = [{ ...item("報告"), topics: ["相談支援"] }, item("協議")];

@@ -49,7 +49,7 @@ test("one's own center's, a meeting or what has begun cannot be asked for, and n
 });
 
 test("accepting puts the asker on the desk's file and calls them as anybody: link, mail, calendar, answer", async () => {
-  const { ctx, desk, sessionId, user, request, answer, nemuro } = await asked("facilitator");
+  const { ctx, desk, sessionId, user, request, answer, nemuro, training } = await asked("facilitator");
   expect(await decideRequest(desk, { ...answer, step: "accept", reply: "助かります" })).toMatchObject({ ok: true });
   const person = await ctx.db.person.findFirstOrThrow({ include: { organization: true } });
   expect(person).toMatchObject({ name: "職員", email: user.email, centerId: nemuro.id });
@@ -63,6 +63,8 @@ test("accepting puts the asker on the desk's file and calls them as anybody: lin
     ["joinAccepted", user.email, null],
   ]);
   expect(mails[1]?.text).toContain("助かります");
+  // Both state the time: once it changes, neither goes out.
+  expect(mails.map(({ sequence }) => sequence)).toEqual([training.icalSequence, training.icalSequence]);
   expect(mails[0]?.calendarMessageId).not.toBeNull();
   const reply = { answer: "attending", proxy: null, message: null, address: "x" } as const;
   expect(await respondToInvitation(ctx, { ...reply, token: tokenOf(ctx, invitation) })).toMatchObject({ ok: true });

@@ -5,6 +5,7 @@ import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
 import { openMaterialByLink } from "#app/use-cases/materials/open-material.ts";
 import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials-mail.ts";
 import { tellOfMaterials } from "#app/use-cases/materials/tell-of-materials.ts";
+import { editSession } from "#app/use-cases/sessions/save-session.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
 import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
@@ -86,6 +87,48 @@ test("who was let in because they asked learns nothing of closed items: page, fi
   expect(mails.find(({ invitationId }) => invitationId === w.member.id)?.text).toContain("事例の経過");
 });
 
+test("a closed item's material stays closed once the item is deleted: to who was let in, and to all until it is shown anew", async () => {
+  const w = await letIn();
+  const { ctx, desk, sessionId } = w;
+  const [open] = await ctx.db.agendaItem.findMany({ where: { sessionId, open: true }, include: { topics: true } });
+  if (!open) throw new Error("no open item");
+  const session = await ctx.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  const agenda = [{ ...open, topics: [] }];
+  const input = { ...session, bodyIds: [], coHostIds: [], tags: [], agenda };
+  expect(await editSession(desk, { id: sessionId, version: session.version, input, schedule: false })).toEqual({
+    ok: true,
+    value: { id: sessionId, withheld: 1 },
+  });
+  for (const invitation of [await w.invitation(), w.member]) {
+    expect(await pageOf(w, invitation)).toMatchObject({
+      materials: ["講演資料"],
+      opened: { 事例の経過: false, 講演資料: true },
+    });
+  }
+  const material = await ctx.db.material.findFirstOrThrow({ where: { title: "事例の経過" } });
+  expect(material).toMatchObject({ agendaItemId: null, number: null, forInvitees: false, shownAt: null });
+  const audit = await ctx.db.auditRecord.findFirstOrThrow({ where: { action: "material.leaveItem" } });
+  expect(audit).toMatchObject({ subjectId: material.id, sessionId });
+  expect(audit.after).toContain('"forInvitees":false');
+});
+
+test("an open item's material stays with those invited once the item is deleted, without the item's number", async () => {
+  const w = await letIn();
+  const { ctx, desk, sessionId } = w;
+  const session = await ctx.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  const [closed] = await ctx.db.agendaItem.findMany({ where: { sessionId, open: false } });
+  if (!closed) throw new Error("no closed item");
+  const input = { ...session, bodyIds: [], coHostIds: [], tags: [], agenda: [{ ...closed, topics: [] }] };
+  expect(await editSession(desk, { id: sessionId, version: session.version, input, schedule: false })).toMatchObject({
+    value: { withheld: 0 },
+  });
+  expect(await ctx.db.material.findMany({ orderBy: { title: "asc" } })).toMatchObject([
+    { title: "事例の経過", number: "資料1-1", agendaItemId: closed.id },
+    { title: "講演資料", number: null, agendaItemId: null, forInvitees: true },
+  ]);
+  expect((await pageOf(w, await w.invitation())).materials).toEqual(["講演資料"]);
+});
+
 test("who has only closed materials to be told of is not told", async () => {
   const w = await letIn();
   await w.ctx.db.material.updateMany({ where: { title: "講演資料" }, data: { removedAt: w.ctx.now() } });
@@ -121,6 +164,24 @@ test("giving up the place answers 欠席; asked and let in again, the same invit
   expect(sent).toHaveLength(2);
   for (const { text } of sent) expect(text).not.toContain("個別の事例");
   expect(await w.ctx.db.invitation.count()).toBe(2);
+});
+
+test("let in again for another role, they are called in that role and have not answered, after the deadline too", async () => {
+  const w = await letIn();
+  const { ctx, asker, desk, sessionId } = w;
+  await ctx.db.session.update({ where: { id: sessionId }, data: { answerBy: "2026-06-10" } });
+  expect(await withdrawRequest(asker, { sessionId })).toMatchObject({ ok: true });
+  ctx.at("2026-06-12T09:00:00+09:00");
+  const [again, host] = [asker, desk].map((staff) => ({ ...staff, now: ctx.now })) as [typeof asker, typeof desk];
+  const asked = await askToJoin(again, { sessionId, role: "facilitator", message: null });
+  if (!asked.ok) throw new Error(asked.error);
+  const { requestId } = asked.value;
+  expect(await decideRequest(host, { sessionId, requestId, step: "accept", reply: null })).toMatchObject({ ok: true });
+  const invitation = await ctx.db.invitation.findFirstOrThrow({ where: { joinRequest: { id: requestId } } });
+  expect(invitation).toMatchObject({ role: "facilitator", currentResponseId: null });
+  expect(await ctx.db.response.count({ where: { invitationId: invitation.id } })).toBe(1);
+  const reply = { proxy: null, message: null, address: "x", token: tokenOf(ctx, invitation) };
+  expect(await respondToInvitation(ctx, { ...reply, answer: "attending" })).toMatchObject({ ok: true });
 });
 
 test("declined after it was once accepted, the old link still opens nothing closed; they may ask again", async () => {
