@@ -100,3 +100,6 @@ function daysApart(a: IsoDate, b: IsoDate): number {
 export function planningYear(today: IsoDate): FiscalYear {
   return fiscalYearOfDate(today) + (today.slice(5) >= "10-01" || today.slice(5) < "04-01" ? 1 : 0);
 }
+
+/** A row at the same time as a hundred others tells of a few: all of each would be a page of ten thousand lines. */
+export const MOST_TOLD = 5;

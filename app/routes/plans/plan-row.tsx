@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { fiscalYearName, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
+import { MOST_TOLD } from "#app/domain/year-plan.ts";
 import { planText } from "#app/text/plans.ts";
 import { instantText } from "#app/text/session.ts";
 import { warningText } from "#app/text/warnings.ts";
@@ -10,7 +11,7 @@ import { Checkbox } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Remark } from "#app/ui/remark.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
-import { MOST_TOLD, type ShownRow } from "#app/use-cases/plans/show-year-plan.ts";
+import type { ShownRow } from "#app/use-cases/plans/show-year-plan.ts";
 import type { FormFields } from "../sessions/form-fields.ts";
 
 interface PlanRowFieldsProps {

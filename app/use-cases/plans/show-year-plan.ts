@@ -5,7 +5,7 @@ import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import { ok, type Result } from "#app/domain/result.ts";
 import { endOf } from "#app/domain/session.ts";
 import { type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { type Closed, closedOn, type ProposedDay } from "#app/domain/year-plan.ts";
+import { type Closed, closedOn, MOST_TOLD, type ProposedDay } from "#app/domain/year-plan.ts";
 import type { StaffContext } from "../context.ts";
 import { type Clash, findClashesOfEach } from "../sessions/find-clashes.ts";
 import { dayOf, isOfYear, type PlanGroup, readGroups, roundsIn } from "./center-year.ts";
@@ -30,9 +30,6 @@ export interface ShownRow {
   /** Titles of other rows at the same time, as many. */
   sameTime: string[];
 }
-
-/** A row at the same time as a hundred others tells of a few: all of each would be a page of ten thousand lines. */
-export const MOST_TOLD = 5;
 
 export interface PlannedSession extends Pick<CountedRow, "id" | "title" | "round" | "state" | "startsAt" | "endsAt"> {
   version: number;
