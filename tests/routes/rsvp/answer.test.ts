@@ -122,7 +122,7 @@ test.each(["cancelled", "postponed", "held", "draft"] as const)(
 );
 
 test("after the deadline only 欠席 is offered", async () => {
-  const { get, post } = await page({ answerBy: "2026-05-31" });
+  const { get, post } = await page({ answerBy: "2026-05-31" }, { sentAt: new Date("2026-05-01T09:00:00+09:00") });
   expect((await get()).data.shown).toMatchObject({ window: "late", invitee: { offered: ["absent"] } });
   expect(await post({ answer: "attending" })).toMatchObject({ status: 422, data: { errors: [{ field: "answer" }] } });
   expect((await post({ answer: "absent" })).status).toBe(303);
