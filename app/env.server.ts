@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { takesTags } from "#app/domain/reply-address.ts";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
 
@@ -16,6 +17,7 @@ const schema = z.object({
   DATABASE_URL: z.string().startsWith("file:", "must be a file: URL of an SQLite database").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   RENKEI_DEMO: z.enum(["0", "1"]).optional(),
 });
@@ -29,6 +31,8 @@ export interface Environment {
   databaseUrl: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** The mailbox of `mailFrom`, where replies are read; null: nobody reads them. */
+  imapUrl: string | null;
   secret: string;
   /** Whether a new database gets the demo prefecture, and one that holds it may be served. */
   demo: boolean;
@@ -50,6 +54,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   if (env.SMTP_URL && !env.MAIL_FROM) {
     throw new EnvironmentError("The environment is not right:\n  MAIL_FROM: is needed when SMTP_URL is set");
   }
+  if (env.IMAP_URL && !(env.MAIL_FROM && takesTags(env.MAIL_FROM))) {
+    throw new EnvironmentError(
+      "The environment is not right:\n  MAIL_FROM: is needed when IMAP_URL is set, with at most 21 characters before the @",
+    );
+  }
   const dataDir = path.resolve(env.DATA_DIR);
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -65,6 +74,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDir, "renkei.db")}`,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? "renkei@pref.example.jp",
+    imapUrl: env.IMAP_URL ?? null,
     secret: env.SESSION_SECRET ?? keptSecret(path.join(dataDir, "session-secret")),
     demo: env.RENKEI_DEMO ? env.RENKEI_DEMO === "1" : onLoopback,
   };

@@ -19,10 +19,19 @@ export function isTraining(category: SessionCategory): category is (typeof TRAIN
 
 /**
  * Whether someone called may know of closed agenda items and their materials: not who was let in because they asked,
- * to sit in or to help. Who was called as 講師, 委員… knows of them even if they asked too.
+ * to sit in or to help, nor who applied on the public page (受講申込). Who was called as 講師, 委員… knows of them even
+ * if they asked too.
  */
-export function knowsClosed(invitation: { role: ParticipantRole; joinRequest: object | null }): boolean {
-  return invitation.joinRequest === null || !JOIN_ROLES.some((role) => role === invitation.role);
+export function knowsClosed({ role, joinRequest, applicant }: Let): boolean {
+  if (applicant && role === "trainee") return false;
+  return joinRequest === null || !JOIN_ROLES.some((asked) => asked === role);
+}
+
+/** An invitation, with what led to it where the desk did not call of its own accord. */
+interface Let {
+  role: ParticipantRole;
+  joinRequest: object | null;
+  applicant: object | null;
 }
 
 /** Whether a material for invitees is for this one too. */

@@ -1,3 +1,4 @@
+import type { ProxyPolicy, ProxyRefusal } from "./proxy.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import { endOf, type SessionState } from "./session.ts";
 import type { ParticipantRole, SessionFormat } from "./taxonomy.ts";
@@ -9,7 +10,8 @@ export type RsvpAnswer = (typeof RSVP_ANSWERS)[number];
 /** What stands beside a name: an answer, or that there is none yet. */
 export type RsvpStanding = RsvpAnswer | "pending";
 
-export const RESPONSE_WAYS = ["link", "calendar", "phone", "fax", "desk"] as const;
+/** proxy: the proxy declined for the member. application: it came with the application (受講申込). */
+export const RESPONSE_WAYS = ["link", "calendar", "phone", "fax", "desk", "proxy", "application"] as const;
 export type ResponseWay = (typeof RESPONSE_WAYS)[number];
 
 export interface RsvpProxy {
@@ -42,13 +44,15 @@ export type RsvpRefusal =
   | "session-over"
   | "deadline-passed"
   | "answer-not-offered"
-  | "proxy-name-required";
+  | "proxy-name-required"
+  | ProxyRefusal;
 
-/** The answers the page offers: what the session's format leaves to choose. */
-export function answersOffered(format: SessionFormat): RsvpAnswer[] {
-  if (format === "online") return ["online", "proxy", "absent"];
-  if (format === "hybrid") return ["attending", "online", "proxy", "absent"];
-  return ["attending", "proxy", "absent"];
+/** The answers the page offers: what the session's format and the rule for proxies leave to choose. */
+export function answersOffered(format: SessionFormat, proxies: ProxyPolicy = "allowed"): RsvpAnswer[] {
+  const proxy = proxies === "notAllowed" ? [] : (["proxy"] as const);
+  if (format === "online") return ["online", ...proxy, "absent"];
+  if (format === "hybrid") return ["attending", "online", ...proxy, "absent"];
+  return ["attending", ...proxy, "absent"];
 }
 
 /** Until when any answer is taken: the end of the deadline's day in Tokyo, else the session's start. */
@@ -89,8 +93,7 @@ export function decideResponse(
   const window = rsvpClosed(session, facts.now);
   if (!window.ok) return window;
   const late = window.value === "late";
-  const byDesk = facts.via === "phone" || facts.via === "fax" || facts.via === "desk";
-  if (late && !byDesk && input.answer !== "absent") return refuse("deadline-passed");
+  if (late && !isByDesk(facts.via) && input.answer !== "absent") return refuse("deadline-passed");
   if (
     !answersOffered(session.format).includes(input.answer) &&
     !(facts.via === "calendar" && input.answer === "tentative")
@@ -99,6 +102,11 @@ export function decideResponse(
   }
   if (input.answer === "proxy" && !input.proxy?.name.trim()) return refuse("proxy-name-required");
   return ok({ late });
+}
+
+/** Whether the desk entered it, having been told. */
+export function isByDesk(via: ResponseWay): boolean {
+  return via === "phone" || via === "fax" || via === "desk";
 }
 
 /** The same answer twice changes nothing. */

@@ -115,13 +115,17 @@ export function callRefusal(
   return onSite && !session.venue?.trim() ? "place-required" : null;
 }
 
-/** What a plan says for a calendar: a change of any of these raises SEQUENCE. Source: RFC 5546 2.1.4. */
+/**
+ * What a plan says for a calendar: a change of any of these raises SEQUENCE. While it is postponed nobody is told of
+ * its plan. Source: RFC 5546 2.1.4.
+ */
 export function calendarChanged(
   before: SessionPlan & { state: SessionState },
   after: SessionPlan & { state: SessionState },
 ): boolean {
   const facts = (s: SessionPlan & { state: SessionState }) =>
     JSON.stringify([s.title, s.startsAt, s.endsAt, s.venue, s.onlineUrl, s.format, s.state]);
+  if (before.state === "postponed" && after.state === "postponed") return false;
   return facts(before) !== facts(after);
 }
 

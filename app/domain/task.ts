@@ -5,6 +5,9 @@ import type { Instant, IsoDate } from "./tokyo-time.ts";
 /** How many days before a session those called should have its materials. */
 export const MATERIALS_DUE_DAYS = 14;
 
+/** For how many days an application (受講申込) is new. */
+export const APPLICATION_NEW_DAYS = 7;
+
 /** How many days before its day a draft should be fixed. */
 export const DRAFT_DUE_DAYS = 60;
 

@@ -9,6 +9,7 @@ import helmet from "helmet";
 import type { Auth } from "#app/adapters/auth/auth.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 import { log } from "./log.server.ts";
+import { putOffGuesses } from "./unknown-links.server.ts";
 
 const MAX_FORM_BYTES = 1024 * 1024;
 /** Beyond what any upload takes: those are read to their end, to be answered by the page they came from. */
@@ -52,6 +53,7 @@ export function createServer(
     );
   });
   app.use(refuseForeignForms);
+  app.use(putOffGuesses(ctx));
   app.use(letUnreadFlow);
   app.all(
     "*",

@@ -10,8 +10,11 @@ import { type Environment, EnvironmentError, readEnvironment } from "#app/env.se
 import type { Settings } from "#app/use-cases/context.ts";
 import { runImport } from "#app/use-cases/imports/run-import.ts";
 import { setupToken } from "#app/use-cases/staff/create-prefecture.ts";
+import { startClock } from "#app/worker/clock.ts";
+import { DUTIES } from "#app/worker/duties.ts";
 import { startImportWorker } from "#app/worker/import-worker.ts";
 import { startMailWorker } from "#app/worker/mail-worker.ts";
+import { startMailboxWorker } from "#app/worker/mailbox-worker.ts";
 import { deployMigrations } from "#prisma/migrate.ts";
 import { seedDemo } from "#prisma/seed/demo.ts";
 import { importInThread } from "./import-thread.server.ts";
@@ -34,6 +37,7 @@ export async function start(
   const settings: Settings = {
     baseUrl,
     mailFrom: env.mailFrom,
+    repliesAreRead: env.imapUrl !== null,
     mailIsDelivered: env.smtpUrl !== null,
     filesDir: filesDir(env),
     secret: env.secret,
@@ -54,8 +58,14 @@ export async function start(
     log,
   );
   ctx.wakeMailer = mailer.wake;
+  const mailbox = env.imapUrl ? startMailboxWorker({ ...ctx, requestId: "mailbox" }, env.imapUrl, log) : null;
+  const clock = startClock({ ...ctx, requestId: "clock" }, DUTIES, log);
   const auth = createAuth(db, { baseUrl, secret: env.secret });
-  const server = createServer(build, { ...ctx, auth }, { root, development }).listen(env.port, env.host);
+  const server = createServer(
+    build,
+    { ...ctx, auth, mailboxDownSince: () => mailbox?.downSince() ?? null },
+    { root, development },
+  ).listen(env.port, env.host);
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject)).catch(
     (error: Error) => {
       throw new EnvironmentError(`Cannot listen: ${error.message}\n  HOST, PORT: is another Renkei running there?`);
@@ -67,7 +77,7 @@ export async function start(
     process.removeAllListeners("SIGTERM").removeAllListeners("SIGINT");
     await Promise.all([
       stopServer(server, GRACE_MS),
-      Promise.race([Promise.all([mailer.stop(), importer.stop()]), delay(GRACE_MS)]),
+      Promise.race([Promise.all([mailer.stop(), clock.stop(), importer.stop(), mailbox?.stop()]), delay(GRACE_MS)]),
     ]);
     await db.$disconnect();
     process.exit(0);

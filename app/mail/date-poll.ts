@@ -41,6 +41,8 @@ export interface DateDecidedFacts extends PollFacts {
   venue: string | null;
   /** What the recipient is to expect next. */
   follows: keyof typeof words.decided.follows;
+  /** The answering page of whoever was called before. */
+  link: string | null;
 }
 
 // Lists of mails cut a subject near here.
@@ -78,6 +80,9 @@ export function dateDecidedMail(facts: DateDecidedFacts): MailContent {
     sections: [
       { heading: words.time, lines: [whenText(facts)] },
       ...present([facts.venue]).map((venue) => ({ heading: words.place, lines: [venue] })),
+      ...(facts.link
+        ? [{ ...words.decided.answer, link: { address: facts.link, words: words.decided.answer.words } }]
+        : []),
       contact(facts.center),
     ],
   });

@@ -94,7 +94,7 @@ function readFacts(facts: InvitationFacts): Letter {
 }
 
 /** The numbered items between 記 and 以上; those without content are left out. */
-function particularsOf(facts: InvitationFacts): Letter["particulars"] {
+export function particularsOf(facts: InvitationFacts): Letter["particulars"] {
   const { label } = words;
   return [
     { label: label.time, lines: [timeOf(facts)] },

@@ -5,10 +5,12 @@ import { staffContext } from "#app/http/context.server.ts";
 import { staffRoleLabel } from "#app/text/labels.ts";
 import { type NavItem, Shell } from "#app/ui/shell.tsx";
 import { kindsFor } from "#app/use-cases/imports/list-imports.ts";
+import { countMailsToCheck } from "#app/use-cases/inbound/list-inbound.ts";
 import { ErrorMessage, errorWords } from "./error-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await staffContext(args);
+  const ctx = await staffContext(args);
+  const { actor } = ctx;
   return {
     prefectureName: actor.prefecture.name,
     demo: actor.prefecture.demo,
@@ -16,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
     userName: actor.name,
     roleLabel: staffRoleLabel[actor.role],
     mayImport: kindsFor(actor).length > 0,
+    mailsToCheck: await countMailsToCheck(ctx),
   };
 }
 
@@ -26,13 +29,21 @@ export const meta: MetaFunction = ({ error }) => (error ? [{ title: `${errorWord
 
 const NAV: NavItem[] = [
   { to: "/", label: "ホーム", icon: "home" },
-  { to: "/sessions", under: ["/sessions", "/plans"], label: "開催", icon: "calendar" },
+  { to: "/sessions", under: ["/sessions", "/plans", "/feeds"], label: "開催", icon: "calendar" },
   { to: "/trainings", under: ["/trainings", "/cards"], label: "研修・事例", icon: "document" },
   { to: "/bodies", label: "会議体", icon: "people" },
   { to: "/people", under: ["/people", "/organizations", "/groups", "/imports"], label: "名簿", icon: "person" },
   { to: "/mails", label: "送信箱", icon: "mail" },
   { to: "/reports/activity", under: "/reports", label: "実績", icon: "chart" },
 ];
+
+/** With 受信箱 beside 送信箱, for those who may read what came. */
+function navFor(mailsToCheck: number | null): NavItem[] {
+  if (mailsToCheck === null) return NAV;
+  const waiting = { count: mailsToCheck, what: "要確認" };
+  const inbound: NavItem = { to: "/inbound", label: "受信箱", icon: "inbox", waiting };
+  return NAV.flatMap((item) => (item.to === "/mails" ? [item, inbound] : [item]));
+}
 
 /** The frame of every page for staff. */
 export default function Desk() {
@@ -62,10 +73,10 @@ interface DeskShellProps {
   children: ReactNode;
 }
 
-function DeskShell({ data: { mayImport: _, ...data }, children }: DeskShellProps) {
+function DeskShell({ data: { mayImport: _, mailsToCheck, ...data }, children }: DeskShellProps) {
   const wide = useMatches().some((match) => (match.handle as { wide?: boolean } | undefined)?.wide);
   return (
-    <Shell {...data} nav={NAV} wide={wide}>
+    <Shell {...data} nav={navFor(mailsToCheck)} wide={wide}>
       {children}
     </Shell>
   );

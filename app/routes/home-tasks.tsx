@@ -1,8 +1,10 @@
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
-import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
+import { APPLICATION_NEW_DAYS, DRAFT_DUE_DAYS } from "#app/domain/task.ts";
 import { besideUnknown, deadlineText } from "#app/text/home.ts";
+import { tellByHand } from "#app/text/seats.ts";
+import { instantText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { Tasks } from "#app/use-cases/home/find-tasks.ts";
@@ -72,11 +74,53 @@ function tasksOf(home: CenterHome): Task[] {
 }
 
 /** Where it is one session that waits, its own page; else the list of them. */
-function deskTasks({ toDecide, awaited, toSend, asked, endingTerms, vacantSeats, reports }: Tasks): Task[] {
+function deskTasks({
+  mailsToCheck,
+  offersToTell,
+  toDecide,
+  awaited,
+  toSend,
+  toTell,
+  asked,
+  applied,
+  endingTerms,
+  vacantSeats,
+  reports,
+}: Tasks): Task[] {
   const requests = asked.reduce((sum, session) => sum + session.requests, 0);
+  const changed = toTell.filter((session) => session.changed > 0);
+  const uncalled = toTell.filter((session) => session.uncalled > 0);
   const to = (sessions: readonly { id: string }[], page: string) =>
     sessions.length === 1 ? `/sessions/${sessions[0]?.id}/${page}` : `#${WAITING}`;
   return [
+    {
+      label: "受信箱の要確認",
+      to: "/inbound",
+      count: mailsToCheck,
+      unit: "通",
+      note: "返信の確認、届かなかったメール",
+    },
+    {
+      label: "変更をまだ知らせていない方",
+      to: to(changed, "changes"),
+      count: changed.reduce((sum, session) => sum + session.changed, 0),
+      unit: "人",
+      note: `日時・場所・状態などが変わった開催 ${changed.length}件`,
+    },
+    {
+      label: "案内をまだ届けていない方",
+      to: to(uncalled, "changes"),
+      count: uncalled.reduce((sum, session) => sum + session.uncalled, 0),
+      unit: "人",
+      note: "FAX・郵送などで知らせる方",
+    },
+    {
+      label: "空席の案内を伝える",
+      to: offersToTell.sessionIds.length === 1 ? `/sessions/${offersToTell.sessionIds[0]}/responses` : "/sessions",
+      count: offersToTell.count,
+      unit: "人",
+      note: offersToTell.first ? `${tellByHand}（最初の期限 ${instantText(offersToTell.first)}）` : "",
+    },
     {
       label: "日程を決める",
       to: to(toDecide, "poll"),
@@ -97,6 +141,13 @@ function deskTasks({ toDecide, awaited, toSend, asked, endingTerms, vacantSeats,
       count: toSend.length,
       unit: "件",
       note: "14日以内の開催で、新しい資料があるもの",
+    },
+    {
+      label: "受講の申込み（新着）",
+      to: to(applied, "recruitment"),
+      count: applied.reduce((sum, session) => sum + session.applications, 0),
+      unit: "件",
+      note: `この${APPLICATION_NEW_DAYS}日間に確定したもの`,
     },
     { label: "参加の申込み", to: to(asked, "joining"), count: requests, unit: "件", note: "傍聴・ファシリテーター" },
     {

@@ -1,3 +1,4 @@
+import { untoldText } from "#app/text/change.ts";
 import { awaitedText, undatedText } from "#app/text/home.ts";
 import { whenText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
@@ -47,16 +48,18 @@ export function HomeWaiting({ tasks, named }: { tasks: Tasks; named: "place" | "
   );
 }
 
-function waitingIn({ toDecide, awaited, toSend, asked }: Tasks): Waiting[] {
+function waitingIn({ toDecide, awaited, toSend, toTell, asked, applied }: Tasks): Waiting[] {
   const of = (session: Waiting["session"], page: string, icon: IconName, what: string): Waiting => ({
     key: `${session.id} ${page}`,
     to: `/sessions/${session.id}/${page}`,
     ...{ session, icon, what },
   });
   return [
+    ...toTell.map((session) => of(session, "changes", "mail", untoldText(session))),
     ...toDecide.map((session) => of(session, "poll", "calendar", "日程を決める")),
     ...awaited.map((session) => of(session, "poll", "clock", awaitedText(session))),
     ...toSend.map((session) => of(session, "materials", "document", "資料が未送付")),
+    ...applied.map((session) => of(session, "recruitment", "person", `受講の申込み ${session.applications}件`)),
     ...asked.map((session) => of(session, "joining", "people", `参加の申込み ${session.requests}件`)),
   ];
 }

@@ -16,7 +16,8 @@ const SESSION_FIELDS: Record<string, string> = {
   venue: "会場",
   onlineUrl: "オンラインの接続先",
   answerBy: "回答期限",
-  capacity: "定員",
+  capacity: "会場の定員",
+  onlineCapacity: "オンラインの定員",
   notice: "参加する方へのお知らせ",
   coHosts: "共催する保健所",
   series: "シリーズ名",
@@ -101,6 +102,7 @@ const BODY_FIELDS: Record<string, string> = {
   basis: "設置根拠",
   outsourced: "委託",
   termYears: "委員の任期（年）",
+  proxyPolicy: "代理出席",
   startsOn: "設置の日",
   endsOn: "廃止の日",
 };

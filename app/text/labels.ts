@@ -74,6 +74,8 @@ export const responseWayLabel: Record<ResponseWay, string> = {
   phone: "電話",
   fax: "FAX",
   desk: "事務局の入力",
+  proxy: "代理の方の辞退",
+  application: "受講の申込み",
 };
 
 export const participantRoleLabel: Record<ParticipantRole, string> = {

@@ -15,6 +15,7 @@ export const hiddenLink = "（回答リンクは担当の保健所だけに表�
 export const undeliverable = {
   "link-ended": "送信前に案内が取り消されたか、新しいリンクに替わったため、送信しませんでした。",
   "session-changed": "送信前に開催の日時・場所・状態などが変わったため、送信しませんでした。",
+  "offer-over": "送信前に席の案内が終わったため、送信しませんでした。",
   "poll-over": "送信前に日程調整が終わったため、送信しませんでした。",
   badAddress: "宛先のメールアドレスの書き方が正しくありません。",
 } as const;

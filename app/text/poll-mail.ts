@@ -23,8 +23,15 @@ export const pollMailText = {
     told: "　標記の日程調整に御協力いただき、ありがとうございました。次のとおり日時が決まりましたので、お知らせします。",
     follows: {
       invitedLater: "　正式な御案内は、後日あらためてお送りします。",
-      invitedBefore: "　先にお送りした開催案内の専用ページから、この日時での出欠を御回答ください。",
+      invitedBefore:
+        "　先にいただいた御回答がありましても、この日時での出欠を、下の専用ページからあらためて御回答ください。添付のカレンダーファイル（invite.ics）を開くと、予定表の予定も新しい日時に替わります。",
       none: "　このお知らせへの御返信は不要です。",
+    },
+    answer: {
+      heading: invitationText.answer.heading,
+      lines: [invitationText.answer.lead],
+      words: invitationText.answer.link,
+      notes: invitationText.answer.notes,
     },
   },
   candidates: "候補日",

@@ -32,7 +32,10 @@ export const stepRefusal: Record<StepRefusal, string> = {
 };
 
 export const saveRefusal = {
-  "capacity-below-seated": "すでに席が決まっている人数より、定員を少なくすることはできません。",
+  "capacity-below-seated":
+    "すでに席が決まっている人数（案内中の席を含む）より、会場の定員を少なくすることはできません。",
+  "online-capacity-below-seated":
+    "すでに席が決まっている人数（案内中の席を含む）より、オンラインの定員を少なくすることはできません。",
   "requests-to-join":
     "参加の申込みに回答していないため、研修・講演会でない区分には変更できません。先に「参加の申込み」で回答してください。",
 } as const;
@@ -59,4 +62,7 @@ export const rsvpRefusal: Record<RsvpRefusal, string> = {
     "回答期限を過ぎているため、欠席のご連絡だけを受け付けています。出席を希望される場合は、事務局へご連絡ください。",
   "answer-not-offered": "この開催では選べない回答です。回答を選び直してください。",
   "proxy-name-required": "代理で出席する方のお名前を入力してください。",
+  "proxy-not-allowed": "この会議は、代理での出席を認めていません。",
+  "proxy-other-organization":
+    "代理で出席できるのは、御本人と同じ機関の方に限られます。所属を空欄にするか、同じ機関の方に変えてください。",
 };

@@ -1,7 +1,9 @@
 import type { ContactWay } from "#app/domain/contact.ts";
+import { DAYS_TO_LOOK_BACK } from "#app/domain/link.ts";
 import type { RsvpAnswer, RsvpTotals } from "#app/domain/rsvp.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { standingLabel } from "./labels.ts";
+import { proxyNotice } from "./proxy.ts";
 
 export const contactWayLabel: Record<ContactWay, string> = {
   mail: "メール",
@@ -62,6 +64,9 @@ export const sendRefusal = {
   "unknown-person": "選ばれた方の中に、この保健所の名簿にない方が含まれています。選び直してください。",
 } as const;
 
+/** Of a session over for long. */
+export const fadedText = `資料と議題は、終了から${DAYS_TO_LOOK_BACK}日が過ぎたため、このページには表示しません。必要なときは事務局へお問い合わせください。`;
+
 export const tooManyAnswers =
   "続けて送信されたため、しばらく受け付けられません。10分ほど待ってから、もう一度お試しください。";
 
@@ -95,8 +100,11 @@ export function sentText(called: number, mails: number): string {
 
 /** What was done to one person's invitation. */
 export const deskNotice = {
+  ...proxyNotice,
   entered: "回答を記録しました",
   mailed: "新しいリンクのメールを送信箱に入れました。前のリンクは使えません。",
+  withdrawnMailed: "案内を取り消しました。取消しのメールを送信箱に入れました。",
+  withdrawn: "案内を取り消しました。メールでは知らせていません。",
   renewed: "新しいリンクを作りました。前のリンクは使えません。ご本人にお伝えください。",
 } as const;
 export const chooseWay = "受けた方法を選んでください。";

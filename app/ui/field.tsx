@@ -9,6 +9,8 @@ export interface TextFieldProps extends FieldProps {
   inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   width?: "full" | "lg" | "md" | "sm" | "xs";
   maxLength?: number;
+  /** To be copied from. */
+  readOnly?: boolean;
   /** The id of a datalist with words to choose from. */
   list?: string;
 }

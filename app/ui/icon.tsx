@@ -19,6 +19,7 @@ const PATHS = {
   external: "M13 5h6v6M19 5l-9 9M17 14v5H5V7h5",
   history: "M4.5 8a9 9 0 1 1-1 6M4 3.5V8.5h5M12.5 8v4.5l3 2",
   home: "M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z",
+  inbox: "M4 14l3-9h10l3 9v6H4zM4 14h5l1.5 2.5h3L15 14h5",
   info: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5h.01",
   list: "M8.5 6H20M8.5 12H20M8.5 18H20M4.5 6h.01M4.5 12h.01M4.5 18h.01",
   lock: "M5 11h14v10H5zM8 11V7.5a4 4 0 0 1 8 0V11M12 15v2.5",

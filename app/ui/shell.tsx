@@ -12,6 +12,8 @@ export interface NavItem {
   under?: string | readonly string[];
   label: string;
   icon: IconName;
+  /** How many things wait there, and what they are. */
+  waiting?: { count: number; what: string };
 }
 
 export interface ShellProps {
@@ -197,6 +199,12 @@ function NavList({ nav, bar }: { nav: readonly NavItem[]; bar?: boolean }) {
           <Link to={item.to} aria-current={isCurrent(item) ? "page" : undefined} className={bar ? BAR_ITEM : MENU_ITEM}>
             <Icon name={item.icon} />
             {item.label}
+            {item.waiting && item.waiting.count > 0 && (
+              <span className="rounded-full bg-red-900 px-2 text-[0.8125rem] leading-150 font-700 text-white tabular-nums">
+                <span className="sr-only">{item.waiting.what}</span>
+                {item.waiting.count}
+              </span>
+            )}
           </Link>
         </li>
       ))}

@@ -14,6 +14,8 @@ export interface AppContext {
   /** Tells the mail worker that something was queued. It would find it anyway, a little later. */
   wakeMailer: () => void;
   importer: Importer;
+  /** Since when the mailbox of replies cannot be read; null while it can, or where none is read. */
+  mailboxDownSince?: () => Instant | null;
 }
 
 /** The worker that reads, applies and undoes sheets brought in. */
@@ -29,6 +31,8 @@ export interface Settings {
   baseUrl: string;
   /** The mailbox every notice comes from; calendars know it as the organizer. */
   mailFrom: string;
+  /** Whether replies to that mailbox are read: then each person gets an address of their own to reply to. */
+  repliesAreRead: boolean;
   /** Whether mails leave; without a server they are kept to be read. */
   mailIsDelivered: boolean;
   /** Where files (materials, sheets brought in) are kept, by their digest. */

@@ -3,7 +3,7 @@ import { searchKey } from "#app/domain/search-key.ts";
 import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
 import { addDays, fromTokyo } from "#app/domain/tokyo-time.ts";
 import { addAttendance } from "./attendance.ts";
-import { type Answered, addInvitations, comes } from "./invitations.ts";
+import { type Answered, addInvitations, comes, sequenceOf } from "./invitations.ts";
 import { addMaterials, sentAt } from "./materials.ts";
 import { plannedDay } from "./planned-day.ts";
 import { agendaItemId, durationOf, type PlannedSession, type SessionFacts } from "./planned-session.ts";
@@ -65,7 +65,8 @@ function pushSession(
     venue,
     searchKey: searchKey(title, plan.series, plan.theme, venue),
     onlineUrl: online ? `https://meeting.example.jp/${plan.id.slice(0, 8)}` : null,
-    capacity: plan.capacity ?? null,
+    capacity: plan.format === "online" ? null : (plan.capacity ?? null),
+    onlineCapacity: plan.format === "online" ? (plan.capacity ?? null) : null,
     answerBy,
     notice: calling ? "駐車場には限りがあります。乗り合わせなどにご協力ください。" : null,
     documentNumber: calling?.sentOn ? `${desk.short}保企第${100 + (rows.sessions.length % 900)}号` : null,
@@ -77,7 +78,7 @@ function pushSession(
     materialsSentAt: plan.materials && sentAt(plan.materials),
     note: plan.note ?? null,
     icalUid: `${plan.id}@renkei`,
-    icalSequence: plan.state === "cancelled" || plan.state === "postponed" ? 1 : 0,
+    icalSequence: sequenceOf(plan),
     createdAt,
     updatedAt: createdAt,
   });

@@ -4,6 +4,7 @@ import { keepFile } from "#app/adapters/files/file-store.server.ts";
 import { COUNTED_ROLES } from "#app/domain/taxonomy.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { addSession } from "./add-session.ts";
+import { addApplications } from "./applications.ts";
 import { addBodies } from "./bodies.ts";
 import { carryOver } from "./carry-over.ts";
 import { addDesk } from "./desk.ts";
@@ -75,6 +76,7 @@ function build(world: World): void {
   addReports(world);
   addPracticeCards(world);
   addJoinRequests(offices);
+  addApplications(offices);
   addPersonGroups(offices);
   addDuplicates(offices);
 }

@@ -78,6 +78,11 @@ function answersOf({ plan, answerBy }: SessionFacts, position: number, chance: C
   return [give(format === "hybrid" && draw < 0.5 ? "online" : here)];
 }
 
+/** The SEQUENCE of a planned session: one that was called off has changed once. */
+export function sequenceOf({ state }: Pick<SessionFacts["plan"], "state">): number {
+  return state === "cancelled" || state === "postponed" ? 1 : 0;
+}
+
 function daysBetween(first: IsoDate, last: IsoDate): number {
   return Math.round((Date.parse(last) - Date.parse(first)) / (24 * 60 * 60 * 1000));
 }
@@ -91,6 +96,7 @@ function pushInvitation(
 ): void {
   const { rows, prefectureId, secret } = plan.desk.world;
   const sentOn = plan.calling?.sentOn;
+  const sentAt = sentOn ? fromTokyo(sentOn, "10:00") : null;
   rows.invitations.push({
     id,
     prefectureId,
@@ -104,7 +110,10 @@ function pushInvitation(
     title: person.title,
     reachedBy: person.reachedBy,
     tokenHash: tokenHash(linkToken(secret, { id, tokenGeneration: 0 })),
-    sentAt: sentOn ? fromTokyo(sentOn, "10:00") : null,
+    sentAt,
+    // Everyone called knows how the session stands.
+    toldAt: sentAt,
+    toldSequence: sentAt && sequenceOf(plan),
     openedAt: answers[0] && person.reachedBy === "mail" ? fromTokyo(answers[0].on, "11:00") : null,
     createdAt,
   });

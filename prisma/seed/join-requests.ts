@@ -117,6 +117,8 @@ function invite(world: World, host: CenterPlace, guest: CenterPlace, sessionId: 
     reachedBy: "mail",
     tokenHash: tokenHash(linkToken(secret, { id, tokenGeneration: 0 })),
     sentAt: at,
+    toldAt: at,
+    toldSequence: 0,
     createdAt: at,
   });
   return id;

@@ -97,6 +97,7 @@ export interface PlannedSession {
   title?: string;
   theme?: string;
   venue?: string;
+  /** Seats on site, or online where all is online. */
   capacity?: number;
   stateReason?: string;
   note?: string;

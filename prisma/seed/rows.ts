@@ -35,6 +35,9 @@ export interface Rows {
   groupMembers: Prisma.PersonGroupMemberCreateManyInput[];
   cards: Prisma.PracticeCardCreateManyInput[];
   joinRequests: Prisma.JoinRequestCreateManyInput[];
+  recruitments: Prisma.RecruitmentCreateManyInput[];
+  applications: Prisma.ApplicationCreateManyInput[];
+  applicants: Prisma.ApplicantCreateManyInput[];
   audits: Prisma.AuditRecordCreateManyInput[];
 }
 
@@ -73,6 +76,9 @@ export function emptyRows(): Rows {
     groupMembers: [],
     cards: [],
     joinRequests: [],
+    recruitments: [],
+    applications: [],
+    applicants: [],
     audits: [],
   };
 }
@@ -109,6 +115,9 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await inChunks(rows.groupMembers, (data) => tx.personGroupMember.createMany({ data }));
   await inChunks(rows.cards, (data) => tx.practiceCard.createMany({ data }));
   await inChunks(rows.joinRequests, (data) => tx.joinRequest.createMany({ data }));
+  await inChunks(rows.recruitments, (data) => tx.recruitment.createMany({ data }));
+  await inChunks(rows.applications, (data) => tx.application.createMany({ data }));
+  await inChunks(rows.applicants, (data) => tx.applicant.createMany({ data }));
   await inChunks(rows.audits, (data) => tx.auditRecord.createMany({ data }));
 }
 

@@ -41,7 +41,7 @@ test("another process that holds the file too long costs one transaction, not th
   await db.prefecture.count();
   // Longer than the busy timeout.
   const script = `const db = new (require("better-sqlite3"))(${JSON.stringify(databaseFile)});
-    db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("ROLLBACK"), 6000);`;
+    db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("ROLLBACK"), 11_000);`;
   const holder = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
   await once(holder.stdout, "data");
   const count = () => db.$transaction((tx) => tx.prefecture.count());

@@ -1,59 +1,123 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { getsSeat, type SeatClaim } from "#app/domain/capacity.ts";
-import { type RsvpStanding, takesSeat } from "#app/domain/rsvp.ts";
+import {
+  capacitiesIn,
+  freeSeats,
+  getsSeat,
+  inQueueOrder,
+  isOversold,
+  modeOf,
+  placeInQueue,
+  type SeatBook,
+  type Waiter,
+} from "#app/domain/capacity.ts";
+import { RSVP_ANSWERS } from "#app/domain/rsvp.ts";
+import { SESSION_FORMATS } from "#app/domain/taxonomy.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 5, 1, 0, minute));
-const NOW = at(30);
-const claim = (standing: RsvpStanding, seated = true, since = at(0)): SeatClaim => ({ standing, seated, since });
+const waiter = (id: string, since = at(0), rest: Partial<Waiter> = {}): Waiter => ({
+  ...{ id, since, lapsedAt: null, offered: false },
+  ...rest,
+});
+const book = (capacity: number | null, seated: number, queue: Waiter[] = []): SeatBook => ({ capacity, seated, queue });
 
-describe("one more answer", () => {
-  test("always gets a seat where there is no limit", () => {
-    expect(getsSeat(null, Array(1000).fill(claim("attending")), NOW)).toBe(true);
+describe("the seats that an answer takes", () => {
+  test.each([
+    ["hybrid", ["onSite", "online", "onSite", null, null]],
+    ["onSite", ["onSite", "online", "onSite", null, null]],
+    ["written", ["onSite", "online", "onSite", null, null]],
+    // Where all is online, a proxy joins online as well.
+    ["online", ["online", "online", "online", null, null]],
+  ] as const)("%s", (format, modes) => {
+    expect(RSVP_ANSWERS).toEqual(["attending", "online", "proxy", "absent", "tentative"]);
+    expect(RSVP_ANSWERS.map((answer) => modeOf(answer, format))).toEqual(modes);
+    expect(modeOf("pending", format)).toBeNull();
   });
 
-  test("gets the last seat, and none after it", () => {
-    expect(getsSeat(3, [claim("attending"), claim("online")], NOW)).toBe(true);
-    expect(getsSeat(3, [claim("attending"), claim("online"), claim("proxy")], NOW)).toBe(false);
-  });
-
-  test("is not kept out by those who take no seat", () => {
-    expect(getsSeat(1, [claim("absent"), claim("tentative"), claim("pending")], NOW)).toBe(true);
-  });
-
-  test("goes behind whoever has waited longer, even with a seat free, and before who came later", () => {
-    expect(getsSeat(3, [claim("attending"), claim("attending", false, at(10))], NOW)).toBe(false);
-    expect(getsSeat(3, [claim("attending"), claim("attending", false, at(40))], NOW)).toBe(true);
-  });
-
-  test("gets none where the capacity was lowered below those seated", () => {
-    expect(getsSeat(1, [claim("attending"), claim("attending")], NOW)).toBe(false);
+  test("a limit for seats that the format does not have is none", () => {
+    const both = { capacity: 30, onlineCapacity: 100 };
+    expect(SESSION_FORMATS.map((format) => [format, capacitiesIn(format, both)])).toEqual([
+      ["onSite", { capacity: 30, onlineCapacity: null }],
+      ["online", { capacity: null, onlineCapacity: 100 }],
+      ["hybrid", both],
+      ["written", { capacity: 30, onlineCapacity: null }],
+    ]);
   });
 });
 
-test("however answers come, change and are withdrawn, the seated never exceed the capacity, nor pass who waited", () => {
-  const answers = fc.array(
-    fc.record({
-      person: fc.nat(9),
-      standing: fc.constantFrom<RsvpStanding>("attending", "online", "proxy", "absent", "tentative"),
-    }),
-    { maxLength: 60 },
-  );
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 8 }), answers, (capacity, sequence) => {
-      const claims = new Map<number, SeatClaim>();
-      sequence.forEach(({ person, standing }, minute) => {
-        const held = claims.get(person);
-        const waits = held && takesSeat(held.standing) && !held.seated;
-        const since = waits ? held.since : at(minute);
-        const others = [...claims].filter(([other]) => other !== person).map(([, c]) => c);
-        const seated = takesSeat(standing) && getsSeat(capacity, others, since);
-        const passed = others.some((other) => takesSeat(other.standing) && !other.seated && other.since < since);
-        if (seated) expect(passed).toBe(false);
-        claims.set(person, { standing, seated, since });
-        const taken = [...claims.values()].filter((c) => takesSeat(c.standing) && c.seated);
-        expect(taken.length).toBeLessThanOrEqual(capacity);
-      });
-    }),
-  );
+describe("free seats", () => {
+  test("are those that neither an answer nor an offer holds", () => {
+    expect(freeSeats(book(3, 1))).toBe(2);
+    expect(freeSeats(book(3, 1, [waiter("a", at(0), { offered: true }), waiter("b")]))).toBe(1);
+    expect(freeSeats(book(1, 3))).toBe(0);
+    expect(freeSeats(book(null, 1000))).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("a limit below what is held by answers and offers is oversold", () => {
+    const offered = [waiter("a", at(0), { offered: true }), waiter("b")];
+    expect([book(1, 1, offered), book(2, 1, offered), book(null, 9, offered)].map(isOversold)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("one more answer", () => {
+  test("always gets a seat where there is no limit", () => {
+    expect(getsSeat(book(null, 1000), { id: "new" })).toBe(true);
+  });
+
+  test("gets the last seat, and none after it", () => {
+    expect(getsSeat(book(3, 2), { id: "new" })).toBe(true);
+    expect(getsSeat(book(3, 3), { id: "new" })).toBe(false);
+  });
+
+  test("gets no seat that is held for somebody else", () => {
+    expect(getsSeat(book(3, 2, [waiter("a", at(0), { offered: true })]), { id: "new" })).toBe(false);
+  });
+
+  test("goes behind whoever waits, even with a seat free; with two free it has the second", () => {
+    expect(getsSeat(book(3, 2, [waiter("a")]), { id: "new" })).toBe(false);
+    expect(getsSeat(book(3, 1, [waiter("a")]), { id: "new" })).toBe(true);
+  });
+
+  test("of whoever waits gets a free seat in their turn alone", () => {
+    const queue = [waiter("a", at(0)), waiter("b", at(1))];
+    expect(getsSeat(book(3, 2, queue), { id: "a" })).toBe(true);
+    expect(getsSeat(book(3, 2, queue), { id: "b" })).toBe(false);
+  });
+
+  test("is not kept waiting by who let a seat pass, who may have it themselves while nobody else waits", () => {
+    const lapsed = waiter("a", at(0), { lapsedAt: at(9) });
+    expect(getsSeat(book(3, 2, [lapsed]), { id: "new" })).toBe(true);
+    expect(getsSeat(book(3, 2, [lapsed]), { id: "a" })).toBe(true);
+    expect(getsSeat(book(3, 2, [lapsed, waiter("b", at(20))]), { id: "a" })).toBe(false);
+  });
+
+  test("by the desk gets any seat that is free, none that is held", () => {
+    expect(getsSeat(book(3, 2, [waiter("a")]), { id: "new", byDesk: true })).toBe(true);
+    expect(getsSeat(book(3, 2, [waiter("a", at(0), { offered: true })]), { id: "new", byDesk: true })).toBe(false);
+    expect(getsSeat(book(3, 3), { id: "new", byDesk: true })).toBe(false);
+  });
+});
+
+describe("the queue", () => {
+  const lapsed = waiter("lapsed", at(0), { lapsedAt: at(9) });
+  const queue = [
+    lapsed,
+    waiter("second", at(5)),
+    waiter("first", at(1)),
+    waiter("earlier", at(2), { lapsedAt: at(8) }),
+  ];
+
+  test("is by when they joined; who let an offer pass comes last, by when they did", () => {
+    expect(inQueueOrder(queue).map(({ id }) => id)).toEqual(["first", "second", "earlier", "lapsed"]);
+  });
+
+  test("tells each their place; who has an offer, or does not wait, has none", () => {
+    expect(queue.map(({ id }) => placeInQueue(queue, id))).toEqual([4, 2, 1, 3]);
+    expect(placeInQueue(queue, "nobody")).toBeNull();
+    const offered = queue.map((w) => ({ ...w, offered: w.id === "first" }));
+    expect(["first", "second"].map((id) => placeInQueue(offered, id))).toEqual([null, 1]);
+  });
 });

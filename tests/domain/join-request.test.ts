@@ -89,7 +89,7 @@ describe("closed agenda items", () => {
   const asked = { id: "request" };
 
   test.each(["auditor", "facilitator"] as const)("stay from a %s who was let in because they asked", (role) => {
-    const invitation = { role, joinRequest: asked };
+    const invitation = { role, joinRequest: asked, applicant: null };
     expect(knowsClosed(invitation)).toBe(false);
     // The item left out took time of its own: what is left has no times.
     expect(toldTo(mixed, invitation).agenda).toEqual([{ title: "講演", open: true, minutes: null }]);
@@ -99,10 +99,17 @@ describe("closed agenda items", () => {
     expect(getsMaterial(invitation, { agendaItem: null })).toBe(true);
   });
 
+  test("stay from a trainee who applied on the public page", () => {
+    const invitation = { role: "trainee", joinRequest: null, applicant: { id: "applicant" } } as const;
+    expect(knowsClosed(invitation)).toBe(false);
+    expect(toldTo(mixed, invitation).agenda).toEqual([{ title: "講演", open: true, minutes: null }]);
+    expect(knowsClosed({ ...invitation, applicant: null })).toBe(true);
+  });
+
   test.each([
-    ["whom the desk called to sit in", { role: "auditor", joinRequest: null }],
-    ["a lecturer who asked too", { role: "lecturer", joinRequest: asked }],
-    ["a member", { role: "member", joinRequest: null }],
+    ["whom the desk called to sit in", { role: "auditor", joinRequest: null, applicant: null }],
+    ["a lecturer who asked too", { role: "lecturer", joinRequest: asked, applicant: asked }],
+    ["a member", { role: "member", joinRequest: null, applicant: null }],
   ] as const)("are told to %s", (_, invitation) => {
     expect(toldTo(mixed, invitation)).toBe(mixed);
     expect(getsMaterial(invitation, { agendaItem: { open: false } })).toBe(true);

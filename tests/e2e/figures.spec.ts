@@ -20,6 +20,8 @@ test("changing one R5 headcount changes exactly that cell and its total", async 
   expect(await table()).toBe(published);
   await page.goto(`${server.url}/reports/activity/R5`);
   await page.getByRole("row", { name: /^釧路/ }).getByRole("link", { name: /97/ }).click();
+  // Until the next page is there, its table is still the annual one.
+  await page.waitForURL(/\/sessions/);
   await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("link", { name: "出席と人数" }).click();
   await page.getByRole("textbox", { name: "人数", exact: true }).fill("１００名");

@@ -140,7 +140,7 @@ test("a round's agenda has kinds, closed items and times", async () => {
 test("what was left unfinished is carried to the next round, and shown at both ends", async () => {
   letTheDayPass();
   await page.goto(`${server.url}${first}/outcome`);
-  await expect(page.getByRole("heading", { name: /議題1（報告）/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "議題1　実績の報告" })).toBeVisible();
   await page.getByRole("radio", { name: "継続" }).nth(1).check();
   await page.getByRole("button", { name: "議題の結果を保存" }).click();
   await expectAccessible(page);

@@ -29,7 +29,7 @@ function pollFacts(given: Partial<DatePollFacts> = {}): DatePollFacts {
 
 function decidedFacts(given: Partial<DateDecidedFacts> = {}): DateDecidedFacts {
   const { title, issuedOn, addressee, center, startsAt, endsAt, venue } = invitationFacts();
-  return { title, issuedOn, addressee, center, startsAt, endsAt, venue, follows: "none", ...given };
+  return { title, issuedOn, addressee, center, startsAt, endsAt, venue, follows: "none", link: null, ...given };
 }
 
 test("the mail that asks reads as before", async () => {
@@ -47,7 +47,9 @@ test("the mail that tells the date reads as before, and says what follows", asyn
   const { subject, text } = dateDecidedMail(decidedFacts());
   await expect(`${subject}\n\n${text}`).toMatchFileSnapshot("../golden/date-decided-mail.txt");
   expect(dateDecidedMail(decidedFacts({ follows: "invitedLater" })).text).toContain("正式な御案内は、後日");
-  expect(dateDecidedMail(decidedFacts({ follows: "invitedBefore" })).text).toContain("先にお送りした開催案内");
+  const { text: before } = dateDecidedMail(decidedFacts({ follows: "invitedBefore", link: LINK }));
+  expect(before).toContain("この日時での出欠を、下の専用ページからあらためて");
+  expect(before).toContain(LINK);
 });
 
 test("what is not known leaves nothing behind", () => {

@@ -32,6 +32,7 @@ export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: strin
     settings: {
       baseUrl: "https://renkei.example.jp",
       mailFrom: "renkei@pref.example.jp",
+      repliesAreRead: true,
       mailIsDelivered: true,
       filesDir: path.join(folder, "files"),
       secret: "test-secret-of-sufficient-length-000000",

@@ -23,6 +23,7 @@ startMailWorker(
     settings: {
       baseUrl: "https://renkei.example.jp",
       mailFrom: "renkei@pref.example.jp",
+      repliesAreRead: true,
       mailIsDelivered: true,
       filesDir: "",
       secret,

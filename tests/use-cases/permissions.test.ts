@@ -31,7 +31,15 @@ import { listCards } from "#app/use-cases/cards/list-cards.ts";
 import { saveCard } from "#app/use-cases/cards/save-card.ts";
 import { showCard } from "#app/use-cases/cards/show-card.ts";
 import { showCardDraft } from "#app/use-cases/cards/show-card-draft.ts";
+import { noteTold } from "#app/use-cases/changes/note-told.ts";
+import { showChanges } from "#app/use-cases/changes/show-changes.ts";
+import { tellAgain, tellChanges } from "#app/use-cases/changes/tell-changes.ts";
+import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
+import { askForFeed } from "#app/use-cases/feeds/ask-for-feed.ts";
+import { endFeed } from "#app/use-cases/feeds/end-feed.ts";
+import { listFeeds } from "#app/use-cases/feeds/list-feeds.ts";
+import { renewFeed } from "#app/use-cases/feeds/renew-feed.ts";
 import { listGroups } from "#app/use-cases/groups/list-groups.ts";
 import { changeMembers, createGroup, editGroup, removeGroup } from "#app/use-cases/groups/save-group.ts";
 import { showGroup } from "#app/use-cases/groups/show-group.ts";
@@ -43,6 +51,9 @@ import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
 import { showImport } from "#app/use-cases/imports/show-import.ts";
 import { showImportChoices } from "#app/use-cases/imports/show-import-choices.ts";
 import { startImport } from "#app/use-cases/imports/start-import.ts";
+import { checkInbound } from "#app/use-cases/inbound/check-inbound.ts";
+import { countMailsToCheck, listInbound } from "#app/use-cases/inbound/list-inbound.ts";
+import { openInbound, showInbound } from "#app/use-cases/inbound/show-inbound.ts";
 import { addPerson } from "#app/use-cases/invitations/add-person.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { exportResponses } from "#app/use-cases/invitations/export-responses.ts";
@@ -106,6 +117,12 @@ import { remindSilent } from "#app/use-cases/polls/remind-silent.ts";
 import { renewPollLink } from "#app/use-cases/polls/renew-poll-link.ts";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 import { showPollParticipant } from "#app/use-cases/polls/show-poll-participant.ts";
+import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
+import { exportApplicationsCsv, exportApplicationsXlsx } from "#app/use-cases/recruitments/export-applications.ts";
+import { changeRecruitmentState, saveRecruitment } from "#app/use-cases/recruitments/save-recruitment.ts";
+import { previewRecruitment, showRecruitment } from "#app/use-cases/recruitments/show-recruitment.ts";
+import { withdrawForApplicant } from "#app/use-cases/recruitments/withdraw-applicants.ts";
+import { remindSilentNow } from "#app/use-cases/reminders/remind-silent-now.ts";
 import { exportActivityTable } from "#app/use-cases/reports/export-activity-table.ts";
 import { listFigureSessions } from "#app/use-cases/reports/list-figure-sessions.ts";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
@@ -152,11 +169,15 @@ interface Desk {
   candidate: string;
   invitation: string;
   person: string;
+  /** The person's own, which they have asked for. */
+  feed: string;
   body: string;
   emptyBody: string;
   seat: string;
   appointment: string;
   mail: string;
+  /** A reply to be looked at. */
+  inbound: string;
   material: string;
   unit: string;
   training: string;
@@ -173,6 +194,8 @@ interface Desk {
   /** To take part in the training, waiting. */
   request: string;
   card: string;
+  /** Confirmed, to the training. */
+  application: string;
   /** Of people, looked through and ready to be applied. */
   import: string;
 }
@@ -195,6 +218,7 @@ const PLAN: SessionInput = {
   round: null,
   theme: null,
   capacity: null,
+  onlineCapacity: null,
   notice: null,
   note: null,
   bodyIds: [],
@@ -209,6 +233,7 @@ const BODY: BodyInput = {
   parentId: null,
   basis: null,
   outsourced: false,
+  proxyPolicy: "allowed",
   termYears: 2,
   startsOn: null,
   endsOn: null,
@@ -245,6 +270,10 @@ const EVERYBODY_SEES: StaffAction = "session.readPublished";
 const PERSON = {
   ...{ name: "新人", kana: "", organizationName: null, occupation: null, title: null },
   ...{ email: null, phone: null, fax: null },
+};
+const RECRUITMENT = {
+  ...{ opensOn: null, closesOn: "2026-06-20", perOrganization: null },
+  ...{ target: null, message: null, purpose: "受付" },
 };
 const GROUP = {
   name: "新しいグループ",
@@ -343,6 +372,10 @@ const CASES: Record<string, Case> = {
     call: (ctx, d) =>
       sendInvitations(ctx, { sessionId: d.coming, people: [{ personId: d.person, role: null }], documentNumber: null }),
   },
+  renewProxyLink: {
+    action: "invitation.write",
+    call: (ctx, d) => renewProxyLink(ctx, { sessionId: d.coming, invitationId: d.invitation }),
+  },
   renewLink: {
     action: "invitation.write",
     call: (ctx, d) => renewLink(ctx, { sessionId: d.coming, invitationId: d.invitation }),
@@ -430,6 +463,12 @@ const CASES: Record<string, Case> = {
         ...{ sessionId: d.polling, optionId: d.candidate, invited: [d.asked] },
         ...{ answerBy: null, documentNumber: null },
       }),
+  },
+  showInbound: { action: "inbound.read", call: (ctx, d) => showInbound(ctx, d.inbound) },
+  openInbound: { action: "inbound.read", call: (ctx, d) => openInbound(ctx, d.inbound) },
+  checkInbound: {
+    action: "inbound.check",
+    call: (ctx, d) => checkInbound(ctx, { id: d.inbound, outcome: "nothing" }),
   },
   recordAttendance: {
     action: "attendance.write",
@@ -611,6 +650,16 @@ const CASES: Record<string, Case> = {
     call: (ctx, d) =>
       tellOfMaterials(ctx, { sessionId: d.coming, version: 0, lastSentAt: null, materialIds: [d.material] }),
   },
+  askForFeed: { action: "feed.write", call: (ctx, d) => askForFeed(ctx, { kind: "center", id: d.centerId }) },
+  "askForFeed (body)": { action: "feed.write", call: (ctx, d) => askForFeed(ctx, { kind: "body", id: d.body }) },
+  renewFeed: {
+    action: "feed.write",
+    call: async (ctx, d) => {
+      const asked = await askForFeed(ctx, { kind: "center", id: d.centerId });
+      return asked.ok ? renewFeed(ctx, asked.value) : asked;
+    },
+  },
+  endFeed: { action: "person.write", call: (ctx, d) => endFeed(ctx, { feedId: d.feed }) },
   showMail: { action: "mail.read", call: (ctx, d) => showMail(ctx, d.mail) },
   calendarFile: { action: "mail.readLink", call: (ctx, d) => calendarFile(ctx, d.mail) },
   startImport: {
@@ -631,7 +680,51 @@ const CASES: Record<string, Case> = {
     action: "person.write",
     call: (ctx, d) => changeImportState(ctx, { id: d.import, step: "apply" }),
   },
+  showChanges: { action: "session.read", call: (ctx, d) => showChanges(ctx, { sessionId: d.coming }) },
+  tellChanges: {
+    action: "invitation.write",
+    call: (ctx, d) => tellChanges(ctx, { sessionId: d.coming, sequence: 0, postponed: null }),
+  },
+  tellAgain: {
+    action: "invitation.write",
+    call: (ctx, d) => tellAgain(ctx, { sessionId: d.coming, sequence: 0, shownAt: new Date(0) }),
+  },
+  remindSilentNow: {
+    action: "invitation.write",
+    call: (ctx, d) => remindSilentNow(ctx, { sessionId: d.coming, seenAt: ctx.now() }),
+  },
+  noteTold: {
+    action: "invitation.write",
+    call: (ctx, d) => noteTold(ctx, { sessionId: d.coming, sequence: 0, invitationIds: [d.invitation], by: "fax" }),
+  },
+  takeOff: {
+    action: "invitation.write",
+    call: (ctx, d) => takeOff(ctx, { sessionId: d.coming, invitationId: d.invitation }),
+  },
   resendMail: { action: "mail.resend", call: (ctx, d) => resendMail(ctx, d.mail) },
+  showRecruitment: { action: "session.read", call: (ctx, d) => showRecruitment(ctx, d.training) },
+  exportApplicationsCsv: { action: "session.read", call: (ctx, d) => exportApplicationsCsv(ctx, d.training) },
+  exportApplicationsXlsx: { action: "session.read", call: (ctx, d) => exportApplicationsXlsx(ctx, d.training) },
+  previewRecruitment: {
+    action: "recruitment.write",
+    call: (ctx, d) => previewRecruitment(ctx, { sessionId: d.training, plan: RECRUITMENT }),
+  },
+  saveRecruitment: {
+    action: "recruitment.write",
+    call: (ctx, d) => saveRecruitment(ctx, { sessionId: d.training, version: 0, plan: RECRUITMENT }),
+  },
+  changeRecruitmentState: {
+    action: "recruitment.write",
+    call: (ctx, d) => changeRecruitmentState(ctx, { sessionId: d.training, version: 0, step: "close" }),
+  },
+  withdrawForApplicant: {
+    action: "recruitment.write",
+    call: (ctx, d) =>
+      withdrawForApplicant(ctx, {
+        ...{ sessionId: d.training, applicationId: d.application },
+        ...{ version: 0, applicantIds: null },
+      }),
+  },
   showTraining: { action: EVERYBODY_SEES, call: (ctx, d) => showTraining(ctx, d.training) },
   askToJoin: {
     action: "joinRequest.write",
@@ -672,7 +765,10 @@ const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
   findDuplicateOrganizations: (ctx) => findDuplicateOrganizations(ctx),
   listMunicipalities: (ctx) => listMunicipalities(ctx),
   listEndingTerms: (ctx) => listEndingTerms(ctx),
+  listFeeds: (ctx) => listFeeds(ctx),
   listMails: (ctx) => listMails(ctx),
+  listInbound: (ctx) => listInbound(ctx, { state: null }),
+  countMailsToCheck: (ctx) => countMailsToCheck(ctx),
   listImports: (ctx) => listImports(ctx),
   showImportChoices: (ctx) => showImportChoices(ctx),
   listUnknownHeadcounts: (ctx) => listUnknownHeadcounts(ctx, { fiscalYear: 2026 }),
@@ -786,6 +882,12 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
   });
   const person = await createPerson(ctx, center, { name: `人${code}` });
   const twin = await createPerson(ctx, center, { name: `人${code}` });
+  const feed = await ctx.db.feed.create({
+    data: {
+      ...{ prefectureId, kind: "person", personId: person.id, tokenHash: `feed ${person.id}` },
+      createdAt: ctx.now(),
+    },
+  });
   const merge = await mergedBefore(ctx, center);
   const members = { create: [{ personId: twin.id }] };
   const group = await ctx.db.personGroup.create({ data: { prefectureId, centerId, name: `人${code}の会`, members } });
@@ -826,6 +928,13 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     { now: ctx.now(), mailFrom: ctx.settings.mailFrom },
   );
   await ctx.db.outboxMail.update({ where: { id: mail }, data: { state: "failed" } });
+  const inbound = await ctx.db.inboundMail.create({
+    data: {
+      ...{ prefectureId, centerId, sessionId: coming.id, invitationId: invitation.id },
+      ...{ mailbox: "renkei", uidValidity: code, uid: 1, fromAddress: "hanako@example.jp", subject: `宛先${code}` },
+      ...{ sha256: "b".repeat(64), byteSize: 1, state: "toCheck", reason: "free-text", receivedAt: ctx.now() },
+    },
+  });
   const poll = await createPoll(ctx, polling, [invited]);
   const user = await ctx.db.user.create({
     data: { prefectureId, centerId, role: "centerStaff", name: "職員", email: `import-${code}@example.jp` },
@@ -843,6 +952,26 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     },
   });
   const training = await createSession(ctx, center, { title: `会議${code}研修`, category: "training" });
+  await ctx.db.recruitment.create({
+    data: { ...RECRUITMENT, prefectureId, sessionId: training.id, createdAt: ctx.now() },
+  });
+  const application = await ctx.db.application.create({
+    data: {
+      ...{ prefectureId, sessionId: training.id, organizationName: `機関${code}`, organizationKey: code },
+      ...{ contactName: `連絡${code}`, contactEmail: `${code}@apply.example.jp`, state: "confirmed" },
+      ...{ tokenHash: `application ${code}`, appliedAt: ctx.now(), confirmedAt: ctx.now() },
+      applicants: { create: [{ position: 0, name: `申込${code}`, mode: "onSite" }] },
+    },
+  });
+  const named = await ctx.db.response.create({
+    data: { invitationId: invitation.id, answer: "proxy", proxyName: "代理", via: "link", answeredAt: ctx.now() },
+  });
+  await ctx.db.proxy.create({
+    data: {
+      ...{ prefectureId, invitationId: invitation.id, responseId: named.id },
+      ...{ tokenHash: `proxy ${code}`, createdAt: ctx.now() },
+    },
+  });
   const visitor = await asStaff(ctx, center, "prefectureAdmin");
   const request = await ctx.db.joinRequest.create({
     data: {
@@ -882,6 +1011,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     candidate: poll.options[0]?.id ?? "",
     invitation: invitation.id,
     person: person.id,
+    feed: feed.id,
     twin: twin.id,
     merge: merge.id,
     group: group.id,
@@ -893,10 +1023,12 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     seat: seat.id,
     appointment: appointment.id,
     mail,
+    inbound: inbound.id,
     material: material.id,
     unit: center.reportingUnitId,
     import: importId,
     training: training.id,
+    application: application.id,
     request: request.id,
     card: card.id,
   };

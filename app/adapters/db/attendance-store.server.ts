@@ -12,7 +12,7 @@ const asRepresented = {
 const invitedWith = {
   currentResponse: true,
   seat: { select: { organization: asRepresented } },
-  person: { select: { title: true, occupation: true, organization: asRepresented } },
+  person: { select: { email: true, title: true, occupation: true, organization: asRepresented } },
 } satisfies Prisma.InvitationInclude;
 
 /** A person called, with the answer that holds and where they belong today. */

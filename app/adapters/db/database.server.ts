@@ -8,9 +8,14 @@ export type Database = PrismaClient;
 /** What a store reads and writes with: the database itself, or the transaction a use case has opened. */
 export type Tx = Prisma.TransactionClient;
 
-/** How long another writer is waited for. */
-const BUSY_MS = 5_000;
-const RETRY_MS = 15;
+/** How long another process that writes is waited for, from when the turn within this one has come. */
+const BUSY_MS = 10_000;
+const RETRY_MS = 5;
+/** How long one process writes without a break, and how long the break is: else its queue would go before all others. */
+const TURN_MS = 200;
+const BREAK_MS = 4 * RETRY_MS;
+/** How long a use case waits for those before it in its own process. */
+const QUEUE_MS = 60_000;
 
 /** What SQLite itself takes in one statement (SQLITE_MAX_VARIABLE_NUMBER, as better-sqlite3 is built). */
 const MOST_VALUES = 32_766;
@@ -19,7 +24,7 @@ const MOST_VALUES = 32_766;
 export function openDatabase(url: string): Database {
   return new PrismaClient({
     adapter: new OneWriterSqlite({ url }),
-    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
+    transactionOptions: { maxWait: QUEUE_MS, timeout: 20_000 },
   });
 }
 
@@ -64,34 +69,62 @@ function waitForTransactions(adapter: SqlDriverAdapter) {
     return whenFree(() => queryRaw(query));
   };
   adapter.executeRaw = async (query) => {
-    while (open) await open;
-    return whenFree(() => executeRaw(query));
+    const leave = await inTurn();
+    return whenFree(() => executeRaw(query)).finally(leave);
   };
-  adapter.startTransaction = async (isolation) => {
-    // Between one try and the next the others go on: who waits for another process's write holds up no reader.
-    const end = await whenFree(async () => {
-      while (open) await open;
-      let end = () => {};
-      open = new Promise((resolve) => {
-        end = () => {
-          open = null;
-          resolve();
-        };
-      });
-      try {
-        // The write lock is taken at once. A deferred transaction that has read before it writes is refused when
-        // another process wrote in between, however long the busy timeout.
-        await adapter.executeScript("BEGIN IMMEDIATE");
-        return end;
-      } catch (error) {
-        end();
-        throw error;
-      }
+  /** Takes the write lock, or nothing: between one try and the next whoever reads in this process goes on. */
+  const begin = async () => {
+    let end = () => {};
+    open = new Promise((resolve) => {
+      end = () => {
+        open = null;
+        resolve();
+      };
     });
     try {
-      return endingWith(await startTransaction(isolation), end);
+      // At once. A deferred transaction that has read before it writes is refused when another process wrote in
+      // between, however long the busy timeout.
+      await adapter.executeScript("BEGIN IMMEDIATE");
+      return end;
     } catch (error) {
       end();
+      throw error;
+    }
+  };
+  let last: Promise<void> = Promise.resolve();
+  /** Whoever writes goes one after the other, so that the first alone tries for the lock. */
+  async function inTurn() {
+    const before = last;
+    let leave = () => {};
+    last = new Promise((resolve) => {
+      leave = resolve;
+    });
+    await before;
+    return leave;
+  }
+  let turnBegan = 0;
+  let endedAt = 0;
+  adapter.startTransaction = async (isolation) => {
+    const leave = await inTurn();
+    try {
+      const now = Date.now();
+      if (now - endedAt < BREAK_MS && now - turnBegan > TURN_MS) await pause(BREAK_MS);
+      const end = await whenFree(begin);
+      if (Date.now() - endedAt >= BREAK_MS) turnBegan = Date.now();
+      const finish = () => {
+        endedAt = Date.now();
+        end();
+        leave();
+      };
+      return await startTransaction(isolation).then(
+        (transaction) => endingWith(transaction, finish),
+        (error) => {
+          finish();
+          throw error;
+        },
+      );
+    } catch (error) {
+      leave();
       throw error;
     }
   };
@@ -108,9 +141,13 @@ async function whenFree<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isBusy(error) || Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      await pause(RETRY_MS);
     }
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function isBusy(error: unknown): boolean {

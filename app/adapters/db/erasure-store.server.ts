@@ -1,8 +1,10 @@
 import { type Identity, namesOf } from "#app/domain/erasure.ts";
 import { WAITING_STATES } from "#app/domain/import-state.ts";
+import { addressKey } from "#app/domain/proxy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { deleteLines, forgetSamples, moveImport } from "./import-store.server.ts";
+import { eraseInbound } from "./inbound-store.server.ts";
 import type { DeskOf } from "./person-store.server.ts";
 
 /** What was written of a person, with what stands in the place of their name. */
@@ -25,8 +27,10 @@ interface Erasing extends Identity {
 export async function erasePersonData(tx: Tx, erasing: Erasing): Promise<void> {
   await eraseRecords(tx, erasing);
   await eraseCalls(tx, erasing);
+  await eraseStandIns(tx, erasing);
   await eraseAttendance(tx, erasing);
   await erasePolls(tx, erasing);
+  await eraseApplications(tx, erasing);
   await eraseAgenda(tx, erasing);
   await eraseImports(tx, erasing);
 }
@@ -43,6 +47,7 @@ async function eraseRecords(tx: Tx, { personIds, erasedName, now }: Erasing) {
       occupation: null,
       title: null,
       email: null,
+      emailBouncedAt: null,
       phone: null,
       fax: null,
       erasedAt: now,
@@ -50,6 +55,7 @@ async function eraseRecords(tx: Tx, { personIds, erasedName, now }: Erasing) {
     },
   });
   await tx.personGroupMember.deleteMany({ where: { personId: { in: ids } } });
+  await tx.feed.updateMany({ where: { personId: { in: ids }, revokedAt: null }, data: { revokedAt: now } });
   await tx.distinctPeople.deleteMany({ where: { OR: [{ firstId: { in: ids } }, { secondId: { in: ids } }] } });
   await tx.personMerge.updateMany({
     where: { OR: [{ keptId: { in: ids } }, { mergedId: { in: ids } }] },
@@ -57,7 +63,7 @@ async function eraseRecords(tx: Tx, { personIds, erasedName, now }: Erasing) {
   });
 }
 
-async function eraseCalls(tx: Tx, { personIds, erasedName }: Erasing) {
+async function eraseCalls(tx: Tx, { desk, personIds, mails, erasedName }: Erasing) {
   const personId = { in: [...personIds] };
   const invitations = await tx.invitation.findMany({ where: { personId }, select: { id: true } });
   const ids = invitations.map(({ id }) => id);
@@ -77,7 +83,44 @@ async function eraseCalls(tx: Tx, { personIds, erasedName }: Erasing) {
   // An answer 代理出席 without a name is none: a CHECK holds them together.
   await tx.response.updateMany({ where: { invitationId, answer: "proxy" }, data: { proxyName: erasedName } });
   await eraseMails(tx, { invitationId }, erasedName);
+  await eraseInbound(tx, { prefectureId: desk.prefectureId, invitationIds: ids, mails }, erasedName);
   await tx.calendarMessage.updateMany({ where: { invitationId }, data: { content: "" } });
+  await eraseProxies(tx, { invitationId }, erasedName);
+}
+
+/**
+ * Where somebody else named them to stand in, by an address of theirs: the name, the mails to them, and their link.
+ */
+async function eraseStandIns(tx: Tx, { desk, mails, erasedName }: Erasing) {
+  const known = new Set(mails.map(addressKey).filter(Boolean));
+  const named = await tx.response.findMany({
+    where: { proxyEmail: { not: null }, invitation: { prefectureId: desk.prefectureId } },
+    select: { id: true, proxyEmail: true },
+  });
+  const ids = named.filter(({ proxyEmail }) => known.has(addressKey(proxyEmail))).map(({ id }) => id);
+  await tx.response.updateMany({
+    where: { id: { in: ids } },
+    data: { proxyName: erasedName, proxyTitle: null, proxyOrganization: null, proxyEmail: null },
+  });
+  await eraseProxies(tx, { responseId: { in: ids } }, erasedName);
+}
+
+async function eraseProxies(
+  tx: Tx,
+  of: { responseId: { in: string[] } } | { invitationId: { in: string[] } },
+  erasedName: string,
+) {
+  const proxies = await tx.proxy.findMany({ where: of, select: { id: true, state: true } });
+  for (const { id, state } of proxies) {
+    const ended = state === "declined" ? state : "ended";
+    await tx.proxy.update({
+      where: { id },
+      data: { state: ended, tokenGeneration: { increment: 1 }, tokenHash: `erased ${id}` },
+    });
+  }
+  const proxyId = { in: proxies.map(({ id }) => id) };
+  await eraseMails(tx, { proxyId }, erasedName);
+  await tx.calendarMessage.updateMany({ where: { proxyId }, data: { content: "" } });
 }
 
 async function eraseAttendance(tx: Tx, { personIds, erasedName }: Erasing) {
@@ -110,6 +153,41 @@ async function erasePolls(tx: Tx, { personIds, erasedName }: Erasing) {
   await eraseMails(tx, { pollParticipantId: { in: ids } }, erasedName);
 }
 
+/**
+ * Where they applied or were applied for (受講申込): as a person called, and as whoever applied by their name and mail.
+ * The mails of such an application name everyone on it: their words go for all.
+ */
+async function eraseApplications(tx: Tx, { desk, personIds, names, mails, erasedName }: Erasing) {
+  const { prefectureId } = desk;
+  const applied = {
+    prefectureId,
+    contactName: { in: [...names] },
+    contactEmail: { in: mails.flatMap((mail) => [mail, mail.toLowerCase()]) },
+  } satisfies Prisma.ApplicationWhereInput;
+  const theirs = {
+    OR: [
+      { invitation: { personId: { in: [...personIds] } } },
+      { application: applied, name: { in: [...names] } },
+      { application: { prefectureId }, name: { in: [...names] }, email: { in: [...mails] } },
+    ],
+  } satisfies Prisma.ApplicantWhereInput;
+  const contacts = await tx.application.findMany({ where: applied, select: { id: true } });
+  const named = await tx.application.findMany({ where: { applicants: { some: theirs } }, select: { id: true } });
+  await tx.applicant.updateMany({
+    where: theirs,
+    data: { name: erasedName, kana: "", title: null, email: null },
+  });
+  const ids = contacts.map(({ id }) => id);
+  for (const id of ids) {
+    const ended = { tokenGeneration: { increment: 1 }, tokenHash: `erased ${id}` };
+    await tx.application.update({
+      where: { id },
+      data: { contactName: erasedName, contactEmail: "", contactPhone: null, message: null, ...ended },
+    });
+  }
+  await eraseMails(tx, { applicationId: { in: [...new Set([...ids, ...named.map(({ id }) => id)])] } }, erasedName);
+}
+
 /** That somebody in this role spoke on it stays. */
 async function eraseAgenda(tx: Tx, { personIds, erasedName }: Erasing) {
   await tx.agendaItem.updateMany({
@@ -120,10 +198,15 @@ async function eraseAgenda(tx: Tx, { personIds, erasedName }: Erasing) {
 
 async function eraseMails(
   tx: Tx,
-  to: { invitationId: { in: string[] } } | { pollParticipantId: { in: string[] } },
+  to:
+    | { invitationId: { in: string[] } }
+    | { proxyId: { in: string[] } }
+    | { pollParticipantId: { in: string[] } }
+    | { applicationId: { in: string[] } },
   erasedName: string,
 ) {
-  const erased = { toName: erasedName, toAddress: "", subject: erasedName, text: "", html: "", lastError: null };
+  const words = { subject: erasedName, text: "", html: "", lastError: null, bounceReason: null };
+  const erased = { toName: erasedName, toAddress: "", ...words };
   await tx.outboxMail.updateMany({ where: to, data: erased });
   await tx.outboxMail.updateMany({ where: { ...to, state: "queued" }, data: { state: "failed" } });
 }

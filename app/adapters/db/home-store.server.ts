@@ -107,6 +107,24 @@ export function findWaitingSessions(
   });
 }
 
+/** How many applications (受講申込) came for sessions to come since an instant, by session. */
+export async function countApplications(
+  tx: Tx,
+  scope: TaskScope,
+  { now, since }: { now: Instant; since: Instant },
+): Promise<Map<string, number>> {
+  const rows = await tx.application.groupBy({
+    by: ["sessionId"],
+    where: {
+      state: "confirmed",
+      confirmedAt: { gte: since },
+      recruitment: { session: { ...scope, state: "scheduled", startsAt: { gt: now } } },
+    },
+    _count: true,
+  });
+  return new Map(rows.map(({ sessionId, _count }) => [sessionId, _count]));
+}
+
 /**
  * How many seats are there on a day to come with nobody appointed to them until then: those whose holder of today
  * goes before, and those nobody holds today.

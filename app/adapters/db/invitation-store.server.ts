@@ -1,4 +1,4 @@
-import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { ResponseWay, RsvpAnswer } from "#app/domain/rsvp.ts";
 import type { ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
@@ -28,9 +28,15 @@ export function findSeatsHeld(tx: Tx, bodyIds: readonly string[], on: IsoDate) {
 const withAnswer = {
   currentResponse: { include: { enteredBy: { select: { name: true } } } },
   mails: {
+    where: { proxyId: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 1,
     select: { id: true, state: true, lastError: true },
+  },
+  proxies: {
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 1,
+    select: { state: true, response: { select: { proxyName: true } }, _count: { select: { mails: true } } },
   },
 } satisfies Prisma.InvitationInclude;
 
@@ -53,6 +59,7 @@ export function findInvitation(tx: Tx, sessionId: string, id: string) {
     include: {
       ...withAnswer,
       joinRequest: { select: { id: true } },
+      applicant: { select: { id: true } },
       person: { select: asContact },
       responses: {
         orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
@@ -66,25 +73,11 @@ export function findInvitation(tx: Tx, sessionId: string, id: string) {
 export function findInvitationByToken(tx: Tx, tokenHash: string) {
   return tx.invitation.findUnique({
     where: { tokenHash },
-    include: { currentResponse: true, person: { select: { email: true } }, joinRequest: { select: { id: true } } },
-  });
-}
-
-/** The answers that hold the session's seats, or wait for one, but for one person's own. */
-export function findOtherClaims(tx: Tx, sessionId: string, exceptId: string) {
-  return tx.invitation.findMany({
-    where: { sessionId, id: { not: exceptId }, revokedAt: null, currentResponseId: { not: null } },
-    select: { currentResponse: { select: { answer: true, seated: true, answeredAt: true } } },
-  });
-}
-
-/** How many seats of a session are taken (定員). */
-export function countSeated(tx: Tx, sessionId: string): Promise<number> {
-  return tx.invitation.count({
-    where: {
-      sessionId,
-      revokedAt: null,
-      currentResponse: { seated: true, answer: { in: ["attending", "online", "proxy"] } },
+    include: {
+      currentResponse: true,
+      person: { select: { email: true } },
+      joinRequest: { select: { id: true } },
+      applicant: { select: { id: true } },
     },
   });
 }
@@ -97,7 +90,7 @@ export interface NewResponse {
   proxyOrganization: string | null;
   proxyEmail: string | null;
   message: string | null;
-  via: "link" | "calendar" | "phone" | "fax" | "desk";
+  via: ResponseWay;
   late: boolean;
   answeredAt: Instant;
   enteredById: string | null;

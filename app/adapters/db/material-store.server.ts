@@ -88,6 +88,7 @@ export function findCalled(tx: Tx, sessionId: string) {
       title: true,
       role: true,
       joinRequest: { select: { id: true } },
+      applicant: { select: { id: true } },
       tokenGeneration: true,
       currentResponse: { select: { answer: true } },
       person: { select: asContact },

@@ -11,12 +11,17 @@ export interface NewMail {
   /** Whose link the mail carries: an invitation's or a poll participant's; neither for a mail without a link. */
   invitationId: string | null;
   pollParticipantId?: string | null;
+  /** With an invitation: the mail goes to the proxy, by the proxy's link. */
+  proxyId?: string | null;
+  applicationId?: string | null;
   /** Of that link, as it is when the mail is written; 0 without one. */
   tokenGeneration: number;
   /** The session's SEQUENCE, where the mail says when or where it is; null where it says neither. */
   sequence: number | null;
   kind: MailKind;
   fromName: string;
+  /** Null: the plain mailbox. */
+  fromAddress?: string | null;
   replyTo: string | null;
   toName: string;
   toAddress: string;
@@ -33,11 +38,11 @@ export interface NewMail {
  */
 export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailFrom: string }): Promise<string> {
   const { calendar, ...columns } = mail;
-  const { prefectureId, sessionId, invitationId } = mail;
+  const { prefectureId, sessionId, invitationId, proxyId } = mail;
   const calendarMessage =
     calendar && invitationId
       ? await tx.calendarMessage.create({
-          data: { ...calendar, prefectureId, sessionId, invitationId, createdAt: at.now },
+          data: { ...calendar, prefectureId, sessionId, invitationId, proxyId, createdAt: at.now },
         })
       : null;
   const { id } = await tx.outboxMail.create({
@@ -54,7 +59,16 @@ export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailF
 
 const withLetter = {
   calendarMessage: { select: { method: true, sequence: true, content: true } },
-  invitation: { select: { id: true, tokenGeneration: true, revokedAt: true } },
+  invitation: {
+    select: {
+      id: true,
+      tokenGeneration: true,
+      revokedAt: true,
+      seatOffers: { where: { state: "open" }, take: 1, select: { id: true } },
+    },
+  },
+  proxy: { select: { id: true, tokenGeneration: true, state: true } },
+  application: { select: { id: true, tokenGeneration: true } },
   pollParticipant: { select: { id: true, tokenGeneration: true, poll: { select: { state: true } } } },
   session: { select: { state: true, icalSequence: true } },
 } satisfies Prisma.OutboxMailInclude;
@@ -164,6 +178,8 @@ export async function findMails(
       dueAt: true,
       lastError: true,
       sentAt: true,
+      bouncedAt: true,
+      bounceReason: true,
       createdAt: true,
       session: { select: { id: true, title: true } },
     },

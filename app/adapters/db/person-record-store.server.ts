@@ -17,6 +17,7 @@ const asRecord = {
   occupation: true,
   title: true,
   email: true,
+  emailBouncedAt: true,
   phone: true,
   fax: true,
   mergedIntoId: true,
@@ -47,7 +48,13 @@ export async function updatePerson(tx: Tx, before: PersonRecord, facts: PersonFa
   if (differingFields(before, facts).length === 0) return false;
   await tx.person.update({
     where: { id: before.id },
-    data: { ...personFacts(facts), searchKey: searchKey(facts.name, facts.kana), version: { increment: 1 } },
+    data: {
+      ...personFacts(facts),
+      // Whether mails arrive at a new address is not known yet.
+      ...(facts.email === before.email ? {} : { emailBouncedAt: null }),
+      searchKey: searchKey(facts.name, facts.kana),
+      version: { increment: 1 },
+    },
   });
   return true;
 }

@@ -85,6 +85,18 @@ export function findPersonOnFile(
   });
 }
 
+/** The people of a desk with a mail address, whatever its case; the one on file longest first. */
+export async function findPeopleByEmail(tx: Tx, { prefectureId, centerId }: DeskOf, email: string) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Person" WHERE "prefectureId" = ${prefectureId} AND "centerId" = ${centerId}
+    AND LOWER("email") = LOWER(${email.trim()})`;
+  return tx.person.findMany({
+    where: { id: { in: rows.map(({ id }) => id) }, ...onFile },
+    select: asContact,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
 export interface NewPerson {
   name: string;
   kana: string;
@@ -121,9 +133,9 @@ export async function standingOrganization(tx: Tx, id: string): Promise<string> 
   return row?.mergedIntoId ? standingOrganization(tx, row.mergedIntoId) : id;
 }
 
-/** Enters an organization of which only the name is known, as その他. */
-export async function insertOrganization(tx: Tx, prefectureId: string, name: string): Promise<string> {
-  const data = { prefectureId, name, searchKey: searchKey(name), kind: "その他" };
+/** Enters an organization; one of which only the name is known is その他. */
+export async function insertOrganization(tx: Tx, prefectureId: string, name: string, kind = "その他"): Promise<string> {
+  const data = { prefectureId, name, searchKey: searchKey(name), kind };
   const { id } = await tx.organization.create({ data, select: { id: true } });
   return id;
 }

@@ -116,6 +116,8 @@ export function findOpenCalls(tx: Tx, seat: { id: string; body: { centerId: stri
           endsAt: true,
           answerBy: true,
           capacity: true,
+          onlineCapacity: true,
+          format: true,
           bodies: { select: { bodyId: true }, orderBy: { position: "asc" } },
           invitations: { select: { id: true, personId: true, revokedAt: true } },
         },

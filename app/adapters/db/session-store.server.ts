@@ -3,7 +3,7 @@ import type { Prisma, Tx } from "./database.server.ts";
 /** A session with all a desk sees of its plan: bodies, centers, tags, agenda with topics. */
 const withPlan = {
   center: true,
-  bodies: { orderBy: { position: "asc" }, include: { body: { select: { id: true, name: true } } } },
+  bodies: { orderBy: { position: "asc" }, include: { body: { select: { id: true, name: true, proxyPolicy: true } } } },
   coHosts: { include: { center: { select: { id: true, name: true } } } },
   tags: { orderBy: [{ kind: "asc" }, { value: "asc" }] },
   agenda: { orderBy: { position: "asc" }, include: { topics: { orderBy: { topic: "asc" } } } },
@@ -25,6 +25,11 @@ export async function lockSession(tx: Tx, prefectureId: string, id: string): Pro
   const rows =
     await tx.$executeRaw`UPDATE "Session" SET "id" = "id" WHERE "id" = ${id} AND "prefectureId" = ${prefectureId}`;
   return rows === 0 ? null : findSession(tx, prefectureId, id);
+}
+
+/** When a session is, where nothing else of it is needed. */
+export function sessionTimes(tx: Tx, id: string) {
+  return tx.session.findUniqueOrThrow({ where: { id }, select: { startsAt: true, endsAt: true } });
 }
 
 /** Whether the report of the session's unit for a fiscal year is confirmed: then its centers edit nothing. */

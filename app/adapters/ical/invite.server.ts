@@ -9,7 +9,8 @@ import { fillToken } from "#app/domain/link.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import {
   cleanLine,
-  cleanName,
+  cleanMailbox,
+  cleanPlace,
   cleanText,
   cleanUri,
   escapeText,
@@ -64,14 +65,14 @@ export function writeInvite(facts: InviteFacts): string {
     start: inTokyo(facts.startsAt),
     end: inTokyo(facts.endsAt),
     summary: cleanLine(facts.title),
-    location: whereToCome(facts),
+    location: cleanPlace(facts),
     description: cleanText(facts.description),
     url: cleanUri(facts.url),
     status: requested ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-    organizer: mailbox(facts.organizer),
+    organizer: cleanMailbox(facts.organizer),
     attendees: [
       {
-        ...mailbox(facts.attendee),
+        ...cleanMailbox(facts.attendee),
         role: ICalAttendeeRole.REQ,
         // What is cancelled asks for no answer.
         ...(requested ? { status: ICalAttendeeStatus.NEEDSACTION, rsvp: true } : {}),
@@ -85,15 +86,4 @@ export function writeInvite(facts: InviteFacts): string {
 /** Puts the recipient's token where the kept calendar holds its placeholder, which folding may have cut. */
 export function fillInviteToken(content: string, token: string): string {
   return foldLines(unfoldLines(content).map((line) => fillToken(line, token)));
-}
-
-/** Calendars show LOCATION alone at a glance, so the address to join at stands there too. */
-function whereToCome({ place, onlineUrl }: InviteFacts): string | null {
-  const parts = [place, onlineUrl].map((part) => cleanLine(part ?? "")).filter(Boolean);
-  return parts.length > 0 ? parts.join(" / ") : null;
-}
-
-function mailbox({ name, email }: Mailbox): Mailbox {
-  const address = cleanUri(email);
-  return { name: cleanName(name) || address, email: address };
 }

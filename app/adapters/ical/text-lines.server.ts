@@ -12,9 +12,12 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\n/g, " ").trim();
 }
 
-/** For CN: clients differ on RFC 6868, so nothing is left in it that would need its caret encoding. */
+/**
+ * For CN: clients differ on RFC 6868, so nothing is left in it that would need its caret encoding; nor a backslash,
+ * which some read as in a TEXT value.
+ */
 export function cleanName(text: string): string {
-  return cleanLine(text).replace(/"/g, "”").replace(/\^/g, "＾");
+  return cleanLine(text).replace(/"/g, "”").replace(/\^/g, "＾").replace(/\\/g, "＼");
 }
 
 /**
@@ -23,6 +26,22 @@ export function cleanName(text: string): string {
  */
 export function cleanUri(uri: string): string {
   return cleanLine(uri).replace(/[^\x21-\x7e]|[\\;,"<>^`{|}]/gu, encodeURIComponent);
+}
+
+/** Of an organizer or attendee; the address where nothing is left of the name. */
+export function cleanMailbox({ name, email }: { name: string; email: string }): { name: string; email: string } {
+  const address = cleanUri(email);
+  return { name: cleanName(name) || address, email: address };
+}
+
+/** Calendars show LOCATION alone at a glance, so the address to join at stands there too; null without either. */
+export function cleanPlace({ place, onlineUrl }: { place: string | null; onlineUrl: string | null }): string | null {
+  return (
+    [place, onlineUrl]
+      .map((part) => cleanLine(part ?? ""))
+      .filter(Boolean)
+      .join(" / ") || null
+  );
 }
 
 /** For a TEXT value that ical-generator writes as it gets it (UID, the calendar's name). */

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { frequencyLabel } from "#app/text/labels.ts";
+import { proxyPolicyLabel } from "#app/text/proxy.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { Relative, ShownBody } from "#app/use-cases/bodies/show-body.ts";
 
@@ -18,6 +19,7 @@ export function BodyFacts({ body, parent, subordinates, frequencies }: BodyFacts
     { term: "種別", description: body.kind },
     { term: "設置根拠", description: body.basis ?? "（記録なし）" },
     { term: "委員の任期", description: body.termYears === null ? "（定めなし）" : `${body.termYears}年` },
+    { term: "代理出席", description: proxyPolicyLabel[body.proxyPolicy] },
     { term: "委託", description: body.outsourced ? "委託している" : "委託していない（直営）" },
     { term: "担当の保健所", description: body.center.name },
     {

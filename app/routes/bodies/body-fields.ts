@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROXY_POLICIES } from "#app/domain/proxy.ts";
 import { BODY_KINDS } from "#app/domain/taxonomy.ts";
 import {
   choice,
@@ -23,6 +24,7 @@ export const bodyFields = z
     basis: optionalLines(500),
     termYears: optionalInteger(1, 20),
     outsourced: choice(["yes", "no"]),
+    proxyPolicy: choice(PROXY_POLICIES),
     startsOn: optionalDate,
     endsOn: optionalDate,
     position: optionalInteger(0, 9999),

@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
+import { PROXY_POLICIES } from "#app/domain/proxy.ts";
 import { BODY_KINDS } from "#app/domain/taxonomy.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { bodyFieldLabel } from "#app/text/fields.ts";
+import { proxyPolicyLabel } from "#app/text/proxy.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
@@ -30,6 +32,8 @@ const outsourcing = [
   { value: "no", label: "委託していない（直営）" },
   { value: "yes", label: "委託している" },
 ];
+
+const policies = PROXY_POLICIES.map((value) => ({ value, label: proxyPolicyLabel[value] }));
 
 /** The form of a body, new or changed. */
 export function BodyForm(props: BodyFormProps) {
@@ -98,6 +102,13 @@ function EstablishmentPart({ fields }: { fields: FormFields }) {
         inputMode="numeric"
         width="xs"
         hint="2年のときは 2。定めがなければ空欄のままにします。"
+      />
+      <RadioGroup
+        {...fields.of("proxyPolicy")}
+        legend="代理出席"
+        hint="委員が代わりの方を出席させることを認めるかどうかです。案内済みの開催にも、これからの回答から適用します。"
+        required
+        options={policies}
       />
       <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
         <DateField

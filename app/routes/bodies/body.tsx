@@ -111,6 +111,10 @@ export default function BodyPage() {
               <Icon name="calendar" />
               開催計画
             </LinkButton>
+            <LinkButton to={`/feeds?body=${body.id}`} size="sm">
+              <Icon name="calendar" />
+              予定表を購読
+            </LinkButton>
           </>
         }
       >

@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   return result.ok ? redirect(`/bodies/${result.value.id}`, 303) : typedAgain(form.typed, [refusalError(result.error)]);
 }
 
-const EMPTY = { kind: "協議会", outsourced: "no" };
+const EMPTY = { kind: "協議会", outsourced: "no", proxyPolicy: "allowed" };
 
 export default function NewBody() {
   const choices = useLoaderData<typeof loader>();

@@ -16,6 +16,7 @@ export function typedBody(body: NonNullable<BodyForm["body"]>): Typed {
     basis: body.basis ?? "",
     termYears: body.termYears === null ? "" : String(body.termYears),
     outsourced: body.outsourced ? "yes" : "no",
+    proxyPolicy: body.proxyPolicy,
     startsOn: typedDay(body.startsOn),
     endsOn: typedDay(body.endsOn),
     position: String(body.position),

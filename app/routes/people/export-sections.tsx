@@ -1,13 +1,15 @@
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { memberRoleLabel, participantRoleLabel, responseWayLabel, standingLabel } from "#app/text/labels.ts";
 import { personFactLabel } from "#app/text/people.ts";
+import { proxyStateLabel } from "#app/text/proxy.ts";
 import { instantText, whenText } from "#app/text/session.ts";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { PersonExport } from "#app/use-cases/people/export-person.ts";
 
 /** Everything on record about one person, kind by kind, as a person would read it. */
 export function EverythingSections(props: Omit<PersonExport, "person">) {
-  const { records, seats, invitations, attendances, presentations, polls, groups } = props;
+  const { records, seats, invitations, attendances, presentations, polls, groups, applications, appliedAs, standIns } =
+    props;
   return (
     <>
       {records.map((record, index) => (
@@ -45,7 +47,27 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
               `回答：${instantText(answeredAt)}　${standingLabel[answer]}（${responseWayLabel[via]}）${proxyName ? `　代理：${proxyName}` : ""}${message ? `　連絡事項：${message}` : ""}`,
           ),
           ...call.mails.map((mail) => `メール：${instantText(mail.createdAt)}　${mail.toAddress}　${mail.subject}`),
+          ...call.inbound.map(
+            (mail) => `届いたメール：${instantText(mail.receivedAt)}　${mail.fromAddress}　${mail.subject}`,
+          ),
         ])}
+      />
+      <Lines
+        title="受講の申込み"
+        lines={[
+          ...applications.map(({ application, ...row }) => [
+            `${application.recruitment.session.title}（${whenText(application.recruitment.session)}）`,
+            `申込みの記載：${[application.organizationName, row.title, row.occupation, row.name, row.email].filter(Boolean).join("　")}`,
+          ]),
+          ...standIns.map(({ invitation: { session }, response, state }) => [
+            `${session.title}（${whenText(session)}）　代理（${proxyStateLabel[state]}）`,
+            `届出の記載：${[response.proxyOrganization, response.proxyTitle, response.proxyName, response.proxyEmail].filter(Boolean).join("　")}`,
+          ]),
+          ...appliedAs.map(({ recruitment, ...row }) => [
+            `${recruitment.session.title}（${whenText(recruitment.session)}）　連絡担当者`,
+            `申込みの記載：${[row.organizationName, row.contactName, row.contactEmail, row.contactPhone].filter(Boolean).join("　")}${row.message ? `　連絡事項：${row.message}` : ""}`,
+          ]),
+        ]}
       />
       <Lines
         title="出席の記録"

@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { likenessLabel, personFactLabel } from "#app/text/people.ts";
+import { instantText } from "#app/text/session.ts";
+import { Chip } from "#app/ui/chip.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { ShownPerson } from "#app/use-cases/people/show-person.ts";
@@ -26,12 +28,29 @@ export function PersonFactList({ person }: { person: ShownPerson["person"] }) {
         },
         { term: personFactLabel.title, description: person.title ?? NONE },
         { term: personFactLabel.occupation, description: person.occupation ?? NONE },
-        { term: personFactLabel.email, description: person.email ?? NONE },
+        { term: personFactLabel.email, description: <Email person={person} /> },
         { term: personFactLabel.phone, description: person.phone ?? NONE },
         { term: personFactLabel.fax, description: person.fax ?? NONE },
         { term: "名簿を持つ保健所", description: person.center.name },
       ]}
     />
+  );
+}
+
+/** With what the desk should know of it: mails to it come back. */
+function Email({ person: { email, emailBouncedAt } }: Pick<ShownPerson, "person">) {
+  if (!email || !emailBouncedAt) return email ?? NONE;
+  return (
+    <>
+      {email}{" "}
+      <Chip tone="danger" icon="error">
+        届かないアドレス
+      </Chip>
+      <span className="block text-[0.875rem] leading-150 text-solid-gray-700">
+        {instantText(emailBouncedAt)}
+        に、このアドレスへのメールが戻ってきました。正しいアドレスに直すと、この表示は消えます。
+      </span>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { showPerson } from "#app/use-cases/people/show-person.ts";
 import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
 import { MergeList } from "./merge-list.tsx";
 import { AlikeNotice, GroupList, mergesInto, PersonFactList } from "./person-facts.tsx";
+import { PersonFeed } from "./person-feed.tsx";
 import { SeatTable, SessionTable } from "./person-history.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -27,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = orRefuse(await showPerson(ctx, args.params.id ?? ""));
   if (shown.person.mergedIntoId) throw redirect(`/people/${shown.person.mergedIntoId}?merged=1`);
   const { searchParams } = new URL(args.request.url);
-  return { ...shown, done: (["added", "merged", "undone"] as const).find((step) => searchParams.has(step)) };
+  return {
+    ...shown,
+    done: (["added", "merged", "undone", "feedEnded"] as const).find((step) => searchParams.has(step)),
+  };
 }
 
 const undoing = z.object({ mergeId: z.string().max(64) });
@@ -44,10 +48,15 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/people/${keptId}?undone=1`);
 }
 
-const DONE = { added: "登録しました", merged: "記録を統合しました", undone: "統合を取り消しました" };
+const DONE = {
+  added: "登録しました",
+  merged: "記録を統合しました",
+  undone: "統合を取り消しました",
+  feedEnded: "予定の購読を終了しました",
+};
 
 export default function PersonPage() {
-  const { person, mayWrite, seats, sessions, groups, merges, alike, done } = useLoaderData<typeof loader>();
+  const { person, mayWrite, seats, sessions, groups, merges, feed, alike, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const path = `/people/${person.id}`;
   return (
@@ -96,6 +105,7 @@ export default function PersonPage() {
           <GroupList groups={groups} />
         </Section>
       )}
+      <PersonFeed feed={feed} mayWrite={mayWrite} />
       {merges.length > 0 && !person.erasedAt && (
         <Section title="この方に統合した記録">
           <MergeList merges={mergesInto(merges, mayWrite)} />

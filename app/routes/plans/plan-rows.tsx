@@ -76,9 +76,9 @@ export function PlanRows({ year, groups, typed, facts, errors, focus }: PlanRows
               name="do"
               value={`add:${group.key}`}
               formNoValidate
+              aria-label={`${group.name}の開催を追加`}
             >
               <Icon name="plus" />
-              <span className="sr-only">{group.name}の</span>
               開催を追加
             </Button>
           </p>

@@ -45,6 +45,11 @@ export function DecidePeople(props: DecidePeopleProps) {
         <div className="mb-4">
           <AskWays people={participants} />
           {isCalling && <p className="mt-2">外した方には、開催案内ではなく、日時の決定だけをお知らせします。</p>}
+          {calledBefore.length > 0 && (
+            <p className="mt-2">
+              「案内済み」の方には、新しい日時と回答用のリンクをメールでお知らせします。日が変わるときは、先の日についての回答は取り消され、あらためて回答していただきます。
+            </p>
+          )}
         </div>
         <Table
           caption={isCalling ? "開催案内を送る方" : "日時の決定をお知らせする方"}

@@ -72,12 +72,12 @@ interface DecidedNoticesProps {
   /** The date decided for; the session may have been moved since. */
   option: Option | undefined;
   callRefusal: CallRefusal | null;
-  called: number;
+  mails: { invitation: number; dateDecided: number };
   mayWrite: boolean;
 }
 
 /** The date, and what is left to do for it. */
-export function DecidedNotices({ session, option, callRefusal, called, mayWrite }: DecidedNoticesProps) {
+export function DecidedNotices({ session, option, callRefusal, mails, mayWrite }: DecidedNoticesProps) {
   if (option && (session.state === "postponed" || session.state === "cancelled")) {
     return (
       <Notice tone="info" title={`この開催は${stateLabel[session.state]}になりました`}>
@@ -88,7 +88,8 @@ export function DecidedNotices({ session, option, callRefusal, called, mayWrite 
   return (
     <>
       <Notice tone="success" title={`日時が決まりました：${whenText(session)}`}>
-        {called > 0 && <p>{called}人に開催案内を送りました。</p>}
+        {mails.invitation > 0 && <p>{mails.invitation}人に開催案内のメールを送りました。</p>}
+        {mails.dateDecided > 0 && <p>{mails.dateDecided}人に日時の決定をメールでお知らせしました。</p>}
         {session.round !== null && (
           <p>
             {roundText(session.round)}の開催です。

@@ -78,7 +78,7 @@ export default function Poll() {
                 session={session}
                 option={poll.options.find(({ id }) => id === poll.decidedOptionId)}
                 callRefusal={shown.callRefusal}
-                called={shown.called.length}
+                mails={shown.decisionMails}
                 mayWrite={mayWrite}
               />
             ) : (

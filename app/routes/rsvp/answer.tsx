@@ -2,22 +2,28 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { answerPath } from "#app/domain/link.ts";
 import { appContext } from "#app/http/context.server.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { parseForm, readFormData } from "#app/http/form.server.ts";
+import type { Typed } from "#app/http/form-rows.ts";
 import { rsvpRefusal } from "#app/text/refusals.ts";
-import { tooManyAnswers } from "#app/text/rsvp.ts";
+import { fadedText, tooManyAnswers } from "#app/text/rsvp.ts";
+import { offerText } from "#app/text/seats.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
 import { type RespondRefusal, respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
+import { answerOffer } from "#app/use-cases/seats/answer-offer.ts";
 import { showSite } from "#app/use-cases/staff/show-site.ts";
 import { formFields } from "../sessions/form-fields.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { Contact } from "./contact.tsx";
 import { MaterialList } from "./materials.tsx";
+import { OwnFeedLink } from "./own-feed-link.tsx";
+import { ProxyStanding } from "./proxy-standing.tsx";
 import { fieldError, responseForm, toRsvpInput } from "./read-response.server.ts";
 import { CurrentAnswer, Receipt } from "./receipt.tsx";
 import { typedOf } from "./response-fields.tsx";
+import { SeatOffer } from "./seat-offer.tsx";
 import { SessionDetails } from "./session-details.tsx";
 import { UnknownLink } from "./unknown-link.tsx";
 
@@ -45,23 +51,36 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ shown, saved, replaced, demo: shown.demo }, { status: shown.window === "link-ended" ? 410 : 200 });
 }
 
-const STATUS: Partial<Record<RespondRefusal, number>> = {
+const STATUS: Partial<Record<RespondRefusal | "offer-over", number>> = {
   "unknown-link": 404,
   "link-ended": 410,
   "too-many-attempts": 429,
 };
-const MESSAGES = { ...rsvpRefusal, "too-many-attempts": tooManyAnswers, "unknown-link": rsvpRefusal["link-ended"] };
+const MESSAGES = {
+  ...rsvpRefusal,
+  "too-many-attempts": tooManyAnswers,
+  "unknown-link": rsvpRefusal["link-ended"],
+  "offer-over": offerText.over,
+};
 
 export async function action(args: ActionFunctionArgs) {
   const { params, request, context } = args;
   const token = params.token ?? "";
-  const form = await readForm(request, responseForm);
+  const posted = await readFormData(request);
+  const seat = posted.get("seat");
+  if (seat === "take" || seat === "decline") {
+    const answered = await answerOffer(appContext(args), { token, address: context.address, take: seat === "take" });
+    return answered.ok ? redirect(`${answerPath(token)}?saved=1`, 303) : refusedAs(answered.error, {});
+  }
+  const form = parseForm(posted, responseForm);
   if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
   const input = toRsvpInput(form.value);
   const result = await respondToInvitation(appContext(args), { token, address: context.address, ...input });
-  if (result.ok) return redirect(`${answerPath(token)}?saved=1`, 303);
-  const errors = [fieldError(result.error, MESSAGES[result.error])];
-  return data({ typed: form.typed, errors }, { status: STATUS[result.error] ?? 422 });
+  return result.ok ? redirect(`${answerPath(token)}?saved=1`, 303) : refusedAs(result.error, form.typed);
+}
+
+function refusedAs(error: keyof typeof MESSAGES, typed: Typed) {
+  return data({ typed, errors: [fieldError(error, MESSAGES[error])] }, { status: STATUS[error] ?? 422 });
 }
 
 export default function Answer() {
@@ -83,14 +102,18 @@ export default function Answer() {
           </Notice>
         )}
         {saved && !refused && invitee?.response && (
-          <Receipt response={invitee.response} format={invitee.session.format} />
+          <Receipt response={invitee.response} format={invitee.session.format} place={invitee.seat.place} />
+        )}
+        {invitee?.seat.offer && (
+          <SeatOffer action={answerPath(token)} offer={invitee.seat.offer} format={invitee.session.format} />
         )}
         {closed && (
           <Notice tone="warning" title={rsvpRefusal[window]}>
             {invitee?.session.stateReason && `理由：${invitee.session.stateReason}`}
+            {invitee && shown.faded && fadedText}
           </Notice>
         )}
-        {window === "late" && <Notice tone="warning" title={rsvpRefusal["deadline-passed"]} />}
+        {window === "late" && !invitee?.seat.offer && <Notice tone="warning" title={rsvpRefusal["deadline-passed"]} />}
         {invitee && (
           <SessionDetails
             invitee={invitee}
@@ -104,17 +127,21 @@ export default function Answer() {
           <MaterialList materials={invitee.materials} path={answerPath(token)} />
         )}
         {invitee?.response && !(saved && !refused) && (
-          <CurrentAnswer response={invitee.response} format={invitee.session.format} />
+          <CurrentAnswer response={invitee.response} format={invitee.session.format} place={invitee.seat.place} />
         )}
+        {invitee?.proxy && !closed && <ProxyStanding proxy={invitee.proxy} />}
         {invitee && !closed && (
           <AnswerForm
             action={answerPath(token)}
             offered={invitee.offered}
+            full={invitee.seat.full}
             format={invitee.session.format}
+            proxies={{ policy: invitee.proxyPolicy, organizationName: invitee.organizationName }}
             answered={invitee.response !== null}
             fields={formFields({ typed: refused?.typed ?? typedOf(invitee.response), errors })}
           />
         )}
+        {invitee && !shown.faded && <OwnFeedLink token={token} />}
         <Contact center={center} />
       </div>
     </PublicShell>

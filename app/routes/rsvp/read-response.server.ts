@@ -23,6 +23,8 @@ export function toRsvpInput(form: z.output<typeof responseForm>): RsvpInput {
 
 const FIELDS: Record<string, string> = {
   "proxy-name-required": "proxyName",
+  "proxy-not-allowed": "answer",
+  "proxy-other-organization": "proxyOrganization",
   "answer-not-offered": "answer",
   "deadline-passed": "answer",
 };

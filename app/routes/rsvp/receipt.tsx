@@ -2,6 +2,7 @@ import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { answerChoice, waitingText } from "#app/text/rsvp.ts";
+import { queueText } from "#app/text/seats.ts";
 import { instantText } from "#app/text/session.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
@@ -20,6 +21,8 @@ interface Answered {
 interface AnswerProps {
   response: Answered;
   format: SessionFormat;
+  /** In the queue, from 1; null for whoever does not wait, or is offered a seat. */
+  place: number | null;
 }
 
 /** What was recorded, and when: the participant's proof. */
@@ -27,7 +30,7 @@ export function Receipt(props: AnswerProps) {
   const { seated } = props.response;
   return (
     <Notice tone="success" title={seated ? "回答を受け付けました" : waitingText}>
-      {!seated && <p className="mb-2">空きが出たときは、受け付けた順に事務局からご連絡します。</p>}
+      {!seated && <Queue place={props.place} />}
       <AnswerFacts {...props} />
       <p className="mt-2">この画面を閉じて構いません。回答の内容は、このページでいつでも確かめられます。</p>
     </Notice>
@@ -40,13 +43,29 @@ export function CurrentAnswer(props: AnswerProps) {
       <h2 id="current-heading" className="mb-2 text-std-17B-170 text-solid-gray-900">
         現在の回答
       </h2>
-      {!props.response.seated && <p className="mb-2">{waitingText}</p>}
+      {!props.response.seated && (
+        <>
+          <p>{waitingText}</p>
+          <Queue place={props.place} />
+        </>
+      )}
       <AnswerFacts {...props} />
     </section>
   );
 }
 
-function AnswerFacts({ response, format }: AnswerProps) {
+function Queue({ place }: Pick<AnswerProps, "place">) {
+  // Whoever is offered a seat waits for nothing more.
+  if (place === null) return null;
+  return (
+    <p className="mb-2">
+      <strong>{queueText.place(place)}</strong>
+      {queueText.later}
+    </p>
+  );
+}
+
+function AnswerFacts({ response, format }: Omit<AnswerProps, "place">) {
   const proxy = [response.proxyOrganization, response.proxyTitle, response.proxyName].filter(Boolean).join("　");
   const answer = `${answerChoice(response.answer, format)}${response.seated ? "" : "（空き待ち）"}`;
   return (

@@ -1,6 +1,8 @@
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import { sameOrganizationText } from "#app/text/proxy.ts";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
+import { FieldError } from "#app/ui/field-frame.tsx";
 import type { FormFields } from "../sessions/form-fields.ts";
 
 interface ResponseFieldsProps {
@@ -8,11 +10,20 @@ interface ResponseFieldsProps {
   legend: string;
   options: readonly { value: RsvpAnswer; label: string; hint?: string }[];
   messageLabel: string;
+  /** Where only somebody of the same organization may stand in: its name, which is not typed. */
+  proxyOrganization?: string | null;
   size?: "md" | "lg";
 }
 
 /** What an answer consists of; the proxy's part shows once 代理出席 is chosen, where the browser can tell. */
-export function ResponseFields({ fields, legend, options, messageLabel, size = "md" }: ResponseFieldsProps) {
+export function ResponseFields({
+  fields,
+  legend,
+  options,
+  messageLabel,
+  proxyOrganization,
+  size = "md",
+}: ResponseFieldsProps) {
   const { defaultValue, ...answer } = fields.of("answer");
   return (
     <div className="group/response grid gap-8">
@@ -28,11 +39,26 @@ export function ResponseFields({ fields, legend, options, messageLabel, size = "
             width="md"
           />
           <TextField {...fields.of("proxyTitle")} label="役職" width="md" />
-          <TextField {...fields.of("proxyOrganization")} label="所属" />
+          {proxyOrganization ? (
+            <OwnOrganization name={proxyOrganization} error={fields.of("proxyOrganization").error} />
+          ) : (
+            <TextField {...fields.of("proxyOrganization")} label="所属" />
+          )}
           <TextField {...fields.of("proxyEmail")} label="メールアドレス" type="email" inputMode="email" />
         </fieldset>
       )}
       <TextArea {...fields.of("message")} label={messageLabel} rows={3} />
+    </div>
+  );
+}
+
+function OwnOrganization({ name, error }: { name: string; error: string | undefined }) {
+  return (
+    <div>
+      <p className="text-std-16B-170">所属</p>
+      <p>{name}</p>
+      <p className="text-[0.875rem] leading-150 text-solid-gray-700">{sameOrganizationText}</p>
+      {error && <FieldError id="proxyOrganization">{error}</FieldError>}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { parseMonth, weeksOf } from "#app/domain/month.ts";
 import { endOfDay, fromTokyo, tokyoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { monthText } from "#app/text/session.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar, LinkTabs, PageHeading } from "#app/ui/page.tsx";
@@ -56,7 +56,15 @@ export default function SessionCalendar() {
           { label: "ホーム", to: "/" },
           { label: "開催", to: "/sessions" },
         ]}
-        actions={mayPlan && <PlanButton />}
+        actions={
+          <>
+            <LinkButton to={centerId ? `/feeds?center=${centerId}` : "/feeds"}>
+              <Icon name="calendar" />
+              予定表を購読
+            </LinkButton>
+            {mayPlan && <PlanButton />}
+          </>
+        }
       />
       <LinkTabs
         label="表示の切り替え"

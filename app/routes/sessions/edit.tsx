@@ -52,8 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   const { input, schedule, version } = form.value;
   const result = await editSession(ctx, { id, version, input, schedule });
   if (!result.ok) return again(form.typed, [errorOf(result.error)]);
-  const { withheld } = result.value;
-  return redirect(withheld > 0 ? `/sessions/${id}/materials?withheld=${withheld}` : `/sessions/${id}`);
+  const { withheld, untold, called } = result.value;
+  if (withheld > 0) return redirect(`/sessions/${id}/materials?withheld=${withheld}`);
+  if (untold > 0) return redirect(`/sessions/${id}/changes`);
+  return redirect(called > 0 ? `/sessions/${id}?edited` : `/sessions/${id}`);
 }
 
 export default function EditSession() {
@@ -72,7 +74,7 @@ export default function EditSession() {
       {called > 0 && (
         <div className="mb-8">
           <Notice tone="warning" title={`${called}人に案内済みです`}>
-            変更しても、案内した方への連絡は自動では送られません。日時や場所を変えるときは、電話やFAXでもお知らせください。
+            変更しても、案内した方への連絡は自動では送られません。日時・場所・名称・オンラインの接続先・開催方法を変えると、保存したあとに、誰に何を知らせるかを確かめて送る画面に進みます。開催日を別の日に変えると、いただいた回答は取り消され、全員が未回答に戻ります（同じ日の時刻の変更では変わりません）。
           </Notice>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { REMINDER_KINDS } from "#app/domain/reminder.ts";
 import { refuse } from "#app/domain/result.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/sessions/${result.value.id}`);
 }
 
-const EMPTY = { category: "meeting", format: "onSite", "agenda.0.title": "" };
+const EMPTY = { category: "meeting", format: "onSite", "agenda.0.title": "", "reminds[]": [...REMINDER_KINDS] };
 
 export default function NewSession() {
   const { choices, centerId, presenters, typed } = useLoaderData<typeof loader>();

@@ -53,5 +53,6 @@ const fieldOfRefusal: Record<string, string> = {
   "step-needs-date": "date",
   "held-in-future": "date",
   "capacity-below-seated": "capacity",
+  "online-capacity-below-seated": "onlineCapacity",
   "requests-to-join": "category",
 };

@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import { DESK_WAYS } from "#app/domain/contact.ts";
+import type { ProxyPolicy } from "#app/domain/proxy.ts";
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 import { responseWayLabel, standingLabel } from "#app/text/labels.ts";
+import { noProxyAtDesk } from "#app/text/proxy.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -11,11 +13,12 @@ import type { FormFields } from "./form-fields.ts";
 interface DeskAnswerFormProps {
   offered: readonly RsvpAnswer[];
   late: boolean;
+  proxies: { policy: ProxyPolicy; organizationName: string | null };
   fields: FormFields;
 }
 
 /** An answer as the desk was told it. Who enters it, and when, is kept with it. */
-export function DeskAnswerForm({ offered, late, fields }: DeskAnswerFormProps) {
+export function DeskAnswerForm({ offered, late, proxies, fields }: DeskAnswerFormProps) {
   const { defaultValue: via, ...viaField } = fields.of("via");
   return (
     <Form method="post" noValidate className="grid max-w-[42rem] gap-8">
@@ -30,10 +33,12 @@ export function DeskAnswerForm({ offered, late, fields }: DeskAnswerFormProps) {
         defaultValue={via || undefined}
         options={DESK_WAYS.map((value) => ({ value, label: responseWayLabel[value] }))}
       />
+      {proxies.policy === "notAllowed" && <p>{noProxyAtDesk}</p>}
       <ResponseFields
         fields={fields}
         legend="回答"
         options={offered.map((value) => ({ value, label: standingLabel[value] }))}
+        proxyOrganization={proxies.policy === "sameOrganization" ? proxies.organizationName : null}
         messageLabel="連絡事項"
       />
       <p>

@@ -14,11 +14,15 @@ import { PageHeading, Section } from "#app/ui/page.tsx";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
+import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
 import { fieldError, responseForm, toRsvpInput } from "../rsvp/read-response.server.ts";
 import { formFields } from "./form-fields.ts";
+import { CalendarMessages } from "./responses-calendar.tsx";
+import { CallSection } from "./responses-call.tsx";
 import { DeskAnswerForm } from "./responses-form.tsx";
 import { ResponseHistoryTable } from "./responses-history.tsx";
 import { LinkSection } from "./responses-link.tsx";
+import { ProxiesSection } from "./responses-proxies.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -35,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...shown,
     invitation: plain,
     session: { id: session.id, title: session.title },
-    done: done === "entered" || done === "mailed" || done === "renewed" ? deskNotice[done] : null,
+    done: done && Object.hasOwn(deskNotice, done) ? deskNotice[done as keyof typeof deskNotice] : null,
   };
 }
 
@@ -49,6 +53,11 @@ export async function action(args: ActionFunctionArgs) {
   if (posted.get("step") === "renew") {
     const renewed = await renewLink(ctx, ids);
     if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "mailed" : "renewed"}`, 303);
+    return refusedAs(renewed.error, {});
+  }
+  if (posted.get("step") === "renew-proxy") {
+    const renewed = await renewProxyLink(ctx, ids);
+    if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "proxy-mailed" : "proxy-renewed"}`, 303);
     return refusedAs(renewed.error, {});
   }
   const form = parseForm(posted, entered);
@@ -65,7 +74,9 @@ function refusedAs(error: Refusal, typed: Record<string, string | string[]>) {
 }
 
 export default function ResponsesOfPerson() {
-  const { session, invitation, mayEnter, window, offered, link, done } = useLoaderData<typeof loader>();
+  const { session, invitation, proxyPolicy, proxies, calledToo, mayEnter, window, offered, link, done, ...call } =
+    useLoaderData<typeof loader>();
+  const { calendarMessages, mayReadLink, mayWithdraw, withdrawal } = call;
   const refused = useActionData<typeof action>();
   const closed = window !== "open" && window !== "late";
   const { currentResponse: response, organizationName, title, role } = invitation;
@@ -99,6 +110,7 @@ export default function ResponsesOfPerson() {
           <DeskAnswerForm
             offered={offered}
             late={window === "late"}
+            proxies={{ policy: proxyPolicy, organizationName }}
             fields={formFields({ typed: refused?.typed ?? {}, errors })}
           />
         </Section>
@@ -106,7 +118,10 @@ export default function ResponsesOfPerson() {
       <Section title="回答の履歴">
         <ResponseHistoryTable responses={invitation.responses} />
       </Section>
+      <CalendarMessages messages={calendarMessages} mayDownload={mayReadLink} />
+      <ProxiesSection proxies={proxies} calledToo={calledToo} mayRenew={mayEnter && !closed} />
       {mayEnter && !closed && <LinkSection invitation={invitation} link={link} />}
+      {mayWithdraw && <CallSection sessionId={session.id} invitation={invitation} withdrawal={withdrawal} />}
     </>
   );
 }

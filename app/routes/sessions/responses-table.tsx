@@ -1,11 +1,13 @@
 import { Link } from "@remix-run/react";
 import { participantRoleLabel, responseWayLabel } from "#app/text/labels.ts";
+import { declinedText } from "#app/text/proxy.ts";
 import { lateLabel } from "#app/text/rsvp.ts";
 import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ListedAnswer } from "#app/use-cases/invitations/show-responses.ts";
 import { Way } from "./invitations-invited.tsx";
+import { ProxyChip } from "./proxy-chip.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 
 interface ResponsesTableProps {
@@ -49,8 +51,9 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
           </Th>
           <Td>
             <StandingChip standing={row.standing} seated={row.seated} revoked={row.revokedAt !== null} />
+            {row.place !== null && <span className="block whitespace-nowrap">{row.place}番目</span>}
           </Td>
-          <AnswerCells response={row.currentResponse} />
+          <AnswerCells response={row.currentResponse} proxy={row.proxies[0]} />
           <Td>
             <Way {...row} />
           </Td>
@@ -60,7 +63,13 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
   );
 }
 
-function AnswerCells({ response }: { response: ListedAnswer["currentResponse"] }) {
+interface AnswerCellsProps {
+  response: ListedAnswer["currentResponse"];
+  /** The last who was named to stand in. */
+  proxy: ListedAnswer["proxies"][number] | undefined;
+}
+
+function AnswerCells({ response, proxy: last }: AnswerCellsProps) {
   if (!response) {
     return (
       <>
@@ -73,7 +82,15 @@ function AnswerCells({ response }: { response: ListedAnswer["currentResponse"] }
   const proxy = [response.proxyOrganization, response.proxyTitle, response.proxyName].filter(Boolean).join("　");
   return (
     <>
-      <Td>{proxy}</Td>
+      <Td>
+        {proxy}
+        {last?.state === "declined" && response.via === "proxy" && declinedText(last.response.proxyName ?? "")}
+        {last && (proxy || response.via === "proxy") && (
+          <span className="block">
+            <ProxyChip state={last.state} written={last._count.mails > 0} />
+          </span>
+        )}
+      </Td>
       <Td>
         <span className="whitespace-pre-line">{response.message}</span>
       </Td>

@@ -1,14 +1,23 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { staffContext } from "#app/http/context.server.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { formText } from "#app/text/form.ts";
+import { calledTooText } from "#app/text/proxy.ts";
+import { reminderRefusal, reminderText } from "#app/text/reminder.ts";
 import { LIST_STANDINGS, listStandingLabel } from "#app/text/rsvp.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
+import { remindSilentNow } from "#app/use-cases/reminders/remind-silent-now.ts";
+import { SilentRemindersPart } from "./responses-reminders.tsx";
+import { SeatOffers, SeatTotals } from "./responses-seats.tsx";
 import { ResponsesTable } from "./responses-table.tsx";
 import { RoleTotals, StandingTotals } from "./responses-totals.tsx";
 import { MailsLink, SessionHeading } from "./session-heading.tsx";
@@ -21,25 +30,50 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
-  const asked = new URL(args.request.url).searchParams.get("standing");
+  const query = new URL(args.request.url).searchParams;
+  const asked = query.get("standing");
   const standing = LIST_STANDINGS.find((known) => known === asked) ?? null;
   const { session, ...list } = orRefuse(await showResponses(ctx, { sessionId: args.params.id ?? "", standing }));
-  const { id, title, state, category, startsAt, answerBy, capacity } = session;
+  const { id, title, state, category, startsAt, answerBy, format } = session;
   return {
     ...list,
-    session: { id, title, state, category, answerBy, capacity },
+    session: { id, title, state, category, answerBy, format },
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
     standing,
+    reminded: query.has("reminded") ? Number(query.get("reminded")) || 0 : null,
+    seenAt: ctx.now().toISOString(),
   };
 }
 
+const reminding = z.object({ seenAt: z.iso.datetime(formText.version) });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  const sessionId = args.params.id ?? "";
+  const form = await readForm(args.request, reminding);
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
+  const result = await remindSilentNow(ctx, { sessionId, seenAt: new Date(form.value.seenAt) });
+  if (result.ok) return redirect(`/sessions/${sessionId}/responses?reminded=${result.value.mails}`, 303);
+  const { error } = result;
+  if (error === "not-found" || error === "forbidden") return orRefuse<never, typeof error>({ ok: false, error });
+  return data({ errors: [{ message: reminderRefusal[error] }] }, { status: 422 });
+}
+
 export default function Responses() {
-  const { session, hasStarted, standing, rows, totals, called, byRole, mayEnter } = useLoaderData<typeof loader>();
+  const { session, hasStarted, standing, rows, totals, called, calledToo, byRole, mayEnter, seats, offers, ...asking } =
+    useLoaderData<typeof loader>();
+  const { reminders, mayRemind, reminded, seenAt } = asking;
+  const refused = useActionData<typeof action>();
   const path = `/sessions/${session.id}/responses`;
-  const coming = totals.attending + totals.online + totals.proxy;
   return (
     <div className="print-landscape">
       <SessionHeading session={session} tab="responses" isOwn hasStarted={hasStarted} />
+      <div className="mb-6 grid gap-4 empty:hidden">
+        <ErrorSummary errors={refused?.errors ?? []} />
+        {reminded !== null && !refused && (
+          <Notice tone="success" title={reminded > 0 ? reminderText.done(reminded) : reminderText.doneNobody} />
+        )}
+      </div>
       {called === 0 && rows.length === 0 ? (
         <EmptyState
           title="まだ案内していません"
@@ -52,16 +86,16 @@ export default function Responses() {
           <p className="mb-4">
             案内 {called}人のうち、回答 {called - totals.pending}人・未回答 {totals.pending}人。
             {session.answerBy && `回答期限は${formatDate(session.answerBy)}です。`}
-            {session.capacity !== null && `定員 ${session.capacity}人に対し、席のある方は${coming}人です。`}
           </p>
-          {totals.waiting > 0 && (session.capacity === null || coming < session.capacity) && (
+          <SilentRemindersPart {...{ reminders, mayRemind, seenAt }} />
+          <SeatTotals seats={seats} format={session.format} />
+          {calledToo.length > 0 && (
             <div className="mb-6">
-              <Notice tone="info" title="空き待ちの方に、席を用意できます">
-                連絡して出席できることを確かめ、その方の回答をあらためて記録すると、受け付けた順に席が決まります。
-              </Notice>
+              <Notice tone="warning" title={calledTooText(calledToo)} />
             </div>
           )}
           <StandingTotals totals={totals} path={path} />
+          <SeatOffers offers={offers} format={session.format} path={path} />
           <Section
             title={standing ? `${listStandingLabel[standing]}の方（${rows.length}人）` : `全員（${rows.length}人）`}
             actions={

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_AGENDA_ITEMS } from "#app/domain/agenda.ts";
+import { REMINDER_KINDS } from "#app/domain/reminder.ts";
 import { MAX_TITLE } from "#app/domain/session.ts";
 import { SESSION_CATEGORIES, SESSION_FORMATS, SESSION_TAG_KINDS, SESSION_TAGS } from "#app/domain/taxonomy.ts";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
@@ -55,7 +56,9 @@ export const sessionFields = z
     venue: optionalText(200),
     onlineUrl: optionalUrl,
     capacity: optionalInteger(1, 100_000),
+    onlineCapacity: optionalInteger(1, 100_000),
     answerBy: sessionDay,
+    reminds: choices(choice(REMINDER_KINDS)),
     notice: optionalLines(4000),
     note: optionalLines(4000),
     tags: z
@@ -82,9 +85,11 @@ export const sessionFields = z
     });
     const agenda = filled.map(({ closed, ...row }) => ({ ...row, open: !closed }));
     const at = (time: string | null) => (typed.date && time ? fromTokyo(typed.date, time) : null);
-    const { version, centerId, save, bodies, coHosts, date, startTime, endTime, tags, ...plan } = typed;
+    const { version, centerId, save, bodies, coHosts, date, startTime, endTime, tags, reminds, ...plan } = typed;
     const input: SessionInput = {
       ...plan,
+      remindsSilent: reminds.includes("silent"),
+      remindsComing: reminds.includes("coming"),
       startsAt: at(startTime),
       endsAt: at(endTime),
       agenda,

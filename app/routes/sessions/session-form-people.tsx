@@ -1,5 +1,7 @@
+import { REMINDER_KINDS } from "#app/domain/reminder.ts";
 import { SESSION_TAG_KINDS, SESSION_TAGS, type SessionTagKind } from "#app/domain/taxonomy.ts";
 import { tagKindLabel, tagText } from "#app/text/labels.ts";
+import { reminderKindLabel } from "#app/text/reminder.ts";
 import { CheckboxGroup } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
@@ -23,14 +25,44 @@ export function InvitingPart({ fields }: { fields: FormFields }) {
     <div className="flex flex-col gap-7">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-[24rem_auto]">
         <DateField {...fields.of("answerBy")} label="回答期限" hint="この日の終わりまで回答を受け付けます。" />
-        <TextField {...fields.of("capacity")} label="定員" inputMode="numeric" width="xs" hint="空欄は制限なし" />
+        <Capacities fields={fields} />
       </div>
+      <CheckboxGroup
+        {...fields.boxes("reminds")}
+        legend="自動のお知らせ"
+        hint="お願いは回答期限（ないときは開催日）の3日前、お知らせは開催の前日の9時に、メールで送ります。"
+        options={REMINDER_KINDS.map((value) => ({ value, label: reminderKindLabel[value] }))}
+      />
       <TextArea
         {...fields.of("notice")}
         label="参加する方へのお知らせ"
         hint="案内と回答ページに載せます（駐車場、持ち物など）。"
         rows={3}
       />
+    </div>
+  );
+}
+
+/**
+ * Each limit where the format chosen has such seats. Hidden only by a browser that knows :has(): any other shows both,
+ * and what a format has no seats for is dropped when it is saved.
+ */
+function Capacities({ fields }: { fields: FormFields }) {
+  const hint = "空欄は制限なし";
+  return (
+    <div className="flex flex-wrap gap-x-6 gap-y-4">
+      <div className="group-has-[input[name=format][value=online]:checked]/session:hidden">
+        <TextField {...fields.of("capacity")} label="会場の定員" inputMode="numeric" width="xs" hint={hint} />
+      </div>
+      <div className="group-has-[input[name=format][value=onSite]:checked]/session:hidden group-has-[input[name=format][value=written]:checked]/session:hidden">
+        <TextField
+          {...fields.of("onlineCapacity")}
+          label="オンラインの定員"
+          inputMode="numeric"
+          width="xs"
+          hint={hint}
+        />
+      </div>
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function SessionForm(props: SessionFormProps) {
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={errors} labelOf={sessionFieldLabel} />
       </div>
-      <Form method="post" noValidate key={revision} onSubmit={noteMove}>
+      <Form method="post" noValidate key={revision} onSubmit={noteMove} className="group/session">
         {/* Enter in a field saves; the first button of a form is the one it presses. */}
         <button type="submit" name="save" value="keep" className="sr-only" tabIndex={-1} aria-hidden="true">
           保存

@@ -10,7 +10,17 @@ import { StateChip } from "./state-chip.tsx";
 
 interface SessionHeadingProps {
   session: { id: string; title: string; state: SessionState; category: SessionCategory };
-  tab: "plan" | "poll" | "materials" | "invitations" | "responses" | "attendance" | "outcome" | "joining" | "card";
+  tab:
+    | "plan"
+    | "poll"
+    | "materials"
+    | "invitations"
+    | "responses"
+    | "attendance"
+    | "outcome"
+    | "joining"
+    | "recruitment"
+    | "card";
   /** Others than the session's own desk see only the first tab. */
   isOwn: boolean;
   hasStarted: boolean;
@@ -36,7 +46,12 @@ export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: Ses
     { key: "invitations", to: `${path}/invitations`, label: "案内" },
     { key: "responses", to: `${path}/responses`, label: "回答" },
     { key: "materials", to: `${path}/materials`, label: "資料" },
-    ...(isTraining(session.category) ? [{ key: "joining", to: `${path}/joining`, label: "参加の申込み" }] : []),
+    ...(isTraining(session.category)
+      ? [
+          { key: "recruitment", to: `${path}/recruitment`, label: "受講者の募集" },
+          { key: "joining", to: `${path}/joining`, label: "参加の申込み" },
+        ]
+      : []),
     ...(hasStarted
       ? [
           { key: "attendance", to: `${path}/attendance`, label: "出席と人数" },

@@ -5,6 +5,7 @@ import { formatDate } from "#app/domain/japanese-date.ts";
 import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
 import { headcountSource } from "#app/text/attendance.ts";
 import { formatLabel, tagKindLabel, tagText } from "#app/text/labels.ts";
+import { capacityText } from "#app/text/seats.ts";
 import { headcountText, roundText, whenText } from "#app/text/session.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
@@ -60,7 +61,7 @@ export function SessionPlanList({ session, isOwn, headcount, fiscalYear, called 
     },
     { term: "回", description: [session.series, roundText(session.round)].filter(Boolean).join("　") },
     { term: "テーマ", description: session.theme },
-    { term: "定員", description: session.capacity && `${session.capacity}人` },
+    { term: "定員", description: capacityText(session) },
     { term: "回答期限", description: session.answerBy && formatDate(session.answerBy) },
     { term: "案内", description: called > 0 && <CalledLine called={called} sessionId={session.id} /> },
     ...SESSION_TAG_KINDS.map((kind) => ({

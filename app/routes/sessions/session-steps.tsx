@@ -53,7 +53,7 @@ export function SessionSteps({ steps, hasDate, isPostponed, session, reason, err
               rows={2}
               defaultValue={reason}
               error={error}
-              hint="案内した方の回答ページと、都道府県内のすべての保健所の画面に表示されます。個人の事情などは書かないでください。案内した方への連絡は自動では送られません。電話やFAXでもお知らせください。"
+              hint="案内した方の回答ページと、都道府県内のすべての保健所の画面に表示されます。個人の事情などは書かないでください。案内した方がいるときは、続けて、誰に何を知らせるかを確かめて送る画面に進みます。"
             />
             <div className="flex flex-wrap gap-3">
               <Button name="step" value="postpone" variant="secondary">

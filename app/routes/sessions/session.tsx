@@ -20,6 +20,7 @@ import { SessionHeading } from "./session-heading.tsx";
 import { NextStep } from "./session-next-step.tsx";
 import { SessionPlanList } from "./session-plan-list.tsx";
 import { SessionSteps } from "./session-steps.tsx";
+import { UntoldNotice } from "./session-untold.tsx";
 import { SessionWarningList } from "./session-warning-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const headcount = session.state === "held" ? await showHeadcount(ctx, session.id) : null;
   return {
     ...shown,
+    isEdited: new URL(args.request.url).searchParams.has("edited"),
     warnings: await showWarnings(ctx, session),
     headcount: headcount?.ok ? headcount.value.headcount : null,
     fiscalYear: session.startsAt && fiscalYearOf(session.startsAt),
@@ -49,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   const { reason, step: taken, version } = form.value;
   const id = args.params.id ?? "";
   const result = await changeSessionState(ctx, { id, step: taken, reason: reason ?? undefined, version });
-  if (result.ok) return redirect(`/sessions/${id}`);
+  if (result.ok) return redirect(result.value.untold > 0 ? `/sessions/${id}/changes` : `/sessions/${id}`);
   const message = { ...commonRefusal, ...stepRefusal, ...planRefusal }[result.error];
   const error = taken === "cancel" || taken === "postpone" ? { field: "reason", message } : { message };
   return data({ errors: [error], reason: reason ?? "" }, { status: 422 });
@@ -60,9 +62,11 @@ export default function Session() {
     session,
     isOwn,
     mayWrite,
+    mayTell,
     reportConfirmed,
     called,
-    changedSinceCalled,
+    untold,
+    isEdited,
     carried,
     warnings,
     headcount,
@@ -83,12 +87,8 @@ export default function Session() {
           </Notice>
         </div>
       )}
-      {changedSinceCalled && session.state === "scheduled" && !hasStarted && (
-        <div className="mb-8">
-          <Notice tone="warning" title="案内した後に、日時や場所などが変わりました">
-            案内した方への連絡は自動では送られません。電話やFAXでお知らせし、回答も確かめてください。
-          </Notice>
-        </div>
+      {isOwn && (
+        <UntoldNotice session={session} untold={untold} called={called} isEdited={isEdited} mayTell={mayTell} />
       )}
       {reportConfirmed && (
         <div className="mb-8">

@@ -25,7 +25,9 @@ export function typedSession(session: SessionWithPlan): Typed {
     venue: session.venue ?? "",
     onlineUrl: session.onlineUrl ?? "",
     capacity: session.capacity ? String(session.capacity) : "",
+    onlineCapacity: session.onlineCapacity ? String(session.onlineCapacity) : "",
     answerBy: session.answerBy ? formatDateWithoutWeekday(session.answerBy) : "",
+    "reminds[]": [...(session.remindsSilent ? ["silent"] : []), ...(session.remindsComing ? ["coming"] : [])],
     notice: session.notice ?? "",
     note: session.note ?? "",
   };

@@ -5,7 +5,7 @@ import { appContext, currentStaff } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { accountFieldLabel } from "#app/text/fields.ts";
 import { formText } from "#app/text/form.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -94,6 +94,11 @@ export default function Login() {
       </Form>
       <p className="mt-10 text-solid-gray-700">
         会議や研修の案内を受け取った方は、サインインは要りません。案内に書かれた回答用のリンクを開いてください。
+      </p>
+      <p className="mt-4">
+        <LinkButton to="/courses" reloadDocument>
+          研修の一覧と受講申込み
+        </LinkButton>
       </p>
     </PublicShell>
   );

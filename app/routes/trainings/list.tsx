@@ -49,6 +49,14 @@ export default function Trainings() {
         lead="日時の決まった研修会と講演会です。ほかの保健所の研修には、傍聴やファシリテーターとしての参加を申し込めます。"
         actions={
           <>
+            <LinkButton to="/courses" reloadDocument>
+              <Icon name="external" />
+              公開の申込みページ
+            </LinkButton>
+            <LinkButton to="/feeds#trainings">
+              <Icon name="calendar" />
+              公開の予定表
+            </LinkButton>
             <LinkButton to={hrefFor(1, "/trainings.xlsx")} reloadDocument>
               <Icon name="download" />
               Excel

@@ -2,6 +2,7 @@ import { formatDate } from "#app/domain/japanese-date.ts";
 import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
 import { periodText } from "#app/text/agenda.ts";
 import { categoryLabel, formatLabel, participantRoleLabel, tagKindLabel, tagText } from "#app/text/labels.ts";
+import { capacityText } from "#app/text/seats.ts";
 import { roundText, whenText } from "#app/text/session.ts";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { PublishedTraining } from "#app/use-cases/trainings/show-training.ts";
@@ -18,7 +19,7 @@ export function TrainingFacts({ training }: { training: PublishedTraining }) {
     { term: "テーマ", description: training.theme },
     { term: "開催方法", description: formatLabel[training.format] },
     { term: "会場", description: training.venue },
-    { term: "定員", description: training.capacity && `${training.capacity}人` },
+    { term: "定員", description: capacityText(training) },
     { term: "回答期限", description: training.answerBy && formatDate(training.answerBy) },
     ...SESSION_TAG_KINDS.filter((kind) => kind !== "fundingSource").map((kind) => ({
       term: tagKindLabel[kind],

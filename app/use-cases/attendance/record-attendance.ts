@@ -14,6 +14,7 @@ import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type StaffContext, transact } from "../context.ts";
 import { changesOf, isSameRecord } from "./compare-records.ts";
+import { countedOnce } from "./count-once.ts";
 import { lockRecord, markRecorded, type RecordRefusal } from "./lock-record.ts";
 import { snapshotInvited } from "./snapshot-invited.ts";
 import { snapshotWalkIns, type WalkIn } from "./snapshot-walk-ins.ts";
@@ -79,7 +80,9 @@ async function wantedRows(
   const invited = new Map(sheet.invited.map((person) => [person.id, person]));
   const recorded = new Map(sheet.attendance.map((row) => [row.invitationId, row]));
   const walkedIn = new Map(sheet.attendance.filter((row) => row.invitationId === null).map((row) => [row.id, row]));
-  const present = input.asAnswered ? withExpected(input.present, sheet.invited, session.format) : input.present;
+  const present = input.asAnswered
+    ? withExpected(input.present, countedOnce(sheet.invited), session.format)
+    : input.present;
   const rows: WantedRow[] = [];
   for (const person of present) {
     const called = invited.get(person.invitationId);
@@ -106,11 +109,14 @@ async function wantedRows(
 
 /**
  * The names that stand for one person in two rows: the same person of the record, or, of people not on file, the
- * same name, organization and title. Two persons on file may well be namesakes.
+ * same name, organization and title. Two persons on file may well be namesakes. A proxy of the name and organization of
+ * somebody else who came is that person: the same one cannot come for two.
  */
 function namesTwice(rows: readonly WantedRow[]): string[] {
   const seen = new Set<string>();
+  const cameThemselves = new Set(rows.filter(({ role }) => role !== "proxy").map(nameAndOrganization));
   return rows.flatMap((row) => {
+    if (row.role === "proxy" && cameThemselves.has(nameAndOrganization(row))) return [row.name];
     const words = `${searchKey(row.name)}|${searchKey(row.organizationName)}|${searchKey(row.title)}`;
     const keys = [row.personId ? `person ${row.personId}` : `words ${words}`];
     if (row.id) keys.push(`row ${row.id}`);
@@ -119,4 +125,8 @@ function namesTwice(rows: readonly WantedRow[]): string[] {
     for (const key of keys) seen.add(key);
     return twice ? [row.name] : [];
   });
+}
+
+function nameAndOrganization({ name, organizationName }: WantedRow): string {
+  return `${searchKey(name)}|${searchKey(organizationName)}`;
 }

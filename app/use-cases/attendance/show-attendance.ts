@@ -7,6 +7,7 @@ import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { sessionFiscalYear } from "#app/domain/session.ts";
 import { toTokyo } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
+import { countedOnce } from "./count-once.ts";
 import { type OpenRefusal, openRefusal } from "./lock-record.ts";
 import { type ShownHeadcount, sessionHeadcount } from "./show-headcount.ts";
 import type { WalkIn } from "./snapshot-walk-ins.ts";
@@ -85,7 +86,7 @@ export async function showAttendance(
       organizations,
       people,
     })),
-    expected: sheet.invited.filter(isExpected).length,
+    expected: countedOnce(sheet.invited).filter(isExpected).length,
     headcount: await sessionHeadcount(ctx.db, session),
   });
 }

@@ -1,14 +1,13 @@
-import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { ContactPerson } from "#app/adapters/db/person-store.server.ts";
 import type { SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
-import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { participantRoleOf } from "#app/domain/seat.ts";
+import { withdrawCall } from "../changes/withdraw-call.ts";
 import { aboutSession, auditStaff, type StaffContext } from "../context.ts";
-import { type Recipient, seatHolder } from "../invitations/find-recipients.ts";
+import { seatHolder } from "../invitations/find-recipients.ts";
 import { callPeople } from "../invitations/send-invitations.ts";
-import { type DatedSession, writeInvitation } from "../invitations/write-invitation.ts";
+import type { DatedSession } from "../invitations/write-invitation.ts";
 import type { CarriedCall } from "./find-carried-calls.ts";
 
 /** What became of the open calls of a seat. */
@@ -34,7 +33,7 @@ export async function carryOverCalls(
   for (const call of calls) {
     const locked = await lockSession(tx, seat.prefectureId, call.session.id);
     if (!locked) throw new Error(`no session ${call.session.id}`);
-    await endCall(ctx, tx, call);
+    await endCall(ctx, tx, locked, call);
     const { startsAt } = call.session;
     const invitationId =
       startsAt && call.outcome === "call"
@@ -56,10 +55,19 @@ export async function carryOverCalls(
   return done;
 }
 
-/** The former holder's: revoked, or kept by the other seat they hold. */
-async function endCall(ctx: StaffContext, tx: Tx, { invitationId, otherSeat }: CarriedCall): Promise<void> {
-  const data = otherSeat ? { seatId: otherSeat.id, role: participantRoleOf(otherSeat.role) } : { revokedAt: ctx.now() };
-  await tx.invitation.update({ where: { id: invitationId }, data });
+/** The former holder's: taken back, which they are told, or kept by the other seat they hold. */
+async function endCall(
+  ctx: StaffContext,
+  tx: Tx,
+  session: SessionWithPlan,
+  { invitationId, otherSeat }: CarriedCall,
+): Promise<void> {
+  if (otherSeat) {
+    const data = { seatId: otherSeat.id, role: participantRoleOf(otherSeat.role) };
+    await tx.invitation.update({ where: { id: invitationId }, data });
+  } else {
+    await withdrawCall(ctx, tx, session, invitationId);
+  }
 }
 
 async function callSuccessor(
@@ -68,43 +76,10 @@ async function callSuccessor(
   session: DatedSession,
   { seat, person, call }: { seat: SeatWithHolders; person: ContactPerson; call: CarriedCall },
 ): Promise<string> {
-  const to = seatHolder(seat, person);
-  const id = call.successorsId
-    ? await callAgain(ctx, tx, session, { id: call.successorsId, to })
-    : (await callPeople(ctx, tx, session, [to])).invitations[0]?.id;
+  const [called] = (await callPeople(ctx, tx, session, [seatHolder(seat, person)])).invitations;
+  const id = called?.id;
   if (!id) throw new Error(`nobody was called in place of ${call.invitationId}`);
   const succeedsId = call.otherSeat ? null : call.invitationId;
   await tx.invitation.update({ where: { id }, data: { succeedsId, position: call.position } });
-  return id;
-}
-
-/** Someone who was taken off the list comes back to it, by a new link and without an answer. */
-async function callAgain(
-  ctx: StaffContext,
-  tx: Tx,
-  session: DatedSession,
-  { id, to: { email, ...to } }: { id: string; to: Recipient },
-): Promise<string> {
-  const now = ctx.now();
-  // Whoever carried it on stands for it no longer.
-  await tx.invitation.updateMany({ where: { succeedsId: id }, data: { succeedsId: null } });
-  const { tokenGeneration } = await tx.invitation.update({
-    where: { id },
-    data: {
-      ...to,
-      tokenGeneration: { increment: 1 },
-      ...{ sentAt: now, openedAt: null, remindedAt: null, revokedAt: null, currentResponseId: null },
-    },
-  });
-  const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
-  await tx.invitation.update({ where: { id }, data: { tokenHash: hash } });
-  if (email) {
-    const mail = writeInvitation(
-      session,
-      { ...to, invitationId: id, tokenGeneration, email },
-      { settings: ctx.settings, now },
-    );
-    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
-  }
   return id;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findOpenCalls, findOtherSeat, type SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
-import { type RsvpStanding, takesSeat } from "#app/domain/rsvp.ts";
+import { modeOf } from "#app/domain/capacity.ts";
+import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { type AppointmentPlan, inForce } from "#app/domain/seat.ts";
 import type { SessionState } from "#app/domain/session.ts";
 import type { MemberRole } from "#app/domain/taxonomy.ts";
@@ -43,7 +44,7 @@ export async function findCarriedCalls(
 ): Promise<CarriedCall[]> {
   const carried: CarriedCall[] = [];
   for (const { session, id, personId, name, position, currentResponse } of await findOpenCalls(tx, seat, now)) {
-    const { bodies, invitations, state, capacity, ...facts } = session;
+    const { bodies, invitations, state, capacity, onlineCapacity, format, ...facts } = session;
     const times = state === "postponed" ? { startsAt: null, endsAt: null, answerBy: null } : {};
     // The new date lies ahead, and is not known: it is called for by whoever holds the seat on the old one, or now.
     const on = tokyoDate(facts.startsAt && facts.startsAt > now ? facts.startsAt : now);
@@ -54,10 +55,12 @@ export async function findCarriedCalls(
     const own = invitations.find((invitation) => invitation.personId === successor.personId);
     const otherSeat = await findOtherSeat(tx, { personId, bodyIds, exceptId: seat.id }, on);
     const standing = currentResponse?.answer ?? "pending";
+    const mode = modeOf(standing, format);
+    const limit = mode && { onSite: capacity, online: onlineCapacity }[mode];
     carried.push({
       ...{ invitationId: id, personId, name, position, standing, otherSeat },
       session: { ...facts, ...times },
-      freesSeat: !otherSeat && capacity !== null && currentResponse?.seated === true && takesSeat(standing),
+      freesSeat: !otherSeat && limit !== null && currentResponse?.seated === true,
       outcome: isTheirs ? outcomeOf(state, own) : "afterTerm",
       successorsId: own?.id ?? null,
     });

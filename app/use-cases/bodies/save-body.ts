@@ -2,6 +2,7 @@ import { findTree, lockBody } from "#app/adapters/db/body-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { withDescendants } from "#app/domain/body.ts";
 import { may } from "#app/domain/permission.ts";
+import type { ProxyPolicy } from "#app/domain/proxy.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { BodyKind } from "#app/domain/taxonomy.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
@@ -16,6 +17,8 @@ export interface BodyInput {
   basis: string | null;
   outsourced: boolean;
   termYears: number | null;
+  /** 代理出席 */
+  proxyPolicy: ProxyPolicy;
   /** First and last day; null while not known, or not ended. */
   startsOn: IsoDate | null;
   endsOn: IsoDate | null;
@@ -76,7 +79,7 @@ export function editBody(
     const refused = await refusalOf(ctx, tx, input, before);
     if (refused) return refuse(refused);
     await tx.body.update({ where: { id }, data: { ...input, centerId, version: { increment: 1 } } });
-    const { kind, name, parentId, basis, outsourced, termYears, startsOn, endsOn, position } = before;
+    const { kind, name, parentId, basis, outsourced, termYears, proxyPolicy, startsOn, endsOn, position } = before;
     await auditStaff(ctx, tx, {
       prefectureId,
       centerId,
@@ -84,7 +87,7 @@ export function editBody(
       subject: "Body",
       subjectId: id,
       before: {
-        ...{ kind, name, parentId, basis, outsourced, termYears, startsOn, endsOn, position },
+        ...{ kind, name, parentId, basis, outsourced, termYears, proxyPolicy, startsOn, endsOn, position },
         centerId: before.centerId,
       },
       after: { ...input, centerId },

@@ -33,7 +33,7 @@ export async function copyCard(
       carriedFromId: null,
     })),
     ...{ startsAt: null, endsAt: null, answerBy: null, venue: null, onlineUrl: null, series: null, round: null },
-    ...{ capacity: null, notice: null, note: null, bodyIds: [], coHostIds: [] },
+    ...{ capacity: null, onlineCapacity: null, notice: null, note: null, bodyIds: [], coHostIds: [] },
   };
   return planSession(ctx, { centerId: input.centerId, input: plan, schedule: false });
 }

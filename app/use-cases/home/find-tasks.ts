@@ -1,16 +1,21 @@
 import { findUnknownHeadcounts } from "#app/adapters/db/attendance-store.server.ts";
+import { countUntold, type Untold } from "#app/adapters/db/change-store.server.ts";
 import {
+  countApplications,
   countSeatsToFill,
+  findHomeSessions,
   findUnitsDue,
   findWaitingSessions,
   type HomeSession,
   type TaskScope,
   type WaitingSession,
 } from "#app/adapters/db/home-store.server.ts";
+import { findOffersToTell } from "#app/adapters/db/seat-offer-store.server.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
 import type { TableUnit } from "#app/domain/tally.ts";
 import {
+  APPLICATION_NEW_DAYS,
   areMaterialsToSend,
   isPollToDecide,
   MATERIALS_DUE_DAYS,
@@ -19,6 +24,7 @@ import {
 } from "#app/domain/task.ts";
 import { addDays, fromTokyo, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
+import { countMailsToCheck } from "../inbound/list-inbound.ts";
 
 /** What waits at a desk, or at all desks of a prefecture, beside its calendar. */
 export interface Tasks {
@@ -28,11 +34,19 @@ export interface Tasks {
   awaited: (HomeSession & { missing: number; answerBy: IsoDate })[];
   /** Soon, with materials that those called were not told of. */
   toSend: HomeSession[];
+  /** Those called do not know how it stands: it changed, or no mail reaches them. */
+  toTell: (HomeSession & Untold)[];
   /** Others ask to take part. */
   asked: (HomeSession & { requests: number })[];
+  /** Trainings that were applied for these days. */
+  applied: (HomeSession & { applications: number })[];
   /** Seats whose holder's term ends within 60 days, nobody being appointed after them. */
   endingTerms: number;
   vacantSeats: number;
+  /** Seats on offer to people whom no mail reaches: how many, in which sessions, and when the first ends. */
+  offersToTell: Awaited<ReturnType<typeof findOffersToTell>>;
+  /** Replies that a person has to look at, and mails that came back. */
+  mailsToCheck: number;
   /**
    * Reports of years that are over and were not submitted, or were given back: by year, the latest first, with how
    * many sessions of their units have no headcount yet.
@@ -46,10 +60,14 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
   const today = tokyoDate(now);
   const scope: TaskScope = { prefectureId: ctx.actor.prefectureId, centerId: centerId ?? undefined };
   const horizon = fromTokyo(addDays(today, MATERIALS_DUE_DAYS + 1), "00:00");
-  const [sessions, seats, reports] = await Promise.all([
+  const [sessions, seats, reports, mailsToCheck, offersToTell, toTell, applied] = await Promise.all([
     findWaitingSessions(ctx.db, scope, { now, horizon }),
     countSeatsToFill(ctx.db, scope, { today, on: addDays(today, ENDS_SOON_DAYS + 1) }),
     findReportsDue(ctx, scope, fiscalYearOf(now) - 1),
+    countMailsToCheck(ctx),
+    findOffersToTell(ctx.db, scope),
+    findToTell(ctx, scope),
+    findApplied(ctx, scope, today),
   ]);
   const isSoon = ({ state, startsAt }: HomeSession) => state === "scheduled" && startsAt !== null && startsAt < horizon;
   return {
@@ -61,12 +79,32 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
     toSend: sessions
       .filter((session) => isSoon(session) && session._count.invitations > 0 && areMaterialsToSend(sent(session)))
       .map(listed),
+    toTell,
     asked: sessions
       .filter(({ state, _count }) => state === "scheduled" && _count.joinRequests > 0)
       .map((session) => ({ ...listed(session), requests: session._count.joinRequests })),
+    applied,
     ...seats,
+    mailsToCheck: mailsToCheck ?? 0,
+    offersToTell,
     reports,
   };
+}
+
+async function findToTell({ db, now }: StaffContext, scope: TaskScope): Promise<Tasks["toTell"]> {
+  const untold = await countUntold(db, scope, now());
+  const sessions = await findHomeSessions(db, { id: { in: [...untold.keys()] }, prefectureId: scope.prefectureId });
+  return sessions.flatMap((session) => {
+    const people = untold.get(session.id);
+    return people ? [{ ...session, ...people }] : [];
+  });
+}
+
+async function findApplied({ db, now }: StaffContext, scope: TaskScope, today: IsoDate): Promise<Tasks["applied"]> {
+  const since = fromTokyo(addDays(today, -APPLICATION_NEW_DAYS), "00:00");
+  const counts = await countApplications(db, scope, { now: now(), since });
+  const sessions = await findHomeSessions(db, { id: { in: [...counts.keys()] }, prefectureId: scope.prefectureId });
+  return sessions.map((session) => ({ ...session, applications: counts.get(session.id) ?? 0 }));
 }
 
 async function findReportsDue(ctx: StaffContext, scope: TaskScope, last: FiscalYear): Promise<Tasks["reports"]> {

@@ -13,7 +13,11 @@ export async function sweepFiles({ db, settings, now }: Pick<AppContext, "db" | 
   const old = await filesFrom(settings.filesDir, before);
   // Only now: what points to one of them by this time is seen, and what will do so comes with the same bytes anew.
   const inUse = { select: { sha256: true }, distinct: ["sha256" as const] };
-  const rows = [...(await db.import.findMany(inUse)), ...(await db.material.findMany(inUse))];
+  const rows = [
+    ...(await db.import.findMany(inUse)),
+    ...(await db.material.findMany(inUse)),
+    ...(await db.inboundMail.findMany(inUse)),
+  ];
   const used = new Set(rows.map(({ sha256 }) => sha256));
   for (const sha256 of old) if (!used.has(sha256)) await removeFile(settings.filesDir, sha256, before);
 }

@@ -7,22 +7,25 @@ import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { type StaffContext, transact } from "../context.ts";
 import { type RecordedResponse, recordResponse } from "./record-response.ts";
 
-/** Records an answer that reached the desk by phone or FAX, by the same rules; after the deadline too. */
-export function enterResponse(
+/**
+ * Records an answer that reached the desk by phone or FAX, by the same rules; after the deadline too. It gives any seat that is free and held for nobody, whoever waits.
+ */
+export async function enterResponse(
   ctx: StaffContext,
   { sessionId, invitationId, via, ...input }: RsvpInput & { sessionId: string; invitationId: string; via: DeskWay },
 ): Promise<Result<RecordedResponse, RsvpRefusal | "not-found" | "forbidden">> {
-  return transact(ctx, async (tx) => {
+  const result = await transact(ctx, async (tx) => {
     const session = await lockSession(tx, ctx.actor.prefectureId, sessionId);
     const invitation = session && (await findInvitation(tx, session.id, invitationId));
     if (!session || !invitation) return refuse("not-found");
     if (!may(ctx.actor, "response.enter", session)) return refuse("forbidden");
-    return recordResponse(tx, session, invitation, input, {
-      now: ctx.now(),
+    return recordResponse(ctx, tx, session, invitation, input, {
       via,
       enteredById: ctx.actor.userId,
       actor: { kind: "staff", actor: ctx.actor },
-      requestId: ctx.requestId,
     });
   });
+  // Whoever waits for the seat given up has a mail.
+  if (result.ok) ctx.wakeMailer();
+  return result;
 }

@@ -50,14 +50,18 @@ export async function previewInvitations(
   const open = callable(found, now);
   if (!open.ok) return open;
   const session = { ...open.value, documentNumber: input.documentNumber ?? found.documentNumber };
+  const invited = await findInvitations(ctx.db, session.id);
+  const takenOff = new Set(invited.flatMap(({ personId, revokedAt }) => (revokedAt ? [personId] : [])));
   const roster = (await findRoster(ctx.db, session)).map(({ personId }) => ({ personId, role: null }));
   const groups = await findGrouped(ctx.db, session, input.groups ?? []);
   const grouped = groups.flatMap(({ people }) => people.map(({ personId, role }) => ({ personId, role })));
+  // Who was taken off comes back by name alone.
+  const asOne = [...roster, ...grouped].filter(({ personId }) => !takenOff.has(personId));
   // Whoever is added by name is called in the role chosen for them, whatever group they are in: the last role holds.
-  const chosen = [...roster, ...grouped, ...input.added].filter(({ personId }) => !input.leftOut.includes(personId));
+  const chosen = [...asOne, ...input.added].filter(({ personId }) => !input.leftOut.includes(personId));
   const everyone = await findRecipients(ctx.db, session, chosen);
   if (!everyone.ok) return everyone;
-  const called = new Set((await findInvitations(ctx.db, session.id)).map((invitation) => invitation.personId));
+  const called = new Set(invited.flatMap(({ personId, revokedAt }) => (revokedAt ? [] : [personId])));
   const recipients = everyone.value.filter(({ personId }) => !called.has(personId));
   const until = answersUntil(session);
   return ok({

@@ -47,13 +47,16 @@ export async function proposeInvitations(
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
   const invited = await findInvitations(ctx.db, session.id);
-  const taken = new Set(invited.map((invitation) => invitation.personId));
+  const taken = new Set(invited.flatMap(({ personId, revokedAt }) => (revokedAt ? [] : [personId])));
   const untaken = ({ personId }: { personId: string }) => !taken.has(personId) && Boolean(taken.add(personId));
-  const roster = (await findRoster(ctx.db, session)).filter(untaken);
+  // Who was taken off comes back by name alone.
+  const takenOff = new Set(invited.flatMap(({ personId, revokedAt }) => (revokedAt ? [personId] : [])));
+  const neverCalled = (person: { personId: string }) => !takenOff.has(person.personId) && untaken(person);
+  const roster = (await findRoster(ctx.db, session)).filter(neverCalled);
   const chosen = await findRecipients(ctx.db, session, input.added);
   const added = chosen.ok ? chosen.value.filter(untaken) : [];
   const grouped = await findGrouped(ctx.db, session, input.groups ?? []);
-  const groups = grouped.map((group) => ({ ...group, people: group.people.filter(untaken) }));
+  const groups = grouped.map((group) => ({ ...group, people: group.people.filter(neverCalled) }));
   const saved = await findGroups(ctx.db, { prefectureId: session.prefectureId, centerId: session.centerId });
   const found = input.search.trim() ? await searchPeople(ctx.db, session, input.search, MOST_FOUND) : null;
   const open = callable(session, ctx.now());

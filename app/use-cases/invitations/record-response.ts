@@ -1,21 +1,28 @@
 import type { AuditActor } from "#app/adapters/db/audit-store.server.ts";
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { appendResponse, findOtherClaims } from "#app/adapters/db/invitation-store.server.ts";
-import { getsSeat } from "#app/domain/capacity.ts";
+import { appendResponse } from "#app/adapters/db/invitation-store.server.ts";
+import { closeOffer, findOpenOffer, readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
+import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import type { AttendanceMode } from "#app/domain/attendance.ts";
+import { getsSeat, modeOf } from "#app/domain/capacity.ts";
+import { admitProxy, proxyPolicyFor } from "#app/domain/proxy.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import {
   decideResponse,
+  isByDesk,
   type ResponseWay,
   type RsvpAnswer,
   type RsvpInput,
+  type RsvpProxy,
   type RsvpRefusal,
-  type RsvpSession,
   sameResponse,
-  takesSeat,
   withOwnDeadline,
 } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import type { AppContext } from "../context.ts";
+import { nameProxy } from "../proxies/name-proxy.ts";
+import { offerFreedSeats } from "../seats/offer-freed-seats.ts";
 
 /** An answer as it was recorded. */
 export interface RecordedResponse {
@@ -31,15 +38,9 @@ export interface RecordedResponse {
   answeredAt: Instant;
 }
 
-interface Answered extends RsvpSession {
-  id: string;
-  prefectureId: string;
-  centerId: string;
-  capacity: number | null;
-}
-
 interface Answering {
   id: string;
+  organizationName: string | null;
   sentAt: Instant | null;
   revokedAt: Instant | null;
   openedAt: Instant | null;
@@ -49,21 +50,36 @@ interface Answering {
 
 /**
  * Decides about an answer and appends it, in a transaction that holds the session's row: whoever answers at the
- * same time comes before or after, so the capacity is never exceeded.
+ * same time comes before or after, so the capacity is never exceeded. A seat held for them by an offer is taken by an
+ * answer that needs it, after the deadline too, and given up by any other; whatever seat it frees is offered to whoever
+ * waits. Whoever it names to stand in (代理), or names no longer, is told. Waking the mailer is the caller's.
  */
 export async function recordResponse(
+  ctx: AppContext,
   tx: Tx,
-  session: Answered,
+  session: SessionWithPlan,
   invitation: Answering,
-  input: RsvpInput,
-  by: { now: Instant; via: ResponseWay; enteredById: string | null; actor: AuditActor; requestId: string },
+  given: RsvpInput,
+  by: { via: ResponseWay; enteredById: string | null; actor: AuditActor },
 ): Promise<Result<RecordedResponse, RsvpRefusal>> {
+  const now = ctx.now();
   const before = invitation.currentResponse;
-  const asCalled = withOwnDeadline(session, invitation.sentAt);
-  const facts = { now: by.now, via: by.via, revoked: invitation.revokedAt !== null };
-  const decision = decideResponse(asCalled, input, facts);
+  const mode = modeOf(given.answer, session.format);
+  const offer = await findOpenOffer(tx, invitation.id);
+  const takesOffer = offer !== null && offer.mode === mode;
+  const asCalled = takesOffer ? { ...session, answerBy: null } : withOwnDeadline(session, invitation.sentAt);
+  const facts = { now, via: by.via, revoked: invitation.revokedAt !== null };
+  const decision = decideResponse(asCalled, given, facts);
   if (!decision.ok) return refuse(decision.error);
-  const seated = await isSeated(tx, session, invitation, input.answer, by.now);
+  const admitted = given.answer === "proxy" && given.proxy ? admit(session, invitation, given.proxy) : ok(given.proxy);
+  if (!admitted.ok) return admitted;
+  const input = { ...given, proxy: admitted.value };
+  const held = heldMode(session, before);
+  const seated =
+    mode === null ||
+    mode === held ||
+    takesOffer ||
+    getsSeat((await readSeats(tx, session))[mode], { id: invitation.id, byDesk: isByDesk(by.via) });
   // The same answer again writes nothing, unless a seat has become free for someone who waits.
   if (before && before.seated === seated && sameResponse(inputOf(before), input)) return ok(before);
 
@@ -78,14 +94,14 @@ export async function recordResponse(
     message: input.message,
     via: by.via,
     late: decision.value.late,
-    answeredAt: by.now,
+    answeredAt: now,
     enteredById: by.enteredById,
   });
   // The words themselves stay in the responses, which can be erased with the person; the audit log cannot.
   await recordAudit(
     tx,
     by.actor,
-    { now: by.now, requestId: by.requestId },
+    { now, requestId: ctx.requestId },
     {
       prefectureId: session.prefectureId,
       centerId: session.centerId,
@@ -105,30 +121,24 @@ export async function recordResponse(
       },
     },
   );
+  if (offer) await closeOffer(tx, offer.id, takesOffer ? "taken" : "declined", now);
+  const isFreed = (held !== null && held !== mode) || (offer !== null && !takesOffer);
+  if (isFreed) await offerFreedSeats(ctx, tx, session);
+  await nameProxy(ctx, tx, session, invitation.id, response);
   return ok(response);
 }
 
-/** A seat once held is kept through every answer that needs one; who waits keeps their place in the queue. */
-async function isSeated(
-  tx: Tx,
-  session: Answered,
-  invitation: Answering,
-  answer: RsvpAnswer,
-  now: Instant,
-): Promise<boolean> {
-  const held = invitation.currentResponse;
-  if (!takesSeat(answer) || session.capacity === null) return true;
-  if (held?.seated && takesSeat(held.answer)) return true;
-  const others = await findOtherClaims(tx, session.id, invitation.id);
-  const claims = others.flatMap(({ currentResponse }) =>
-    currentResponse
-      ? [{ standing: currentResponse.answer, seated: currentResponse.seated, since: currentResponse.answeredAt }]
-      : [],
-  );
-  return getsSeat(session.capacity, claims, held && takesSeat(held.answer) ? held.answeredAt : now);
+function admit(session: SessionWithPlan, invitation: Answering, proxy: RsvpProxy) {
+  return admitProxy(proxy, proxyPolicyFor(session, invitation), invitation);
 }
 
-function inputOf(response: RecordedResponse): RsvpInput {
+/** The seat that an answer holds. One once held is kept through every answer that needs the same kind. */
+function heldMode({ format }: SessionWithPlan, response: RecordedResponse | null): AttendanceMode | null {
+  return response?.seated ? modeOf(response.answer, format) : null;
+}
+
+/** An answer as it would be given again. */
+export function inputOf(response: RecordedResponse): RsvpInput {
   const { answer, proxyName, proxyTitle, proxyOrganization, proxyEmail, message } = response;
   const proxy = proxyName
     ? { name: proxyName, title: proxyTitle, organization: proxyOrganization, email: proxyEmail }

@@ -1,7 +1,9 @@
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import { sequenceFor } from "#app/domain/change.ts";
 import { contactWay } from "#app/domain/contact.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
@@ -38,10 +40,18 @@ export async function renewLink(
     const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
     await tx.invitation.update({
       where: { id },
-      data: { tokenGeneration, tokenHash: hash, reachedBy, sentAt: now },
+      data: {
+        ...{ tokenGeneration, tokenHash: hash, reachedBy, sentAt: now },
+        ...(person.email ? { toldSequence: session.icalSequence, toldAt: now } : {}),
+      },
     });
     if (person.email) {
-      const to = { ...invitation, invitationId: id, tokenGeneration, email: person.email };
+      const sequence = sequenceFor(
+        session,
+        { toldSequence: invitation.toldSequence, last: await findSentCalendar(tx, id) },
+        "REQUEST",
+      );
+      const to = { ...invitation, invitationId: id, tokenGeneration, email: person.email, sequence };
       const mail = writeInvitation(toldTo({ ...session, startsAt }, invitation), to, { settings: ctx.settings, now });
       await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
     }

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { sequenceFor } from "#app/domain/change.ts";
 import type { ContactWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -67,7 +69,7 @@ export interface Called {
 
 /**
  * Calls people to a session whose row the transaction holds, and queues their mails; whoever is called already is
- * left out. Permission, audit and waking the mailer are the caller's.
+ * left out, and who was taken off the list comes back to it. Permission, audit and waking the mailer are the caller's.
  */
 export async function callPeople(
   ctx: AppContext,
@@ -77,10 +79,19 @@ export async function callPeople(
 ): Promise<Called> {
   const now = ctx.now();
   const before = await findInvitations(tx, session.id);
-  const called = new Set(before.map((invitation) => invitation.personId));
+  const known = new Map(before.map((invitation) => [invitation.personId, invitation]));
   const last = Math.max(0, ...before.map((invitation) => invitation.position));
+  const again: Called["invitations"] = [];
+  let mailsAgain = 0;
+  for (const to of recipients) {
+    const invitation = known.get(to.personId);
+    if (!invitation?.revokedAt) continue;
+    await callAgain(ctx, tx, session, invitation, to);
+    again.push({ id: invitation.id, personId: to.personId, reachedBy: to.reachedBy });
+    if (to.email) mailsAgain++;
+  }
   const rows = recipients
-    .filter(({ personId }) => !called.has(personId))
+    .filter(({ personId }) => !known.has(personId))
     .map((to, i) => invitationRow(ctx, session, to, { position: last + 1 + i, now }));
   await tx.invitation.createMany({ data: rows.map(({ row }) => row) });
   const mailed = rows.flatMap(({ row, email }) =>
@@ -91,15 +102,59 @@ export async function callPeople(
     await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
   }
   return {
-    invitations: rows.map(({ row }) => ({ id: row.id, personId: row.personId, reachedBy: row.reachedBy })),
-    mails: mailed.length,
+    invitations: [
+      ...again,
+      ...rows.map(({ row }) => ({ id: row.id, personId: row.personId, reachedBy: row.reachedBy })),
+    ],
+    mails: mailsAgain + mailed.length,
   };
+}
+
+/**
+ * Someone who was taken off the list comes back to it, by a new link and without an answer. Their calendar gets the
+ * session anew, under a SEQUENCE above the CANCEL's.
+ */
+async function callAgain(
+  ctx: AppContext,
+  tx: Tx,
+  session: DatedSession,
+  { id, toldSequence }: { id: string; toldSequence: number | null },
+  { email, ...to }: Recipient,
+): Promise<void> {
+  const now = ctx.now();
+  // Whoever carried it on stands for it no longer.
+  await tx.invitation.updateMany({ where: { succeedsId: id }, data: { succeedsId: null } });
+  const { tokenGeneration } = await tx.invitation.update({
+    where: { id },
+    data: {
+      ...to,
+      tokenGeneration: { increment: 1 },
+      ...{ sentAt: now, openedAt: null, revokedAt: null, currentResponseId: null },
+      ...toldNow(session, email, now),
+    },
+  });
+  const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
+  await tx.invitation.update({ where: { id }, data: { tokenHash: hash } });
+  if (!email) return;
+  const last = await findSentCalendar(tx, id);
+  const sequence = sequenceFor(session, { toldSequence, last }, "REQUEST");
+  const mail = writeInvitation(
+    session,
+    { ...to, invitationId: id, tokenGeneration, email, sequence },
+    { settings: ctx.settings, now },
+  );
+  await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
+}
+
+/** Whom no mail reaches has been told once the desk says so. */
+function toldNow({ icalSequence }: { icalSequence: number }, email: string | null, now: Instant) {
+  return email ? { toldSequence: icalSequence, toldAt: now } : { toldSequence: null, toldAt: null };
 }
 
 /** The id comes first: the link's token is derived from it. */
 function invitationRow(
   ctx: AppContext,
-  session: { id: string; prefectureId: string },
+  session: { id: string; prefectureId: string; icalSequence: number },
   { email, ...to }: Recipient,
   { position, now }: { position: number; now: Instant },
 ) {
@@ -112,6 +167,7 @@ function invitationRow(
     position,
     tokenHash: tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration: 0 })),
     sentAt: now,
+    ...toldNow(session, email, now),
     createdAt: now,
   };
   return { row, email };

@@ -1,7 +1,10 @@
+import { replyTag } from "#app/adapters/auth/reply-tag.server.ts";
+import type { MailKind } from "#app/adapters/db/database.server.ts";
 import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { writeInvite } from "#app/adapters/ical/invite.server.ts";
-import { answerPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { answerPath, proxyPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { tagged } from "#app/domain/reply-address.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { endOf } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
@@ -34,17 +37,30 @@ export function writeNotice(session: DatedSession, to: Addressee, { settings, no
   });
 }
 
-/** The session in one person's calendar. */
+/** Whom a mail about a session goes to, by whose link. */
+export interface Recipient {
+  invitationId: string;
+  tokenGeneration: number;
+  /** Where it goes to the proxy: the link is theirs. */
+  proxyId?: string;
+  name: string;
+  email: string;
+  /** Of their calendar, where it differs from the session's: see sequenceFor of domain/change. */
+  sequence?: number;
+}
+
+/** The session in one person's calendar; `method` CANCEL takes it out. The bytes hold the link's placeholder. */
 export function writeCalendar(
   session: DatedSession,
-  to: { name: string; email: string },
+  to: Omit<Recipient, "tokenGeneration">,
   { settings, now }: Writing,
+  method: "REQUEST" | "CANCEL" = "REQUEST",
 ): string {
   const { center, notice, venue, onlineUrl, title, startsAt, icalUid, icalSequence, createdAt } = session;
   return writeInvite({
-    method: "REQUEST",
+    method,
     uid: icalUid,
-    sequence: icalSequence,
+    sequence: to.sequence ?? icalSequence,
     stampedAt: now,
     createdAt,
     title,
@@ -52,40 +68,68 @@ export function writeCalendar(
     endsAt: endOf(session),
     place: venue,
     onlineUrl,
-    description: calendarText({ notice, link: linkIn(settings), center }),
-    url: linkIn(settings),
-    organizer: { name: center.name, email: settings.mailFrom },
+    description: calendarText({ notice, link: linkIn(settings, to), center }),
+    url: linkIn(settings, to),
+    organizer: { name: senderName(center), email: organizerAddress(settings, to.invitationId) },
     attendee: to,
   });
 }
 
 /** The mail that calls one person: the notice, with the session for their calendar. */
-export function writeInvitation(
-  session: DatedSession,
-  to: Addressee & { invitationId: string; tokenGeneration: number; email: string },
+export function writeInvitation(session: DatedSession, to: Addressee & Recipient, writing: Writing): NewMail {
+  return writeSessionMail(session, to, writing, {
+    kind: "invitation",
+    content: writeNotice(session, to, writing),
+    method: "REQUEST",
+  });
+}
+
+/**
+ * A mail to one person about a session; with a `method`, it changes the session in their calendar as well, which only
+ * one with a date can be in.
+ */
+export function writeSessionMail(
+  session: SessionWithPlan,
+  to: Recipient,
   writing: Writing,
+  { kind, content, method }: { kind: MailKind; content: MailContent; method: "REQUEST" | "CANCEL" | null },
 ): NewMail {
+  const { center, icalSequence, startsAt } = session;
   return {
     prefectureId: session.prefectureId,
     centerId: session.centerId,
     sessionId: session.id,
     invitationId: to.invitationId,
+    proxyId: to.proxyId ?? null,
     tokenGeneration: to.tokenGeneration,
-    sequence: session.icalSequence,
-    kind: "invitation",
-    fromName: session.center.name,
-    replyTo: session.center.email,
+    sequence: icalSequence,
+    kind,
+    fromName: senderName(center),
+    fromAddress: organizerAddress(writing.settings, to.invitationId),
+    replyTo: center.email,
     toName: to.name,
     toAddress: to.email,
-    ...writeNotice(session, to, writing),
-    calendar: {
-      method: "REQUEST",
-      sequence: session.icalSequence,
-      content: writeCalendar(session, to, writing),
-    },
+    ...content,
+    calendar:
+      method && startsAt
+        ? {
+            method,
+            sequence: to.sequence ?? icalSequence,
+            content: writeCalendar({ ...session, startsAt }, to, writing, method),
+          }
+        : null,
   };
 }
 
-function linkIn(settings: Settings): string {
-  return settings.baseUrl + answerPath(TOKEN_PLACEHOLDER);
+/** Of an invitation the same for good: calendars take a change from its organizer alone. Source: INTEROP 9, 12, 15. */
+function organizerAddress({ mailFrom, repliesAreRead, secret }: Settings, invitationId: string): string {
+  return repliesAreRead ? tagged(mailFrom, replyTag(secret, invitationId)) : mailFrom;
+}
+
+function senderName(center: { name: string; senderName: string | null }): string {
+  return center.senderName ?? center.name;
+}
+
+export function linkIn(settings: Settings, to: { proxyId?: string } = {}): string {
+  return settings.baseUrl + (to.proxyId ? proxyPath : answerPath)(TOKEN_PLACEHOLDER);
 }

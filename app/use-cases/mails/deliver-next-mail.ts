@@ -41,7 +41,7 @@ async function send(ctx: AppContext, transport: MailTransport, { mail }: Lease):
   if (stale) return { ok: false, permanent: true, reason: undeliverable[stale] };
   return deliver(transport, {
     messageId: mail.messageId,
-    from: { name: mail.fromName, address: ctx.settings.mailFrom },
+    from: { name: mail.fromName, address: mail.fromAddress ?? ctx.settings.mailFrom },
     to: { name: mail.toName, address: mail.toAddress },
     replyTo: mail.replyTo,
     date: ctx.now(),

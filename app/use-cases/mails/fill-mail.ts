@@ -22,19 +22,28 @@ export function fillMail(mail: StoredMail, token: string): FilledMail {
 
 /** The token of the link the mail was written for; empty for a mail that has no link. */
 export function tokenOf(mail: StoredMail, secret: string): string {
-  const owner = mail.invitation ?? mail.pollParticipant;
+  const owner = linkOwner(mail);
   return owner ? linkToken(secret, { id: owner.id, tokenGeneration: mail.tokenGeneration }) : "";
 }
 
+/** Whose link a mail carries: where it goes to a proxy, theirs. */
+function linkOwner({ proxy, invitation, pollParticipant, application }: StoredMail) {
+  return proxy ?? invitation ?? pollParticipant ?? application;
+}
+
 /** Why a mail must not go out any more: its link opens nothing, or what it says of the session no longer holds. */
-export type Outdated = "link-ended" | "session-changed" | "poll-over";
+export type Outdated = "link-ended" | "session-changed" | "poll-over" | "offer-over";
 
 export function outdated(mail: StoredMail): Outdated | null {
-  const { kind, invitation, pollParticipant, tokenGeneration, session, sequence } = mail;
-  const owner = invitation ?? pollParticipant;
-  if (invitation?.revokedAt || (owner && owner.tokenGeneration !== tokenGeneration)) return "link-ended";
+  const { kind, invitation, proxy, pollParticipant, tokenGeneration, session, sequence } = mail;
+  const owner = linkOwner(mail);
+  // What takes people off says so after their link has ended.
+  const ends = kind === "callWithdrawn" || kind === "proxyEnded";
+  if (!ends && (invitation?.revokedAt || proxy?.state === "ended")) return "link-ended";
+  if (owner && owner.tokenGeneration !== tokenGeneration) return "link-ended";
   const asks = kind === "datePoll" || kind === "datePollReminder";
   if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
+  if (kind === "seatOffer" && invitation?.seatOffers.length === 0) return "offer-over";
   if (kind === "materials" && session && !tellsOfMaterials(session.state)) return "session-changed";
   const isStale = session && sequence !== null && sequence < session.icalSequence;
   return isStale ? "session-changed" : null;

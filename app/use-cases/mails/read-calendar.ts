@@ -30,6 +30,14 @@ export function readCalendar(content: string): CalendarEvent {
   };
 }
 
+const AN_ADDRESS = /(?:^| \/ )(https?:\/\/\S+)$/;
+
+/** Where it is, as adapters/ical put the place and the address to join at into one line. */
+export function readPlace(place: string): { venue: string | null; onlineUrl: string | null } {
+  const [address, onlineUrl = null] = place.match(AN_ADDRESS) ?? [];
+  return { venue: place.slice(0, place.length - (address?.length ?? 0)) || null, onlineUrl };
+}
+
 /** TEXT without its escapes. Source: RFC 5545 3.3.11. */
 function plainText(value: string): string {
   return value.replace(/\\(.)/g, (_, escaped: string) => (escaped.toLowerCase() === "n" ? "\n" : escaped));

@@ -6,11 +6,16 @@ import {
   findMaterials,
   type Material,
 } from "#app/adapters/db/material-store.server.ts";
-import { findSession } from "#app/adapters/db/session-store.server.ts";
+import { findProxyByToken } from "#app/adapters/db/proxy-store.server.ts";
+import { findSession, sessionTimes } from "#app/adapters/db/session-store.server.ts";
 import { getsMaterial } from "#app/domain/join-request.ts";
+import { linkFaded } from "#app/domain/link.ts";
 import { plainFileName, servedType, withVersions } from "#app/domain/material.ts";
 import { may } from "#app/domain/permission.ts";
+import { isLiveProxy } from "#app/domain/proxy.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { rsvpClosed } from "#app/domain/rsvp.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 
 /** A file to be sent to someone who may have it. */
@@ -32,14 +37,34 @@ export async function openMaterial(
 
 /**
  * A material that is for invitees, to someone whose link holds: in its current version, while it is not taken off;
- * `replaced` for an older version of one they may have.
+ * `replaced` for an older version of one they may have. Long after the session there is none any more.
  */
 export async function openMaterialByLink(
   ctx: AppContext,
   { token, materialId }: { token: string; materialId: string },
 ): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
   const invitation = await findInvitationByToken(ctx.db, tokenHash(token));
+  return openForInvited(ctx, invitation, materialId);
+}
+
+/** The same to whoever stands in (代理) for somebody called: what that person may have, until the session is over. */
+export async function openMaterialByProxy(
+  ctx: AppContext,
+  { token, materialId }: { token: string; materialId: string },
+): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
+  const proxy = await findProxyByToken(ctx.db, tokenHash(token));
+  const session = proxy && (await findSession(ctx.db, proxy.prefectureId, proxy.invitation.sessionId));
+  if (!session || !isLiveProxy(proxy.state) || !rsvpClosed(session, ctx.now()).ok) return refuse("not-found");
+  return openForInvited(ctx, proxy.invitation, materialId);
+}
+
+async function openForInvited(
+  ctx: AppContext,
+  invitation: (Parameters<typeof getsMaterial>[0] & { sessionId: string; revokedAt: Instant | null }) | null,
+  materialId: string,
+): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
   if (!invitation || invitation.revokedAt) return refuse("not-found");
+  if (linkFaded(await sessionTimes(ctx.db, invitation.sessionId), ctx.now())) return refuse("not-found");
   const material = await findMaterialForInvitees(ctx.db, invitation.sessionId, materialId);
   if (material) return opened(getsMaterial(invitation, material) ? material : null);
   return refuse((await isReplaced(ctx, invitation, materialId)) ? "replaced" : "not-found");

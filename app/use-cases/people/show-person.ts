@@ -1,5 +1,6 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findDistinctPairs } from "#app/adapters/db/distinct-people-store.server.ts";
+import { findOwnFeed } from "#app/adapters/db/feed-store.server.ts";
 import { findMergesInto } from "#app/adapters/db/merge-store.server.ts";
 import {
   findCallsOf,
@@ -47,6 +48,8 @@ export interface ShownPerson {
   groups: { id: string; name: string }[];
   /** Records merged into this one, which can be taken apart again. */
   merges: Awaited<ReturnType<typeof findMergesInto>>;
+  /** The calendar of their own that they subscribe to, which their desk can end. */
+  feed: { id: string; createdAt: Instant } | null;
   /** Other records that are likely the same person. */
   alike: { id: string; name: string; organizationName: string | null; reasons: Likeness[] }[];
 }
@@ -76,6 +79,7 @@ export async function showPerson(
     sessions,
     groups,
     merges,
+    feed: isOnFile(person) ? await findOwnFeed(db, id) : null,
     alike: mayWrite && isOnFile(person) ? await findAlike(db, person) : [],
   });
 }

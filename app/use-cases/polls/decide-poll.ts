@@ -13,6 +13,8 @@ import {
   takeStep,
 } from "#app/domain/session.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { lapseAnswers } from "../changes/lapse-answers.ts";
+import { tellDecision } from "../changes/tell-decision.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { findRecipients, findRoster, type Recipient } from "../invitations/find-recipients.ts";
 import { callable, callPeople } from "../invitations/send-invitations.ts";
@@ -49,7 +51,7 @@ export interface Decision {
 /**
  * Makes a candidate the session's date, once: whoever decides at the same time, or answers, comes before or after.
  * Those chosen are called with their invitation, where people can be called to it yet; everyone else who was asked
- * gets a mail that tells the date.
+ * gets a mail that tells the date: whoever had been called before, with their link and the new date for their calendar.
  */
 export async function decidePoll(ctx: StaffContext, input: DecisionInput): Promise<Result<Decision, DecideRefusal>> {
   const now = ctx.now();
@@ -127,6 +129,7 @@ async function fixDate(
       version: { increment: 1 },
     },
   });
+  await lapseAnswers(tx, before, { startsAt }, now);
   await tx.datePoll.update({
     where: { id: poll.id },
     data: { state: "decided", decidedOptionId: optionId, closedAt: now },
@@ -172,10 +175,19 @@ async function tellTheRest(
   const now = ctx.now();
   const invited = await findCalledBefore(tx, session.id);
   const rest = poll.participants.filter(({ personId, person }) => !called.has(personId) && person.email);
+  await tellDecision(
+    ctx,
+    tx,
+    session,
+    rest.map(({ personId }) => personId),
+  );
   for (const participant of rest) {
     const { id: participantId, tokenGeneration, name, personId, person } = participant;
-    const follows = invited.has(personId) ? "invitedBefore" : isCallable ? "none" : "invitedLater";
-    const content = writeDecided(session, participant, follows, now);
+    if (invited.has(personId)) continue;
+    const content = writeDecided(session, participant, isCallable ? "none" : "invitedLater", {
+      settings: ctx.settings,
+      now,
+    });
     const to = { participantId, tokenGeneration, name, email: person.email ?? "" };
     await queueMail(tx, pollMail("dateDecided", session, to, content), { now, mailFrom: ctx.settings.mailFrom });
   }

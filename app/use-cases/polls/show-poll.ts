@@ -1,3 +1,4 @@
+import { countDecisionMails } from "#app/adapters/db/change-store.server.ts";
 import { findEnder, findLastPoll, type PollWithReplies } from "#app/adapters/db/poll-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
@@ -29,6 +30,8 @@ export interface ShownPoll {
   callRefusal: CallRefusal | null;
   /** Once it is decided: those asked who were called to the session. */
   called: string[];
+  /** How many mails its decision sent: that call to the session, and that tell the date. */
+  decisionMails: { invitation: number; dateDecided: number };
 }
 
 /** A session's poll as its desk sees it: who can come when, and how each date stands. */
@@ -63,5 +66,6 @@ export async function showPoll(
     warnings: poll && isOpen ? await warnOfCandidates(ctx.db, session, poll.options, personIds) : [],
     callRefusal: callRefusal(session, now),
     called: invited.map(({ personId }) => personId),
+    decisionMails: await countDecisionMails(ctx.db, session.id, poll?.closedAt ?? null),
   });
 }

@@ -6,7 +6,7 @@ import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts
 import { type DateDecidedFacts, dateDecidedMail, datePollMail, datePollReminderMail } from "#app/mail/date-poll.ts";
 import type { MailContent } from "#app/mail/letter.ts";
 import type { Settings } from "../context.ts";
-import type { DatedSession } from "../invitations/write-invitation.ts";
+import { type DatedSession, linkIn } from "../invitations/write-invitation.ts";
 
 interface Addressee {
   name: string;
@@ -49,10 +49,12 @@ export function writeDecided(
   session: DatedSession,
   to: Addressee,
   follows: DateDecidedFacts["follows"],
-  now: Instant,
+  { settings, now }: Writing,
 ): MailContent {
   const { startsAt, endsAt, venue } = session;
-  return dateDecidedMail({ ...envelope(session, to, now), startsAt, endsAt, venue, follows });
+  // Whoever was called before answers by the link they have.
+  const link = follows === "invitedBefore" ? linkIn(settings) : null;
+  return dateDecidedMail({ ...envelope(session, to, now), startsAt, endsAt, venue, follows, link });
 }
 
 /** A mail to someone asked. */

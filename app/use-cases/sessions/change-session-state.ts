@@ -1,3 +1,4 @@
+import { countUntold } from "#app/adapters/db/change-store.server.ts";
 import { closeOpenPolls } from "#app/adapters/db/poll-store.server.ts";
 import { isReportConfirmed, lockSession } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
@@ -17,7 +18,7 @@ export type ChangeRefusal = "not-found" | "forbidden" | "edited-meanwhile" | Ste
 
 /**
  * Takes a session one step on in its life, with the reason where one is needed. It is closed as held with whatever
- * is recorded: what nobody knows is shown as 不明, not asked for.
+ * is recorded: what nobody knows is shown as 不明, not asked for. Tells how many of those called do not know of it.
  */
 export function changeSessionState(
   ctx: StaffContext,
@@ -28,7 +29,7 @@ export function changeSessionState(
     /** Of the session as its page showed it; a step taken on an older one is refused. */
     version?: number | undefined;
   },
-): Promise<Result<{ state: SessionState }, ChangeRefusal>> {
+): Promise<Result<{ state: SessionState; untold: number }, ChangeRefusal>> {
   return transact(ctx, async (tx) => {
     const session = await lockSession(tx, ctx.actor.prefectureId, input.id);
     if (!session) return refuse("not-found");
@@ -57,6 +58,8 @@ export function changeSessionState(
       before: { state: session.state, stateReason: session.stateReason },
       after: { state: step.value, stateReason: reason },
     });
-    return ok({ state: step.value });
+    const { id, prefectureId } = session;
+    const untold = await countUntold(tx, { prefectureId, sessionId: id }, ctx.now());
+    return ok({ state: step.value, untold: untold.get(id)?.changed ?? 0 });
   });
 }

@@ -1,9 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { countUntold } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { countSeated } from "#app/adapters/db/invitation-store.server.ts";
 import { closeOpenPolls } from "#app/adapters/db/poll-store.server.ts";
-import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
+import {
+  findSession,
+  isReportConfirmed,
+  lockSession,
+  type SessionWithPlan,
+} from "#app/adapters/db/session-store.server.ts";
 import type { AgendaPlan } from "#app/domain/agenda.ts";
+import { capacitiesIn, isOversold } from "#app/domain/capacity.ts";
 import { isTraining } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -19,8 +26,10 @@ import {
   takeStep,
 } from "#app/domain/session.ts";
 import type { SessionTagKind } from "#app/domain/taxonomy.ts";
+import { lapseAnswers } from "../changes/lapse-answers.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { leaveItems } from "../materials/leave-items.ts";
+import { type OfferedSeats, offerFreedSeats } from "../seats/offer-freed-seats.ts";
 import { type AgendaBefore, writeAgenda } from "./write-agenda.ts";
 
 /** Everything the form says of a session. */
@@ -28,7 +37,12 @@ export interface SessionInput extends SessionPlan {
   series: string | null;
   round: number | null;
   theme: string | null;
+  /** Seats on site, and places online; null is no limit. One that the format does not have is dropped. */
   capacity: number | null;
+  onlineCapacity: number | null;
+  /** Whether the clock reminds whoever has not answered, and whoever comes. Left out: as it is; both, of a new one. */
+  remindsSilent?: boolean;
+  remindsComing?: boolean;
   notice: string | null;
   note: string | null;
   bodyIds: string[];
@@ -43,6 +57,7 @@ export type SaveRefusal =
   | "edited-meanwhile"
   | "report-confirmed"
   | "capacity-below-seated"
+  | "online-capacity-below-seated"
   | "requests-to-join"
   | StepRefusal
   | PlanRefusal;
@@ -91,15 +106,24 @@ export function planSession(
   });
 }
 
+export interface Edited {
+  id: string;
+  withheld: number;
+  /** Those called who do not know how it stands now. */
+  untold: number;
+  called: number;
+}
+
 /**
  * Changes a session that `version` was read of; `schedule` fixes its date as well. `withheld` is how many materials
  * those invited have no more, as the closed items they belonged to are gone. What a calendar shows has
- * changed: SEQUENCE rises, so that the next message to those invited is newer than the last.
+ * changed: SEQUENCE rises, so that the next message to those invited is newer than the last. On another day, answers
+ * given so far count no more.
  */
 export function editSession(
   ctx: StaffContext,
   request: { id: string; version: number; input: SessionInput; schedule: boolean },
-): Promise<Result<{ id: string; withheld: number }, SaveRefusal>> {
+): Promise<Result<Edited, SaveRefusal>> {
   return transact(ctx, async (tx) => {
     const before = await lockSession(tx, ctx.actor.prefectureId, request.id);
     if (!before) return refuse("not-found");
@@ -120,9 +144,7 @@ export function editSession(
     }
     const refused = await refusalOf(tx, ctx, { centerId: before.centerId, input, state });
     if (refused) return refuse(refused);
-    if (input.capacity !== null && input.capacity < (await countSeated(tx, before.id))) {
-      return refuse("capacity-below-seated");
-    }
+    const lapsed = await lapseAnswers(tx, before, input, ctx.now());
     if (isTraining(before.category) && !isTraining(input.category) && (await waitsForDesk(tx, before.id))) {
       return refuse("requests-to-join");
     }
@@ -137,6 +159,8 @@ export function editSession(
         version: { increment: 1 },
       },
     });
+    const seats = await seatsMoved(ctx, tx, before, request.input);
+    if (!seats.ok) return seats;
     // A date fixed by hand is asked for no more.
     if (request.schedule) await closeOpenPolls(tx, before.id, ctx.now());
     const { withheld } = await leaveItems(ctx, tx, before, new Set(input.agenda.map(({ id }) => id)));
@@ -145,10 +169,40 @@ export function editSession(
       ...aboutSession(before),
       action: "session.edit",
       before: plainPlan(before),
-      after: { state, ...input, agenda: logged(input.agenda) },
+      after: { state, ...input, agenda: logged(input.agenda), ...(lapsed.length > 0 && { lapsed }) },
     });
-    return ok({ id: before.id, withheld });
+    const { id, prefectureId } = before;
+    const untold = (await countUntold(tx, { prefectureId, sessionId: id }, ctx.now())).get(id)?.changed ?? 0;
+    return ok({
+      id,
+      withheld,
+      untold,
+      called: await tx.invitation.count({ where: { sessionId: id, revokedAt: null } }),
+    });
   });
+}
+
+/**
+ * Looks at the seats of a session as it is to be: whoever has one, or is offered one, keeps it; what there is more is
+ * offered to those who wait.
+ */
+async function seatsMoved(
+  ctx: StaffContext,
+  tx: Tx,
+  before: SessionWithPlan,
+  input: SessionInput,
+): Promise<Result<OfferedSeats, SaveRefusal>> {
+  const after = await findSession(tx, before.prefectureId, before.id);
+  if (!after) throw new Error(`the session ${before.id} is not there`);
+  const seats = await readSeats(tx, after);
+  if (isOversold(seats.onSite)) return refuse("capacity-below-seated");
+  if (isOversold(seats.online)) return refuse("online-capacity-below-seated");
+  const isAsBefore =
+    before.capacity === after.capacity &&
+    before.onlineCapacity === after.onlineCapacity &&
+    before.format === input.format;
+  // Nothing was freed: whoever let an offer pass is not asked again by an edit of something else.
+  return ok(await offerFreedSeats(ctx, tx, after, { again: !isAsBefore }));
 }
 
 async function refusalOf(
@@ -172,9 +226,14 @@ async function waitsForDesk(tx: Tx, sessionId: string): Promise<boolean> {
 
 function columns(input: SessionInput) {
   const { title, category, format, startsAt, endsAt, answerBy, venue, onlineUrl } = input;
-  const { series, round, theme, capacity, notice, note } = input;
+  const { series, round, theme, notice, note, remindsSilent, remindsComing } = input;
   const plan = { title, category, format, startsAt, endsAt, answerBy, venue, onlineUrl };
-  return { ...plan, series, round, theme, capacity, notice, note, searchKey: searchKey(title, series, theme, venue) };
+  const words = { series, round, theme, notice, note, searchKey: searchKey(title, series, theme, venue) };
+  const reminders = {
+    ...(remindsSilent !== undefined && { remindsSilent }),
+    ...(remindsComing !== undefined && { remindsComing }),
+  };
+  return { ...plan, ...words, ...reminders, ...capacitiesIn(format, input) };
 }
 
 async function writeParts(tx: Tx, ctx: StaffContext, before: AgendaBefore, input: SessionInput) {

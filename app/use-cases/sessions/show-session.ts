@@ -1,3 +1,4 @@
+import { countUntold, type Untold } from "#app/adapters/db/change-store.server.ts";
 import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { may, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -11,14 +12,18 @@ export interface ShownSession {
   /** Whether the desk's own parts are shown: note, drafts, roster, answers. */
   isOwn: boolean;
   mayWrite: boolean;
+  /** Whether those called can be told of changes. */
+  mayTell: boolean;
   reportConfirmed: boolean;
   /** How many people have been called; not told to other desks. */
   called: number;
-  /** Whether what a calendar shows has changed since people were called. */
-  changedSinceCalled: boolean;
+  /** Those called who do not know how it stands; not told to other desks. */
+  untold: Untold;
   /** Where its agenda items were carried from and to, by their ids; not told to other desks. */
   carried: Record<string, Carried>;
 }
+
+const NOBODY: Untold = { changed: 0, uncalled: 0 };
 
 /** A session as this member of staff may see it: whole for its own desk, the published part for others. */
 export async function showSession(
@@ -37,20 +42,18 @@ export async function showSession(
       session: publishedPart(session, await publishedAgenda(ctx.db, session)),
       isOwn,
       mayWrite,
+      mayTell: false,
       reportConfirmed,
       called: 0,
-      changedSinceCalled: false,
+      untold: NOBODY,
       carried: {},
     });
   const called = await ctx.db.invitation.count({ where: { sessionId: session.id, revokedAt: null } });
-  const last = await ctx.db.calendarMessage.findFirst({
-    where: { sessionId: session.id },
-    orderBy: { sequence: "desc" },
-    select: { sequence: true },
-  });
-  const changedSinceCalled = last !== null && last.sequence < session.icalSequence;
+  const { prefectureId } = session;
+  const untold = (await countUntold(ctx.db, { prefectureId, sessionId: id }, ctx.now())).get(id) ?? NOBODY;
   const carried = await findCarried(ctx.db, session.id);
-  return ok({ session, isOwn, mayWrite, reportConfirmed, called, changedSinceCalled, carried });
+  const mayTell = may(ctx.actor, "invitation.write", session);
+  return ok({ session, isOwn, mayWrite, mayTell, reportConfirmed, called, untold, carried });
 }
 
 /**
@@ -60,11 +63,13 @@ export async function showSession(
  */
 function publishedPart(session: SessionWithPlan, agenda: SessionWithPlan["agenda"]): SessionWithPlan {
   const { id, prefectureId, centerId, category, state, format, title, series, round, theme } = session;
-  const { startsAt, endsAt, venue, capacity, answerBy, stateReason, headcountBasis, headcount, version } = session;
+  const { startsAt, endsAt, venue, capacity, onlineCapacity, answerBy, stateReason } = session;
+  const { headcountBasis, headcount, version, remindsSilent, remindsComing } = session;
   const { center, bodies, coHosts, tags, searchKey, icalUid, icalSequence, createdAt, updatedAt } = session;
   return {
     ...{ id, prefectureId, centerId, category, state, format, title, series, round, theme },
-    ...{ startsAt, endsAt, venue, capacity, answerBy, stateReason, headcountBasis, headcount, version },
+    ...{ startsAt, endsAt, venue, capacity, onlineCapacity, answerBy, stateReason },
+    ...{ headcountBasis, headcount, version, remindsSilent, remindsComing },
     ...{ center, bodies, coHosts, tags, searchKey, icalUid, icalSequence, createdAt, updatedAt, agenda },
     note: null,
     notice: null,

@@ -1,9 +1,11 @@
+import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findInvitations, renewInvitation } from "#app/adapters/db/invitation-store.server.ts";
+import { findInvitations, type ListedInvitation, renewInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { decideJoinRequest, findJoinRequest, type JoinRequestRow } from "#app/adapters/db/join-request-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findPeople } from "#app/adapters/db/person-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { sequenceFor } from "#app/domain/change.ts";
 import { type JoinRole, takeJoinStep, toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -74,7 +76,7 @@ async function callAsker(
   const personId = await putOnFile(ctx, tx, session, asked);
   const before = (await findInvitations(tx, session.id)).find((invitation) => invitation.personId === personId);
   if (before?.revokedAt) return refuse("join-taken-off");
-  const told = toldTo(session, { role: request.role, joinRequest: request });
+  const told = toldTo(session, { role: request.role, joinRequest: request, applicant: null });
   if (before) {
     if (before.id !== request.invitationId) return ok(before.id);
     await renewInvitation(tx, before.id, { role: request.role, sentAt: ctx.now() });
@@ -95,9 +97,11 @@ async function callAgain(
   ctx: StaffContext,
   tx: Tx,
   session: DatedSession,
-  { id: invitationId, ...to }: Omit<Parameters<typeof writeInvitation>[1], "invitationId"> & { id: string },
+  { id: invitationId, ...to }: ListedInvitation & { email: string },
 ) {
-  const mail = writeInvitation(session, { ...to, invitationId }, { settings: ctx.settings, now: ctx.now() });
+  const last = await findSentCalendar(tx, invitationId);
+  const sequence = sequenceFor(session, { ...to, last }, "REQUEST");
+  const mail = writeInvitation(session, { ...to, invitationId, sequence }, { settings: ctx.settings, now: ctx.now() });
   await queueMail(tx, mail, { now: ctx.now(), mailFrom: ctx.settings.mailFrom });
 }
 

@@ -57,7 +57,7 @@ function publishedPart(session: SessionWithPlan, agenda: SessionWithPlan["agenda
   const periods = periodsOf(session);
   return {
     ...{ id, title, series, round, theme, category, state, stateReason, format, startsAt, endsAt, venue },
-    ...{ capacity: session.capacity, answerBy: session.answerBy },
+    ...{ capacity: session.capacity, onlineCapacity: session.onlineCapacity, answerBy: session.answerBy },
     center: { name, section, phone, fax, email },
     coHosts: session.coHosts.map(({ center }) => center.name),
     tags: session.tags.map(({ kind, value }) => ({ kind, value })),

@@ -30,17 +30,12 @@ export function withdrawRequest(
     const invitation = state === "accepted" && invitationId && (await findInvitation(tx, session.id, invitationId));
     if (invitation && !invitation.revokedAt) {
       const absent = await recordResponse(
+        ctx,
         tx,
         session,
         invitation,
         { answer: "absent", proxy: null, message: null },
-        {
-          now: ctx.now(),
-          via: "link",
-          enteredById: null,
-          actor: { kind: "staff", actor: ctx.actor },
-          requestId: ctx.requestId,
-        },
+        { via: "link", enteredById: null, actor: { kind: "staff", actor: ctx.actor } },
       );
       if (!absent.ok) return absent;
     }

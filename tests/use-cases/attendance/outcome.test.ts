@@ -66,7 +66,7 @@ describe("closing", () => {
     expect(await showClosing(ctx, session.id)).toMatchObject({
       value: { missing: ["headcount", "attendance", "outcome"], itemsWithoutOutcome: 2 },
     });
-    expect(await close(ctx, session)).toEqual({ ok: true, value: { state: "held" } });
+    expect(await close(ctx, session)).toEqual({ ok: true, value: { state: "held", untold: 0 } });
     const closed = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
     expect(closed).toMatchObject({ state: "held", headcountBasis: "none", version: 1, icalSequence: 1 });
     expect(await ctx.db.auditRecord.findMany()).toMatchObject([
@@ -108,7 +108,7 @@ describe("closing", () => {
 
   test("a held session is reopened until its year's report is confirmed", async () => {
     const { ctx, center, session } = await dayOver({ state: "held" });
-    expect(await reopen(ctx, session)).toEqual({ ok: true, value: { state: "scheduled" } });
+    expect(await reopen(ctx, session)).toEqual({ ok: true, value: { state: "scheduled", untold: 0 } });
     await close(ctx, session);
     await confirmYear(ctx, center, 2026);
     expect(await reopen(ctx, session)).toEqual({ ok: false, error: "report-confirmed" });

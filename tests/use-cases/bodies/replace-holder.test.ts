@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { findOtherClaims } from "#app/adapters/db/invitation-store.server.ts";
+import { readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type AppointInput, appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
 import { showBody } from "#app/use-cases/bodies/show-body.ts";
@@ -189,7 +189,10 @@ test("the former holder's answer counts no more: not in the totals, nor for a se
     ["第1回", false],
     ["第2回", true],
   ]);
-  expect(await findOtherClaims(ctx.db, sessions.second.id, "nobody")).toHaveLength(2);
+  expect((await readSeats(ctx.db, sessions.second)).onSite).toMatchObject({
+    seated: 1,
+    queue: [{ id: fourth.id, offered: true }],
+  });
   // The seat that was freed goes to whoever has waited; the successor comes after them.
   expect(await answer(w, fourth, "attending")).toMatchObject({ ok: true, value: { seated: true } });
   const own = await invitationOf(w, sessions.second, w.successor);

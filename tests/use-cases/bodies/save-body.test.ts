@@ -15,6 +15,7 @@ const INPUT: BodyInput = {
   parentId: null,
   basis: "設置要綱 第6条",
   outsourced: true,
+  proxyPolicy: "allowed",
   termYears: 2,
   startsOn: "2015-04-01",
   endsOn: null,

@@ -44,7 +44,19 @@ test("a new center has nothing waiting", async () => {
     unclosed: [],
     withoutHeadcount: [],
     failedMails: 0,
-    tasks: { toDecide: [], awaited: [], toSend: [], asked: [], endingTerms: 0, vacantSeats: 0, reports: [] },
+    tasks: {
+      toDecide: [],
+      awaited: [],
+      toSend: [],
+      toTell: [],
+      applied: [],
+      asked: [],
+      endingTerms: 0,
+      vacantSeats: 0,
+      mailsToCheck: 0,
+      offersToTell: { count: 0, sessionIds: [], first: null },
+      reports: [],
+    },
   });
 });
 

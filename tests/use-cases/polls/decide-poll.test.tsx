@@ -207,7 +207,11 @@ test("who was called before a session was postponed is told the date, not called
   const mail = await ctx.db.outboxMail.findFirstOrThrow({
     where: { kind: "dateDecided", toAddress: "chair@example.jp" },
   });
-  expect(mail.text).toContain("先にお送りした開催案内");
+  expect(mail.text).toMatch(/\/r\/LINKTOKEN/);
+  const sent = await ctx.db.calendarMessage.findFirstOrThrow({ where: { invitationId: before.id } });
+  expect(sent).toMatchObject({ method: "REQUEST", sequence: 1 });
+  const told = await ctx.db.invitation.findUniqueOrThrow({ where: { id: before.id } });
+  expect(told).toMatchObject({ toldSequence: 1, toldAt: ctx.now() });
   const { stateReason } = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
   expect([stateReason, before.revokedAt]).toEqual([null, null]);
 });

@@ -171,7 +171,15 @@ test("a date fixed by hand ends the poll, and what still asks is sent to nobody"
   const { ctx, staff, session } = await openedWorld();
   const { title, category, format, venue, onlineUrl } = session;
   const plan = { title, category, format, venue, onlineUrl, ...july(15), answerBy: null };
-  const rest = { series: null, round: null, theme: null, capacity: null, notice: null, note: null };
+  const rest = {
+    series: null,
+    round: null,
+    theme: null,
+    capacity: null,
+    onlineCapacity: null,
+    notice: null,
+    note: null,
+  };
   const lists = { bodyIds: [], coHostIds: [], tags: [], agenda: [] };
   const input = { ...plan, ...rest, ...lists };
   expect(await editSession(staff, { id: session.id, version: 1, input, schedule: true })).toMatchObject({ ok: true });

@@ -43,6 +43,7 @@ const input = (agenda: AgendaPlan[], bodyIds: string[] = []): SessionInput => ({
   round: null,
   theme: null,
   capacity: null,
+  onlineCapacity: null,
   notice: null,
   note: null,
   bodyIds,

@@ -23,6 +23,7 @@ function input(fields: Partial<SessionInput> = {}): SessionInput {
     round: 1,
     theme: null,
     capacity: null,
+    onlineCapacity: null,
     notice: null,
     note: null,
     bodyIds: [],

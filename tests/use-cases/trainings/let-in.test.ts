@@ -97,7 +97,7 @@ test("a closed item's material stays closed once the item is deleted: to who was
   const input = { ...session, bodyIds: [], coHostIds: [], tags: [], agenda };
   expect(await editSession(desk, { id: sessionId, version: session.version, input, schedule: false })).toEqual({
     ok: true,
-    value: { id: sessionId, withheld: 1 },
+    value: { id: sessionId, withheld: 1, untold: 0, called: 2 },
   });
   for (const invitation of [await w.invitation(), w.member]) {
     expect(await pageOf(w, invitation)).toMatchObject({

@@ -1,0 +1,20 @@
+import { addDays, fromTokyo, type Instant, toTokyo } from "./tokyo-time.ts";
+
+/** Hours of the day in Tokyo, 0 to 23, between which nothing leaves that no person sends; the same twice: none. */
+export interface QuietHours {
+  quietFrom: number;
+  quietUntil: number;
+}
+
+export function isQuiet(at: Instant, { quietFrom, quietUntil }: QuietHours): boolean {
+  const hour = Number(toTokyo(at).time.slice(0, 2));
+  return quietFrom <= quietUntil ? quietFrom <= hour && hour < quietUntil : quietFrom <= hour || hour < quietUntil;
+}
+
+/** The instant itself, or the end of the quiet hours it falls in. */
+export function afterQuietHours(at: Instant, quiet: QuietHours): Instant {
+  if (!isQuiet(at, quiet)) return at;
+  const { date } = toTokyo(at);
+  const end = (day: string) => fromTokyo(day, `${String(quiet.quietUntil).padStart(2, "0")}:00`);
+  return end(date) > at ? end(date) : end(addDays(date, 1));
+}

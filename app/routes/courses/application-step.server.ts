@@ -1,0 +1,52 @@
+import type { FieldError } from "#app/http/form.server.ts";
+import { type ApplicationRefusal, applicationRefusal } from "#app/text/recruitment.ts";
+import { commonRefusal, rsvpRefusal } from "#app/text/refusals.ts";
+import type { AppContext } from "#app/use-cases/context.ts";
+import { changeApplication } from "#app/use-cases/recruitments/change-application.ts";
+import { confirmApplication } from "#app/use-cases/recruitments/confirm-application.ts";
+import { withdrawApplicants } from "#app/use-cases/recruitments/withdraw-applicants.ts";
+import { applicationError, type readApplicationStep } from "./application-form.server.ts";
+
+type Step = Awaited<ReturnType<typeof readApplicationStep>>;
+type Taken = Exclude<Extract<Step, { kind: "confirm" | "change" | "withdraw" }>, { ok: false }>;
+
+const MESSAGES: Record<string, string> = {
+  ...commonRefusal,
+  ...rsvpRefusal,
+  ...applicationRefusal,
+  "nobody-chosen": "取り下げる方を選んでください。",
+  "unknown-link": "この申込みは見つかりません。消去されたか、アドレスが途中で切れています。",
+};
+
+const STATUS: Record<string, number> = { "unknown-link": 404, "too-many-attempts": 429 };
+
+/** Does what was pressed on an application's own page; null once it is done, else what to say. */
+export async function takeApplicationStep(
+  ctx: AppContext,
+  by: { token: string; address: string },
+  step: Taken,
+): Promise<{ error: FieldError; status: number } | null> {
+  const result = await take(ctx, by, step);
+  if (result.ok) return null;
+  const { error: refusal } = result;
+  const status = STATUS[refusal] ?? 422;
+  const isAboutForm = step.kind === "change" && refusal in applicationRefusal;
+  if (isAboutForm) {
+    return {
+      error: applicationError(refusal as ApplicationRefusal, "index" in result ? result.index : undefined),
+      status,
+    };
+  }
+  const message = MESSAGES[refusal] ?? refusal;
+  return { error: refusal === "nobody-chosen" ? { field: "applicants", message } : { message }, status };
+}
+
+function take(ctx: AppContext, by: { token: string; address: string }, step: Taken) {
+  if (step.kind === "confirm") return confirmApplication(ctx, by);
+  if (step.kind === "withdraw") {
+    const { version, applicants } = step.value;
+    return withdrawApplicants(ctx, { ...by, version, applicantIds: applicants });
+  }
+  const { people, modes, ...fields } = step.value;
+  return changeApplication(ctx, { ...by, ...fields, added: people, modes: new Map(Object.entries(modes)) });
+}

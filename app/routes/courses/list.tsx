@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { formatDay } from "#app/domain/japanese-date.ts";
+import { appContext } from "#app/http/context.server.ts";
+import { courseFormatLabel } from "#app/text/recruitment.ts";
+import { whenText } from "#app/text/session.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { EmptyState, FilterBar, Pagination, unbroken } from "#app/ui/page.tsx";
+import { PublicShell } from "#app/ui/shell.tsx";
+import { type ListedCourse, listCourses } from "#app/use-cases/recruitments/list-courses.ts";
+import { CourseChip } from "./course-chip.tsx";
+
+/** No script is sent: a phone on a weak line shows the page at once. */
+export const handle = { static: true };
+
+export const meta: MetaFunction<typeof loader> = () => [
+  { title: "研修の受講申込み｜Renkei" },
+  { name: "description", content: "保健所が開く研修会・講演会の一覧です。受講の申込みができます。" },
+];
+
+const MAX_PAGE = 10_000;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const query = new URL(args.request.url).searchParams;
+  const areaId = query.get("area")?.slice(0, 100) || undefined;
+  const words = query.get("words")?.trim().slice(0, 100) || undefined;
+  const page = Math.min(Number.parseInt(query.get("page") ?? "1", 10) || 1, MAX_PAGE);
+  return { ...(await listCourses(appContext(args), { areaId, words, page })), filter: { areaId, words } };
+}
+
+export default function Courses() {
+  const { rows, total, page, pages, areas, filter, prefectureName, demo } = useLoaderData<typeof loader>();
+  const hrefFor = (to: number) => {
+    const { areaId, words } = filter;
+    const entries = Object.entries({ area: areaId, words, page: String(to) });
+    return `/courses?${new URLSearchParams(entries.flatMap(([key, value]) => (value ? [[key, value]] : [])))}`;
+  };
+  return (
+    <PublicShell title="研修の受講申込み" officeName={prefectureName} demo={demo}>
+      <p className="mb-6">
+        {prefectureName}の保健所が開く研修会・講演会です。申し込むのに、利用登録やサインインは要りません。
+      </p>
+      <form method="get" action="/courses">
+        <FilterBar>
+          <SelectField
+            name="area"
+            label="地域"
+            defaultValue={filter.areaId ?? ""}
+            emptyLabel="すべて"
+            options={areas.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <div className="sm:w-56">
+            <TextField name="words" label="名称・テーマ・会場" defaultValue={filter.words} maxLength={100} />
+          </div>
+          <Button variant="secondary">
+            <Icon name="search" />
+            絞り込む
+          </Button>
+        </FilterBar>
+      </form>
+      {total === 0 ? (
+        <EmptyState
+          title={filter.areaId || filter.words ? "条件に合う研修はありません" : "いま募集している研修はありません"}
+          action={filter.areaId || filter.words ? <LinkButton to="/courses">すべての研修を見る</LinkButton> : undefined}
+        >
+          募集が始まると、ここに並びます。
+        </EmptyState>
+      ) : (
+        <>
+          <p className="mb-3" role="status">
+            {total.toLocaleString("ja-JP")}件
+          </p>
+          <ul className="border-t border-solid-gray-420">
+            {rows.map((course) => (
+              <CourseItem key={course.id} course={course} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Pagination page={page} pages={pages} hrefFor={hrefFor} />
+    </PublicShell>
+  );
+}
+
+function CourseItem({ course }: { course: ListedCourse }) {
+  const { id, title, standing, opensOn, closesOn } = course;
+  return (
+    <li className="border-b border-solid-gray-300 py-4">
+      <p className="mb-1">
+        <CourseChip standing={standing} />
+        <span className="ml-2 text-[0.875rem] text-solid-gray-700">
+          {standing === "notYet" && opensOn ? `${formatDay(opensOn)}から受付` : `${formatDay(closesOn)}まで受付`}
+        </span>
+      </p>
+      <h2 className="text-std-17B-170">
+        <Link to={`/courses/${id}`} className="text-key-1000 underline underline-offset-3 hover:decoration-2">
+          {unbroken(title)}
+        </Link>
+      </h2>
+      {course.theme && <p>{course.theme}</p>}
+      <p>{whenText(course)}</p>
+      <p className="text-[0.9375rem] text-solid-gray-700">
+        {[course.centerName, course.venue, courseFormatLabel[course.format]].filter(Boolean).join("　")}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { staffContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { recruitmentFieldLabel, recruitmentRefusalText } from "#app/text/recruitment.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { EmptyState, Section } from "#app/ui/page.tsx";
+import { showRecruitment } from "#app/use-cases/recruitments/show-recruitment.ts";
+import { CourseFacts, CourseProgramme } from "../courses/course-facts.tsx";
+import { formFields } from "../sessions/form-fields.ts";
+import { SessionHeading } from "../sessions/session-heading.tsx";
+import { Applications } from "./applications.tsx";
+import { readRecruitmentStep } from "./read-recruitment.server.ts";
+import { RecruitmentForm } from "./recruitment-form.tsx";
+import { ApplicationFiles, RecruitmentStatus } from "./recruitment-status.tsx";
+import { takeRecruitmentStep } from "./take-step.server.ts";
+import { typedRecruitment } from "./typed-recruitment.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `受講者の募集：${page?.session.title ?? "開催"}｜Renkei` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staffContext(args);
+  const { session, recruitment, ...shown } = orRefuse(await showRecruitment(ctx, args.params.id ?? ""));
+  const { id, title, state, category, startsAt, format } = session;
+  return {
+    ...shown,
+    session: { id, title, state, category, format },
+    recruitment: recruitment && { version: recruitment.version, closedAt: recruitment.closedAt },
+    typed: typedRecruitment(recruitment, session),
+    hasStarted: startsAt !== null && startsAt <= ctx.now(),
+    done: new URL(args.request.url).searchParams.get("done"),
+    publicUrl: `${ctx.settings.baseUrl}/courses/${id}`,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await staffContext(args);
+  return takeRecruitmentStep(ctx, args.params.id ?? "", await readRecruitmentStep(args.request));
+}
+
+export default function RecruitmentPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { session, recruitment, course, applications, mayWrite, refusal } = page;
+  const errors = answer?.errors ?? [];
+  const fields = formFields({ typed: answer?.typed ?? page.typed, errors });
+  const preview = answer?.preview;
+  return (
+    <>
+      <SessionHeading session={session} tab="recruitment" isOwn hasStarted={page.hasStarted} />
+      <div className="mb-8 grid gap-4 empty:hidden">
+        <ErrorSummary errors={errors} labelOf={recruitmentFieldLabel} />
+        {page.done === "save" && !answer && <Notice tone="success" title="募集の内容を保存しました" />}
+        {page.done === "withdraw" && !answer && (
+          <Notice tone="success" title="取り下げました">
+            連絡担当者に、変更のメールを送ります。
+          </Notice>
+        )}
+        {mayWrite && refusal && <Notice tone="warning" title={recruitmentRefusalText[refusal]} />}
+      </div>
+      {recruitment && course && (
+        <RecruitmentStatus {...{ recruitment, course, mayWrite: mayWrite && !refusal, publicUrl: page.publicUrl }} />
+      )}
+      {recruitment && (
+        <Section title="申込み" actions={applications.length > 0 && <ApplicationFiles sessionId={session.id} />}>
+          <ApplicationTotals seats={page.seats} unconfirmed={page.unconfirmed} />
+          {applications.length === 0 ? (
+            <EmptyState title="申込みはまだありません">公開のページから申し込まれると、ここに並びます。</EmptyState>
+          ) : (
+            <Applications applications={applications} mayWrite={mayWrite} hybrid={session.format === "hybrid"} />
+          )}
+        </Section>
+      )}
+      {mayWrite && !refusal && (
+        <Section title={recruitment ? "募集の内容を変更" : "募集を始める"}>
+          {preview && (
+            <div className="mb-8 rounded-12 border-2 border-key-900 p-4 sm:p-6">
+              <p className="mb-4 font-700">公開のページには、次のように載ります（まだ保存していません）。</p>
+              <CourseFacts course={preview} />
+              <CourseProgramme agenda={preview.agenda} />
+            </div>
+          )}
+          <RecruitmentForm
+            key={JSON.stringify([answer?.typed, page.typed.version])}
+            fields={fields}
+            isOpen={recruitment !== null}
+          />
+        </Section>
+      )}
+      {!recruitment && (!mayWrite || refusal) && (
+        <EmptyState title="募集していません">公開のページで受講者を募集すると、ここに申込みが並びます。</EmptyState>
+      )}
+    </>
+  );
+}
+
+function ApplicationTotals({
+  seats,
+  unconfirmed,
+}: Pick<ReturnType<typeof useLoaderData<typeof loader>>, "seats" | "unconfirmed">) {
+  const of = (mode: string) => (seats.length > 1 ? (mode === "online" ? "オンライン　" : "会場　") : "");
+  return (
+    <ul className="mb-5 flex flex-wrap gap-x-8 gap-y-1">
+      {seats.map(({ mode, capacity, taken, waiting }) => (
+        <li key={mode}>
+          {of(mode)}席 {taken}人{capacity !== null && `／定員 ${capacity}人`}
+          {waiting > 0 && `・空き待ち ${waiting}人`}
+        </li>
+      ))}
+      {unconfirmed > 0 && <li>メールの確認を待つ申込み {unconfirmed}件（24時間で消えます）</li>}
+    </ul>
+  );
+}

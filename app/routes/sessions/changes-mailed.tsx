@@ -1,0 +1,118 @@
+import { Form } from "@remix-run/react";
+import type { News, PostponedWay } from "#app/domain/change.ts";
+import type { SessionState } from "#app/domain/session.ts";
+import { newsLabel } from "#app/text/change.ts";
+import { Button } from "#app/ui/button.tsx";
+import { RadioGroup } from "#app/ui/choices.tsx";
+import { Fold } from "#app/ui/fold.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { DescriptionList, Section } from "#app/ui/page.tsx";
+import { Table, Td, Th } from "#app/ui/table.tsx";
+import { newsText } from "./changes-table.tsx";
+import { MailPreview } from "./invitations-preview.tsx";
+
+interface MailedPerson {
+  invitationId: string;
+  proxyId: string | null;
+  news: News;
+  name: string;
+  organizationName: string | null;
+  title: string | null;
+}
+
+interface TellByMailProps {
+  session: { state: SessionState; icalSequence: number };
+  mailed: readonly MailedPerson[];
+  methods: Record<PostponedWay, { REQUEST: number; CANCEL: number; none: number }>;
+  mail: { toName: string; toAddress: string; subject: string; text: string } | null;
+  mayTell: boolean;
+}
+
+/** Whom a mail reaches: what they get, and the button that sends it. */
+export function TellByMail({ session, mailed, methods, mail, mayTell }: TellByMailProps) {
+  const isPostponed = session.state === "postponed";
+  const way = isPostponed ? "hold" : "cancel";
+  const { REQUEST, CANCEL, none } = methods[way];
+  const calendar = [
+    REQUEST > 0 && `予定を新しい内容に改める（REQUEST）　${REQUEST}人`,
+    CANCEL > 0 && `予定を削除する（CANCEL）　${CANCEL}人`,
+    !isPostponed && none > 0 && `予定表には何も送らない　${none}人`,
+  ].filter(Boolean);
+  return (
+    <Section title={`メールで知らせる方（${mailed.length}人）`}>
+      <DescriptionList
+        items={[
+          { term: "知らせること", description: newsText(mailed) },
+          ...(calendar.length > 0 ? [{ term: "予定表", description: calendar.join("、") }] : []),
+        ]}
+      />
+      <Fold title="知らせる方の一覧">
+        <MailedTable people={mailed} />
+      </Fold>
+      {mail && (
+        <div className="mt-6">
+          <h3 className="mb-3 text-std-16B-170">メールの見本（最初の方）</h3>
+          <MailPreview mail={mail} />
+        </div>
+      )}
+      {mayTell && (
+        <Form method="post" className="mt-6 grid gap-6">
+          <input type="hidden" name="sequence" value={session.icalSequence} />
+          {isPostponed && (
+            <RadioGroup
+              name="postponed"
+              legend="予定表の扱い"
+              required
+              defaultValue="cancel"
+              options={[
+                {
+                  value: "cancel",
+                  label: "予定を削除する",
+                  hint: "いまの予定を予定表から消し、新しい日時が決まったら、同じ予定としてあらためて載せます。",
+                },
+                {
+                  value: "hold",
+                  label: "予定を残しておく",
+                  hint: "メールだけでお知らせします。予定は前の日時のまま残り、新しい日時が決まったら改まります。",
+                },
+              ]}
+            />
+          )}
+          <p>
+            <Button name="step" value="tell">
+              <Icon name="mail" />
+              {mailed.length}人にメールで知らせる
+            </Button>
+          </p>
+        </Form>
+      )}
+    </Section>
+  );
+}
+
+function MailedTable({ people }: { people: readonly MailedPerson[] }) {
+  return (
+    <Table
+      caption="メールで知らせる方"
+      captionHidden
+      head={
+        <tr>
+          <Th scope="col">氏名</Th>
+          <Th scope="col">機関・役職</Th>
+          <Th scope="col">知らせること</Th>
+        </tr>
+      }
+    >
+      {people.map(({ invitationId, proxyId, name, organizationName, title, news }) => (
+        <tr key={proxyId ?? invitationId}>
+          <Th scope="row">
+            <span className="whitespace-nowrap">{name}</span>
+            {proxyId && "（代理の方）"}
+          </Th>
+          <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
+          <Td nowrap>{newsLabel[news]}</Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

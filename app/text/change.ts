@@ -1,0 +1,113 @@
+import type { ChangedPart, News, ToldBy } from "#app/domain/change.ts";
+import { invitationText } from "./mail.ts";
+
+/** 変更・延期・中止・案内の取消し: the mails that tell those called how a session stands now. */
+export const changeMailText = {
+  honorific: invitationText.honorific,
+  changed: {
+    subject: (title: string, day: string) => `【変更】${title}（${day}）`,
+    heading: (title: string) => `${title}の変更について（お知らせ）`,
+    told: "　先に御案内した標記について、次のとおり変更しましたので、お知らせします。",
+  },
+  again: {
+    subject: (title: string, day: string) => `【再案内】${title}（${day}）`,
+    heading: (title: string) => `${title}の開催について（再度の御案内）`,
+    told: "　先に御案内した標記について、内容をあらためてお知らせします。",
+  },
+  parts: "変わったところ",
+  before: "変更前",
+  after: "変更後",
+  particulars: "開催の内容",
+  reply: {
+    heading: "出欠の回答",
+    link: "出欠を回答する",
+    pending: "次の専用ページから御回答ください。",
+    lapsed:
+      "日が変わったため、先にいただいた御回答は取り消しました。お手数ですが、次の専用ページからあらためて御回答ください。",
+    kept: "先にいただいた御回答は、そのまま承っています。変更されるときは、次の専用ページから御回答ください。",
+    proxy: "代理での御出席をお願いしています。御都合が悪くなったときは、次の専用ページから御連絡ください。",
+    notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
+  },
+  calendar: {
+    heading: "予定表",
+    replaced: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表の予定が新しい内容に替わります。"],
+    removed: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表から予定が削除されます。"],
+    held: ["お使いの予定表の予定は、新しい日時が決まりましたら、あらためてお送りするメールで改まります。"],
+  },
+  postponed: {
+    subject: (title: string, day: string) => `【延期】${title}${day && `（${day}）`}`,
+    heading: (title: string) => `${title}の延期について（お知らせ）`,
+    told: "　先に御案内した標記は、延期することとなりましたので、お知らせします。",
+    later: "　新しい日時が決まりましたら、あらためて御案内します。それまで御回答は要りません。",
+  },
+  cancelled: {
+    subject: (title: string, day: string) => `【中止】${title}${day && `（${day}）`}`,
+    heading: (title: string) => `${title}の中止について（お知らせ）`,
+    told: "　先に御案内した標記は、中止することとなりましたので、お知らせします。",
+    later: "　御予定くださっていたところ誠に申し訳ありませんが、御了承くださいますようお願い申し上げます。",
+  },
+  withdrawn: {
+    subject: (title: string, day: string) => `【案内の取消し】${title}${day && `（${day}）`}`,
+    heading: (title: string) => `${title}の御案内の取消しについて（お知らせ）`,
+    told: "　先にお送りした標記の御案内は、都合により取り消しましたので、お知らせします。",
+    later: "　先にお送りした回答用のページは使えません。御不明の点は、下の問合せ先へ御連絡ください。",
+  },
+  time: "日時",
+  wasTime: "予定していた日時",
+  place: "場所",
+  wasPlace: "予定していた場所",
+  reason: "理由",
+  contact: invitationText.contact,
+} as const;
+
+export const changedPartLabel: Record<ChangedPart, string> = {
+  time: "日時",
+  venue: "場所",
+  onlineUrl: "オンラインの接続先",
+  title: "名称",
+};
+
+export const noValue = "なし";
+
+/** What somebody has to be told, in a list of the desk. */
+export const newsLabel: Record<News, string> = {
+  called: "開催の案内",
+  changed: "内容の変更",
+  postponed: "延期",
+  cancelled: "中止",
+  withdrawn: "案内の取消し",
+};
+
+export const toldByLabel: Record<ToldBy, string> = {
+  fax: "FAXで知らせた",
+  post: "郵送した",
+  phone: "電話した",
+};
+
+/** Why nothing was sent or noted. */
+export const changeRefusal = {
+  "changed-meanwhile":
+    "この画面を開いたあとに、開催の内容がまた変わりました。新しい内容を確かめてから、送ってください。",
+  "nobody-to-tell": "知らせる方はいません。すでにお知らせしたか、案内が取り消されています。",
+  "postponed-way-needed": "延期の知らせ方を選んでください。",
+  "choose-people": "知らせた方を選んでください。",
+} as const;
+
+/** Why one person's call is not taken back. */
+export const withdrawRefusal = {
+  "withdrawn-already": "この方の案内は、すでに取り消されています。",
+  "session-begun": "開始日時を過ぎているため、案内は取り消せません。出席の記録で扱ってください。",
+  "session-off": "開催済みまたは中止の開催です。案内を取り消す必要はありません。",
+} as const;
+
+/** 「変更をまだ知らせていない方　3人」: what waits in a session, as one line. */
+export function untoldText({ changed, uncalled }: { changed: number; uncalled: number }): string {
+  return [changed > 0 && `変更をまだ知らせていない方　${changed}人`, uncalled > 0 && `案内が未着　${uncalled}人`]
+    .filter(Boolean)
+    .join("、");
+}
+
+/** What was done, after a press. */
+export function toldText(done: { mails: number; noted: number }): string {
+  return done.noted > 0 ? `${done.noted}人に知らせたことを記録しました` : `${done.mails}通のメールを送信箱に入れました`;
+}

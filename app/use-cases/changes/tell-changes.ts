@@ -1,0 +1,131 @@
+import { findTold } from "#app/adapters/db/change-store.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
+import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
+import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import type { PostponedWay } from "#app/domain/change.ts";
+import { may } from "#app/domain/permission.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { callRefusal } from "#app/domain/session.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { asToTell, findToTell, type ToTell } from "./told.ts";
+import { writeChange } from "./write-change.ts";
+
+export type TellRefusal = "not-found" | "forbidden" | "changed-meanwhile" | "postponed-way-needed" | "nobody-to-tell";
+
+export interface TellInput {
+  sessionId: string;
+  /** The session's SEQUENCE as the page showed it: nobody is told what the desk has not seen. */
+  sequence: number;
+  /** For a postponed session: whether it leaves the calendars now, or stays until the new date. */
+  postponed: PostponedWay | null;
+}
+
+/**
+ * Tells everyone whom a mail reaches how a session stands now, each once for a state of it: what they know is kept
+ * with their invitation. Whoever is told by hand stays to be told.
+ */
+export async function tellChanges(
+  ctx: StaffContext,
+  input: TellInput,
+): Promise<Result<{ mails: number }, TellRefusal>> {
+  return telling(ctx, input, async (tx, session) => {
+    if (session.state === "postponed" && !input.postponed) return refuse("postponed-way-needed");
+    const waiting = await findToTell(tx, session, ctx.now());
+    return ok(waiting.filter(isMailed));
+  });
+}
+
+/**
+ * Tells everyone whom a mail reaches what they know already, once more: for an edit that no calendar shows. The
+ * SEQUENCE stays, the DTSTAMP is newer. Whoever was told since `shownAt`, when the desk saw the page, is left out: a
+ * second press sends nothing.
+ */
+export async function tellAgain(
+  ctx: StaffContext,
+  input: { sessionId: string; sequence: number; shownAt: Instant },
+): Promise<Result<{ mails: number }, TellRefusal>> {
+  return telling(ctx, { ...input, postponed: null }, async (tx, session) => {
+    if (callRefusal(session, ctx.now())) return refuse("nobody-to-tell");
+    const called = await findTold(tx, session.id);
+    const told = called.filter(({ revokedAt, toldSequence, toldAt }) => {
+      return !revokedAt && toldSequence === session.icalSequence && toldAt !== null && toldAt < input.shownAt;
+    });
+    return ok(told.map((invitation) => asToTell(invitation, "changed")).filter(isMailed));
+  });
+}
+
+async function telling(
+  ctx: StaffContext,
+  input: TellInput,
+  choose: (tx: Tx, session: SessionWithPlan) => Promise<Result<(ToTell & { email: string })[], TellRefusal>>,
+): Promise<Result<{ mails: number }, TellRefusal>> {
+  const result = await transact(ctx, async (tx) => {
+    const session = await lockSession(tx, ctx.actor.prefectureId, input.sessionId);
+    if (!session) return refuse("not-found");
+    if (!may(ctx.actor, "invitation.write", session)) return refuse("forbidden");
+    if (session.icalSequence !== input.sequence) return refuse("changed-meanwhile");
+    const people = await choose(tx, session);
+    if (!people.ok) return people;
+    if (people.value.length === 0) return refuse("nobody-to-tell");
+    await tellPeople(ctx, tx, session, people.value, input.postponed ?? "hold");
+    await auditStaff(ctx, tx, {
+      ...aboutSession(session),
+      action: "change.tell",
+      after: {
+        ...{ state: session.state, sequence: session.icalSequence, postponed: input.postponed },
+        told: people.value.map(({ invitationId, proxyId, news }) => ({ invitationId, proxyId, news })),
+      },
+    });
+    return ok({ mails: people.value.length });
+  });
+  if (result.ok) ctx.wakeMailer();
+  return result;
+}
+
+function isMailed(to: ToTell): to is ToTell & { email: string } {
+  return to.reachedBy === "mail" && to.email !== null;
+}
+
+/**
+ * Queues the mails that tell people their news, and keeps that they know it. Permission, audit and waking the mailer
+ * are the caller's.
+ */
+export async function tellPeople(
+  ctx: AppContext,
+  tx: Tx,
+  session: SessionWithPlan,
+  people: readonly (ToTell & { email: string })[],
+  postponed: PostponedWay,
+): Promise<void> {
+  const now = ctx.now();
+  for (const to of people) {
+    const mail = writeChange(session, to, { settings: ctx.settings, now, postponed });
+    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
+  }
+  await keepTold(tx, session, people, now);
+}
+
+/** Keeps that people have been told by mail how a session stands. */
+export async function keepTold(
+  tx: Tx,
+  { icalSequence: toldSequence }: { icalSequence: number },
+  people: readonly ToTell[],
+  now: Instant,
+): Promise<void> {
+  const own = people.filter(({ proxyId }) => proxyId === null);
+  // Who is asked to answer anew has the deadline of someone called now.
+  const asked = own.filter(({ news, standing }) => news === "called" || (news === "changed" && standing === "pending"));
+  await tx.invitation.updateMany({
+    where: { id: { in: own.map(({ invitationId }) => invitationId) } },
+    data: { toldSequence, toldAt: now, reachedBy: "mail" },
+  });
+  await tx.invitation.updateMany({
+    where: { id: { in: asked.map(({ invitationId }) => invitationId) } },
+    data: { sentAt: now },
+  });
+  await tx.proxy.updateMany({
+    where: { id: { in: people.flatMap(({ proxyId }) => proxyId ?? []) } },
+    data: { toldSequence },
+  });
+}

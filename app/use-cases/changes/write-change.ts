@@ -1,0 +1,100 @@
+import type { MailKind } from "#app/adapters/db/database.server.ts";
+import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
+import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { type CalendarMethod, methodFor, type News, type PostponedWay, sequenceFor } from "#app/domain/change.ts";
+import { toldTo } from "#app/domain/join-request.ts";
+import { withOwnDeadline } from "#app/domain/rsvp.ts";
+import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
+import type { MailContent } from "#app/mail/letter.ts";
+import {
+  callWithdrawnMail,
+  sessionCancelledMail,
+  sessionChangedMail,
+  sessionPostponedMail,
+} from "#app/mail/session-change.ts";
+import type { Settings } from "../context.ts";
+import { linkIn, type Recipient, writeNotice, writeSessionMail } from "../invitations/write-invitation.ts";
+import { asLastSent, type ToTell } from "./told.ts";
+
+const KIND: Record<News, MailKind> = {
+  called: "invitation",
+  changed: "sessionChanged",
+  postponed: "sessionPostponed",
+  cancelled: "sessionCancelled",
+  withdrawn: "callWithdrawn",
+};
+
+interface Writing {
+  settings: Settings;
+  now: Instant;
+  /** What becomes of a postponed session in calendars. */
+  postponed: PostponedWay;
+}
+
+/** The mail that tells one person their news, with what their calendar needs. */
+export function writeChange(session: SessionWithPlan, to: ToTell & { email: string }, writing: Writing): NewMail {
+  const method = methodFor(to.news, to.last, writing.postponed);
+  const known = method === "CANCEL" ? asKnown(session, to) : session;
+  const mail = writeSessionMail(known, addressed(session, to, method), writing, {
+    kind: to.proxyId && to.news === "withdrawn" ? "proxyEnded" : KIND[to.news],
+    content: writeChangeLetter(session, to, writing),
+    method,
+  });
+  // That someone is called no more stays true, whatever becomes of the session before the mail has gone out.
+  return to.news === "withdrawn" ? { ...mail, sequence: null } : mail;
+}
+
+function addressed(session: SessionWithPlan, to: ToTell & { email: string }, method: CalendarMethod | null): Recipient {
+  const { invitationId, proxyId, tokenGeneration, name, email } = to;
+  const address = { invitationId, tokenGeneration, name, email, ...(proxyId && { proxyId }) };
+  return method ? { ...address, sequence: sequenceFor(session, to, method) } : address;
+}
+
+/** The letter alone, for the desk to see before it is sent. */
+export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing: Writing): MailContent {
+  const { settings, now, postponed } = writing;
+  const { startsAt } = session;
+  if ((to.news === "called" || to.news === "changed") && !startsAt) throw new Error(`no date of ${session.id}`);
+  if (to.news === "called" && startsAt) {
+    return writeNotice(toldTo({ ...session, startsAt }, to), to, { settings, now });
+  }
+  const envelope = {
+    issuedOn: tokyoDate(now),
+    addressee: { organization: to.organizationName, title: to.title, name: to.name },
+    center: session.center,
+  };
+  if (to.news === "changed" && startsAt) {
+    return sessionChangedMail({
+      ...withOwnDeadline(toldTo({ ...session, startsAt }, to), now),
+      ...envelope,
+      before: to.last && asLastSent(to.last),
+      answer: answerOf(to),
+      link: linkIn(settings, to.proxyId ? { proxyId: to.proxyId } : {}),
+    });
+  }
+  const method = methodFor(to.news, to.last, postponed);
+  const { title, venue, endsAt, startsAt: day } = asKnown(session, to);
+  const facts = {
+    ...{ ...envelope, title, startsAt: day, endsAt, venue },
+    reason: to.news === "withdrawn" ? null : session.stateReason,
+    calendar: calendarOf(method, to),
+  };
+  if (to.news === "postponed") return sessionPostponedMail(facts);
+  return to.news === "cancelled" ? sessionCancelledMail(facts) : callWithdrawnMail(facts);
+}
+
+function calendarOf(method: CalendarMethod | null, { news, last }: ToTell): "removed" | "held" | null {
+  if (method === "CANCEL") return "removed";
+  return news === "postponed" && last?.method === "REQUEST" ? "held" : null;
+}
+
+function answerOf({ proxyId, standing, hasLapsed }: ToTell): "pending" | "lapsed" | "kept" | "proxy" {
+  if (proxyId) return "proxy";
+  if (standing !== "pending") return "kept";
+  return hasLapsed ? "lapsed" : "pending";
+}
+
+/** The session as the recipient knows it: of one that is off, its plan may have been edited since. */
+function asKnown(session: SessionWithPlan, { last }: Pick<ToTell, "last">): SessionWithPlan {
+  return last ? { ...session, ...asLastSent(last) } : session;
+}
