@@ -42,15 +42,11 @@ const RULES = {
   /** A mail's personal link answers in the recipient's name: only the desk that could enter the answer sees it. */
   "mail.readLink": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "mail.resend": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
-  /** Mails that came back or could not be read, to be looked at (要確認). */
+  /** Mails that came in (受信箱). They may quote a personal link: only the desk that could enter the answer sees them. */
   "inbound.read": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "inbound.check": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   /** A training's public page, and those who applied there. */
   "recruitment.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
-  /** The prefecture's own words in mails, and its quiet hours. */
-  "wording.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "none" },
-  /** How a center signs: its contact, and the name its mails come from. */
-  "center.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   /** A secret address to subscribe to: who may read a calendar may ask for one. */
   "feed.write": { prefectureAdmin: "prefecture", prefectureViewer: "prefecture", centerStaff: "ownCenter" },
   /** Asking to sit in or help at another center's training. */

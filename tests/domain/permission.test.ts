@@ -25,15 +25,18 @@ const CHANGES = [
   "person.write",
   "body.write",
   "mail.resend",
+  "inbound.check",
+  "recruitment.write",
 ];
 /** The address book of organizations is every desk's, and any desk may ask another to let it sit in. */
 const CHANGES_ACROSS_CENTERS = ["organization.write", "joinRequest.write"];
 const PREFECTURE_ALONE = ["figure.import"];
 /** Answers in the recipient's name, so reading it is no mere reading. */
-const ACTS_FOR_ANOTHER = ["mail.readLink"];
+const ACTS_FOR_ANOTHER = ["mail.readLink", "inbound.read"];
 /** What other centers may see: published sessions and the annual table; no roster, contact or answer. */
 const OPEN_TO_ALL_CENTERS = ["session.readPublished", "report.read", "organization.read"];
-const DESKS_OWN_READING = ["session.read", "body.read", "person.read", "mail.read"];
+/** A calendar to subscribe to is read: who may read it may ask for its address. */
+const DESKS_OWN_READING = ["session.read", "body.read", "person.read", "mail.read", "feed.write"];
 
 const places = {
   "their own center": { prefectureId: "北海道", centerId: "渡島" },

@@ -68,7 +68,8 @@ export async function findEverythingAbout(tx: Tx, personIds: readonly string[]) 
             select: { state: true, createdAt: true, answeredAt: true, response: { select: { proxyName: true } } },
             orderBy: { createdAt: "asc" },
           },
-          mails,
+          // What went to someone standing in is theirs.
+          mails: { where: { proxyId: null }, ...mails },
           inbound: {
             select: { fromAddress: true, subject: true, state: true, receivedAt: true },
             orderBy: { receivedAt: "asc" },
