@@ -64,10 +64,12 @@ function waitForTransactions(adapter: SqlDriverAdapter) {
   const queryRaw = adapter.queryRaw.bind(adapter);
   const executeRaw = adapter.executeRaw.bind(adapter);
   const startTransaction = adapter.startTransaction.bind(adapter);
-  adapter.queryRaw = async (query) => {
-    while (open) await open;
-    return whenFree(() => queryRaw(query));
-  };
+  adapter.queryRaw = (query) =>
+    // At each try anew: a transaction may have begun while this one waited for another process.
+    whenFree(async () => {
+      while (open) await open;
+      return queryRaw(query);
+    });
   adapter.executeRaw = async (query) => {
     const leave = await inTurn();
     return whenFree(() => executeRaw(query)).finally(leave);

@@ -22,6 +22,7 @@ const asMember = {
     person: { select: { email: true } },
     joinRequest: { select: { id: true } },
     applicant: { select: { id: true } },
+    currentResponse: { select: { seated: true } },
   },
   omit: { tokenHash: true },
 } satisfies Prisma.InvitationDefaultArgs;

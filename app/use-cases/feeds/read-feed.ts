@@ -107,7 +107,11 @@ function entryOf(
     place: venue,
     // Where to join is for the desk and for those called, to something that takes place.
     onlineUrl: (isOwn || sight === "whole") && !calledOff ? onlineUrl : null,
-    description: feedDescription({ center: center.name, reason: calledOff ? stateReason : null }),
+    // Why it is called off is for those called and for the desks, as its form promises.
+    description: feedDescription({
+      center: center.name,
+      reason: calledOff && scope.of.kind !== "trainings" ? stateReason : null,
+    }),
     url: pageOf(ctx.settings.baseUrl, id, scope),
     organizer: { name: center.senderName ?? center.name, email: ctx.settings.mailFrom },
   };

@@ -1,4 +1,5 @@
 import { findMail, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
+import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { hiddenLink } from "#app/text/mail.ts";
@@ -23,7 +24,9 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
   if (!mail || !may(ctx.actor, "mail.read", mail)) return refuse("not-found");
   const linkShown = may(ctx.actor, "mail.readLink", mail);
   const { calendarMessage, invitation, leaseOwner, leaseEndsAt, ...shown } = mail;
-  const filled = fillMail(mail, linkShown ? tokenOf(mail, ctx.settings.secret) : hiddenLink);
+  const filled = linkShown
+    ? fillMail(mail, tokenOf(mail, ctx.settings.secret))
+    : withoutReplyAddress(fillMail(mail, hiddenLink), { ...mail, mailbox: ctx.settings.mailFrom });
   return ok({
     ...shown,
     ...filled,
@@ -32,4 +35,14 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
     linkShown,
     mayResend: may(ctx.actor, "mail.resend", mail) && (mail.state === "failed" || mail.state === "kept"),
   });
+}
+
+/** Whoever knows the recipient's own address to reply to could answer in their name: the plain mailbox stands there. */
+function withoutReplyAddress(
+  { calendar, ...filled }: FilledMail,
+  { fromAddress, mailbox }: { fromAddress: string | null; mailbox: string },
+): FilledMail {
+  if (!calendar || !fromAddress) return { ...filled, calendar };
+  const lines = unfoldLines(calendar.content).map((line) => line.replaceAll(fromAddress, mailbox));
+  return { ...filled, calendar: { ...calendar, content: foldLines(lines) } };
 }

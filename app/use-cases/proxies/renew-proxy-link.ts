@@ -25,7 +25,9 @@ export async function renewProxyLink(
     const tokenGeneration = proxy.tokenGeneration + 1;
     const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
     await tx.proxy.update({ where: { id }, data: { tokenGeneration, tokenHash: hash } });
-    const mailed = await mailProxy(ctx, tx, session, { ...proxy, tokenGeneration });
+    // Whoever waits for a seat with the member is called once there is one.
+    const seated = member.currentResponse?.seated ?? false;
+    const mailed = seated && (await mailProxy(ctx, tx, session, { ...proxy, tokenGeneration }));
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "proxy.renewLink",

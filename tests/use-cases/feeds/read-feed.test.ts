@@ -168,7 +168,7 @@ test("the public feed holds trainings that are open to apply for, and nothing el
     return session;
   };
   const training = await open({ title: "公開研修", category: "training" });
-  await open({ title: "公開講演会", category: "lecture", state: "cancelled" });
+  await open({ title: "公開講演会", category: "lecture", state: "cancelled", stateReason: "講師の急病のため" });
   await open({ title: "準備中の研修", category: "training", state: "draft" });
   await createSession(ctx, center, { title: "内部の研修", category: "training" });
   await createSession(ctx, center, { title: "会議" });
@@ -179,6 +179,7 @@ test("the public feed holds trainings that are open to apply for, and nothing el
   expect(text.match(/^SUMMARY:.*/gm)?.sort()).toEqual(["SUMMARY:【中止】公開講演会", "SUMMARY:公開研修"]);
   expect(text).toContain(`/courses/${training.id}`);
   expect(text).not.toContain("meet.example.jp");
+  expect(text).not.toContain("急病");
   expect(await readTrainingsFeed(ctx, "99")).toEqual({ ok: false, error: "unknown-link" });
 });
 

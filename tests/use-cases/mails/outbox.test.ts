@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
 import { hiddenLink } from "#app/text/mail.ts";
 import { calendarFile } from "#app/use-cases/mails/calendar-file.ts";
 import { listMails } from "#app/use-cases/mails/list-mails.ts";
@@ -76,6 +77,32 @@ test("the desk reads a mail as the recipient does; who only looks on does not se
     expect(await showMail(stranger, mailId)).toEqual({ ok: false, error: "not-found" });
   }
   expect(await showMail(admin, "nothing")).toEqual({ ok: false, error: "not-found" });
+});
+
+test("who only looks on does not see the recipient's own address to reply to, by which a calendar answers", async () => {
+  const { mailId, desk, viewer } = await setUp();
+  const own = "renkei+only-the-recipient-knows-this-tag@pref.example.jp";
+  const { calendarMessage } = await desk.db.outboxMail.update({
+    where: { id: mailId },
+    data: { fromAddress: own },
+    include: { calendarMessage: true },
+  });
+  if (!calendarMessage) throw new Error("a calendar is needed");
+  const lines = unfoldLines(calendarMessage.content).map((line) => line.replace("renkei@pref.example.jp", own));
+  await desk.db.calendarMessage.update({ where: { id: calendarMessage.id }, data: { content: foldLines(lines) } });
+  for (const [reader, organizer] of [
+    [desk, own],
+    [viewer, "renkei@pref.example.jp"],
+  ] as const) {
+    const read = await showMail(reader, mailId);
+    if (!read.ok) throw new Error(read.error);
+    expect(read.value.event?.organizer).toBe(organizer);
+    expect(
+      unfoldLines(read.value.calendar?.content ?? "")
+        .join()
+        .includes(own),
+    ).toBe(reader === desk);
+  }
 });
 
 test("the calendar file is the recipient's, for those who may see the link in it", async () => {
