@@ -1,13 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { formText } from "#app/text/form.ts";
 import { calledTooText } from "#app/text/proxy.ts";
-import { reminderRefusal, reminderText } from "#app/text/reminder.ts";
+import { reminderText } from "#app/text/reminder.ts";
 import { LIST_STANDINGS, listStandingLabel } from "#app/text/rsvp.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -15,7 +12,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
-import { remindSilentNow } from "#app/use-cases/reminders/remind-silent-now.ts";
+import { remind } from "./responses-action.server.ts";
 import { SilentRemindersPart } from "./responses-reminders.tsx";
 import { SeatOffers, SeatTotals } from "./responses-seats.tsx";
 import { ResponsesTable } from "./responses-table.tsx";
@@ -45,19 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const reminding = z.object({ seenAt: z.iso.datetime(formText.version) });
-
-export async function action(args: ActionFunctionArgs) {
-  const ctx = await staffContext(args);
-  const sessionId = args.params.id ?? "";
-  const form = await readForm(args.request, reminding);
-  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
-  const result = await remindSilentNow(ctx, { sessionId, seenAt: new Date(form.value.seenAt) });
-  if (result.ok) return redirect(`/sessions/${sessionId}/responses?reminded=${result.value.mails}`, 303);
-  const { error } = result;
-  if (error === "not-found" || error === "forbidden") return orRefuse<never, typeof error>({ ok: false, error });
-  return data({ errors: [{ message: reminderRefusal[error] }] }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) => remind(args);
 
 export default function Responses() {
   const { session, hasStarted, standing, rows, totals, called, calledToo, byRole, mayEnter, seats, offers, ...asking } =
