@@ -109,6 +109,7 @@ test("a body that allows no proxy hides the choice, and says why", async () => {
   await page.getByRole("radio", { name: "認めない" }).check();
   await expectAccessible(page);
   await page.getByRole("button", { name: "保存する" }).click();
+  await expect(page).toHaveURL(`${server.url}/bodies/${bodyId}`);
   await expect(page.getByText("認めない")).toBeVisible();
   await page.goto(memberLink);
   await expect(page.getByText("この開催では、代理での出席は受け付けていません。")).toBeVisible();
