@@ -13,7 +13,7 @@ import { SessionHeading } from "../sessions/session-heading.tsx";
 import { Applications } from "./applications.tsx";
 import { readRecruitmentStep } from "./read-recruitment.server.ts";
 import { RecruitmentForm } from "./recruitment-form.tsx";
-import { ApplicationFiles, RecruitmentStatus } from "./recruitment-status.tsx";
+import { ApplicationActions, RecruitmentStatus } from "./recruitment-status.tsx";
 import { takeRecruitmentStep } from "./take-step.server.ts";
 import { typedRecruitment } from "./typed-recruitment.ts";
 
@@ -54,18 +54,24 @@ export default function RecruitmentPage() {
       <div className="mb-8 grid gap-4 empty:hidden">
         <ErrorSummary errors={errors} labelOf={recruitmentFieldLabel} />
         {page.done === "save" && !answer && <Notice tone="success" title="募集の内容を保存しました" />}
-        {page.done === "withdraw" && !answer && (
-          <Notice tone="success" title="取り下げました">
-            連絡担当者に、変更のメールを送ります。
-          </Notice>
-        )}
+        {page.done === "enter" && !answer && <Notice tone="success" title="申込みを保存しました" />}
+        {page.done === "withdraw" && !answer && <Notice tone="success" title="取り下げました" />}
         {mayWrite && refusal && <Notice tone="warning" title={recruitmentRefusalText[refusal]} />}
       </div>
       {recruitment && course && (
         <RecruitmentStatus {...{ recruitment, course, mayWrite: mayWrite && !refusal, publicUrl: page.publicUrl }} />
       )}
       {recruitment && (
-        <Section title="申込み" actions={applications.length > 0 && <ApplicationFiles sessionId={session.id} />}>
+        <Section
+          title="申込み"
+          actions={
+            <ApplicationActions
+              sessionId={session.id}
+              mayEnter={mayWrite && !refusal}
+              hasAny={applications.length > 0}
+            />
+          }
+        >
           <ApplicationTotals seats={page.seats} unconfirmed={page.unconfirmed} />
           {applications.length === 0 ? (
             <EmptyState title="申込みはまだありません">公開のページから申し込まれると、ここに並びます。</EmptyState>

@@ -6,6 +6,7 @@ import { orRefuse } from "#app/http/refusal.server.ts";
 import { calledTooText } from "#app/text/proxy.ts";
 import { reminderText } from "#app/text/reminder.ts";
 import { LIST_STANDINGS, listStandingLabel } from "#app/text/rsvp.ts";
+import { strandedText } from "#app/text/seats.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -45,8 +46,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) => remind(args);
 
 export default function Responses() {
-  const { session, hasStarted, standing, rows, totals, called, calledToo, byRole, mayEnter, seats, offers, ...asking } =
-    useLoaderData<typeof loader>();
+  const {
+    session,
+    hasStarted,
+    standing,
+    rows,
+    totals,
+    called,
+    calledToo,
+    byRole,
+    mayEnter,
+    seats,
+    offers,
+    stranded,
+    ...asking
+  } = useLoaderData<typeof loader>();
   const { reminders, mayRemind, reminded, seenAt } = asking;
   const refused = useActionData<typeof action>();
   const path = `/sessions/${session.id}/responses`;
@@ -74,6 +88,11 @@ export default function Responses() {
           </p>
           <SilentRemindersPart {...{ reminders, mayRemind, seenAt }} />
           <SeatTotals seats={seats} format={session.format} />
+          {stranded.length > 0 && (
+            <div className="mb-6">
+              <Notice tone="warning" title={strandedText(stranded)} />
+            </div>
+          )}
           {calledToo.length > 0 && (
             <div className="mb-6">
               <Notice tone="warning" title={calledTooText(calledToo)} />
@@ -99,7 +118,7 @@ export default function Responses() {
             }
           >
             {rows.length > 0 ? (
-              <ResponsesTable rows={rows} path={path} mayEnter={mayEnter} />
+              <ResponsesTable rows={rows} format={session.format} path={path} mayEnter={mayEnter} />
             ) : (
               <EmptyState title="該当する方はいません" />
             )}

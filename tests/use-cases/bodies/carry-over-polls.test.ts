@@ -3,7 +3,7 @@ import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type AppointInput, appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
 import { takeBackAppointment } from "#app/use-cases/bodies/correct-appointment.ts";
 import { removeSeat } from "#app/use-cases/bodies/remove-seat.ts";
-import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
+import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
 import { addPollPeople } from "#app/use-cases/polls/add-poll-people.ts";
 import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
 import { enterPollReply } from "#app/use-cases/polls/enter-poll-reply.ts";
