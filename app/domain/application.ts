@@ -1,5 +1,6 @@
 import type { AttendanceMode } from "./attendance.ts";
 import { modesOffered } from "./capacity.ts";
+import { addressKey } from "./contact.ts";
 import { MAX_APPLICANTS } from "./recruitment.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import { type RsvpAnswer, takesSeat } from "./rsvp.ts";
@@ -91,9 +92,10 @@ export function recordOf<P extends OnFile>(
   onFile: readonly P[],
 ): P | null {
   const name = searchKey(applicant.name);
-  const email = mailKey(contact.email);
+  const email = addressKey(contact.email);
   return (
-    onFile.find((person) => person.email && mailKey(person.email) === email && searchKey(person.name) === name) ?? null
+    onFile.find((person) => person.email && addressKey(person.email) === email && searchKey(person.name) === name) ??
+    null
   );
 }
 
@@ -115,11 +117,6 @@ export function contactFor(
 ): string | null {
   if (ownAddress || !applicant || applicant.withdrawnAt) return null;
   return applicant.application.contactEmail || null;
-}
-
-/** Mail addresses are compared without regard to case: nobody has two that differ by it alone. */
-export function mailKey(address: string): string {
-  return address.trim().toLowerCase();
 }
 
 /**

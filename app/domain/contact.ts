@@ -28,3 +28,8 @@ export function contactWay(contacts: Contacts): ContactWay {
 /** The ways an answer reaches the desk, which enters it. */
 export const DESK_WAYS = ["phone", "fax", "desk"] as const;
 export type DeskWay = (typeof DESK_WAYS)[number];
+
+/** A mail address as mailboxes are told apart: nobody has two that differ by case alone. Empty without one. */
+export function addressKey(address: string | null): string {
+  return address?.trim().toLowerCase() ?? "";
+}

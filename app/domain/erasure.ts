@@ -1,4 +1,4 @@
-import { addressKey } from "./proxy.ts";
+import { addressKey } from "./contact.ts";
 import { searchKey } from "./search-key.ts";
 
 /** A name as it may stand in text that somebody typed: as on file, without its blank, with one of either width. */

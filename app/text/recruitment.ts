@@ -235,3 +235,10 @@ export const standingTone: Record<ApplicantStanding, "neutral" | "success" | "wa
   absent: "neutral",
   withdrawn: "neutral",
 };
+
+/** What was done, by the step that led back to the page. */
+export const recruitmentDone: Partial<Record<string, string>> = {
+  save: "募集の内容を保存しました",
+  enter: "申込みを保存しました",
+  withdraw: "取り下げました",
+};

@@ -74,7 +74,9 @@ test("pauses double from two seconds to five minutes", () => {
 });
 
 test("after a refusal one mail goes first, then ever more, up to what is set", () => {
-  expect([0, 9, 10, 29, 30, 1000, Number.POSITIVE_INFINITY].map((n) => widthAfter(n, 4))).toEqual([1, 1, 2, 3, 4, 4, 4]);
+  expect([0, 9, 10, 29, 30, 1000, Number.POSITIVE_INFINITY].map((n) => widthAfter(n, 4))).toEqual([
+    1, 1, 2, 3, 4, 4, 4,
+  ]);
   expect(widthAfter(Number.POSITIVE_INFINITY, 1)).toBe(1);
 });
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import { addDays, type IsoDate } from "#app/domain/tokyo-time.ts";
 
 /** To whom a key was mailed, and when. */

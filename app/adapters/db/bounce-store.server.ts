@@ -1,4 +1,4 @@
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 

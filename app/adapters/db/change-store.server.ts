@@ -1,5 +1,5 @@
 import type { CalendarMethod } from "#app/domain/change.ts";
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { asContactOf } from "./application-store.server.ts";
 import { Prisma, type Tx } from "./database.server.ts";

@@ -1,5 +1,5 @@
+import { addressKey } from "#app/domain/contact.ts";
 import { isNamedIn } from "#app/domain/erasure.ts";
-import { addressKey } from "#app/domain/proxy.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";

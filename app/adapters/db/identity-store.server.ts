@@ -1,5 +1,5 @@
+import { addressKey } from "#app/domain/contact.ts";
 import { type Identity, isNamedIn, spellingsOf } from "#app/domain/erasure.ts";
-import { addressKey } from "#app/domain/proxy.ts";
 import type { Tx } from "./database.server.ts";
 
 /** All records that are one person, and what they are told by where no record points to them. */

@@ -1,4 +1,4 @@
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { findAppliedAs, findNamings, type KnownAs } from "./identity-store.server.ts";
 

@@ -1,4 +1,5 @@
-import { addressKey, type Called, isLiveProxy, LIVE_STATES } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
+import { type Called, isLiveProxy, LIVE_STATES } from "#app/domain/proxy.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 const asNamed = {

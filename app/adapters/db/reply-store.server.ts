@@ -1,5 +1,5 @@
 import type { KnownReply } from "#app/domain/calendar-reply.ts";
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Tx } from "./database.server.ts";
 import type { MailOrigin } from "./inbound-store.server.ts";

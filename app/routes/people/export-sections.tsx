@@ -5,6 +5,7 @@ import { proxyStateLabel } from "#app/text/proxy.ts";
 import { instantText, whenText } from "#app/text/session.ts";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { PersonExport } from "#app/use-cases/people/export-person.ts";
+import { Lines } from "./export-lines.tsx";
 
 /** Everything on record about one person, kind by kind, as a person would read it. */
 export function EverythingSections(props: Omit<PersonExport, "person">) {
@@ -104,30 +105,5 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
         ])}
       />
     </>
-  );
-}
-
-/** One block a record: what it is about, then what it says. */
-function Lines({ title, lines }: { title: string; lines: readonly (readonly string[])[] }) {
-  return (
-    <Section title={`${title}（${lines.length}件）`}>
-      {lines.length === 0 ? (
-        <p>記録はありません。</p>
-      ) : (
-        <ul className="grid gap-3">
-          {lines.map(([about, ...rest], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: records of one page, which never change places.
-            <li key={index}>
-              <span className="font-700">{about}</span>
-              {rest.map((line) => (
-                <span key={line} className="block text-[0.9375rem] leading-160">
-                  {line}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { recruitmentFieldLabel, recruitmentRefusalText } from "#app/text/recruitment.ts";
+import { recruitmentDone, recruitmentFieldLabel, recruitmentRefusalText } from "#app/text/recruitment.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     recruitment: recruitment && { version: recruitment.version, closedAt: recruitment.closedAt },
     typed: typedRecruitment(recruitment, session),
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: recruitmentDone[new URL(args.request.url).searchParams.get("done") ?? ""],
     publicUrl: `${ctx.settings.baseUrl}/courses/${id}`,
   };
 }
@@ -53,9 +53,7 @@ export default function RecruitmentPage() {
       <SessionHeading session={session} tab="recruitment" isOwn hasStarted={page.hasStarted} />
       <div className="mb-8 grid gap-4 empty:hidden">
         <ErrorSummary errors={errors} labelOf={recruitmentFieldLabel} />
-        {page.done === "save" && !answer && <Notice tone="success" title="募集の内容を保存しました" />}
-        {page.done === "enter" && !answer && <Notice tone="success" title="申込みを保存しました" />}
-        {page.done === "withdraw" && !answer && <Notice tone="success" title="取り下げました" />}
+        {page.done && !answer && <Notice tone="success" title={page.done} />}
         {mayWrite && refusal && <Notice tone="warning" title={recruitmentRefusalText[refusal]} />}
       </div>
       {recruitment && course && (

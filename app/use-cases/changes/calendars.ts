@@ -1,7 +1,7 @@
 import { findContents, findSentObjects, type SentObject } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { type CalendarMethod, type SentCalendar, sequenceFor } from "#app/domain/change.ts";
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import { readCalendar } from "../mails/read-calendar.ts";
 
 /** Somebody who is told of a session: a person called, or whoever stands in for one. */

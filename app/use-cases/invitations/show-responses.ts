@@ -11,10 +11,10 @@ import { afterQuietHours } from "#app/domain/quiet-hours.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { isStranded, type RsvpStanding, type RsvpTotals, rsvpTotals } from "#app/domain/rsvp.ts";
 import { offerTimes } from "#app/domain/seat-offer.ts";
+import { isOn } from "#app/domain/session.ts";
 import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
-import { isOn } from "../reminders/find-due.ts";
 import { type SilentReminders, showReminders } from "../reminders/show-reminders.ts";
 
 export interface ListedAnswer extends ListedInvitation {

@@ -6,13 +6,8 @@ import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
 import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
-import {
-  type ApplicationInput,
-  applicantsRefusal,
-  formAge,
-  mailKey,
-  type PeopleRefusal,
-} from "#app/domain/application.ts";
+import { type ApplicationInput, applicantsRefusal, formAge, type PeopleRefusal } from "#app/domain/application.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import { type CourseRefusal, takesApplications, withinQuota } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type AppContext, aboutSession, transact } from "../context.ts";
@@ -53,7 +48,7 @@ const MAX_CHECKS = 5;
 
 /** What the mails that ask one mailbox about one course are counted by. */
 export function checksKey(sessionId: string, email: string): string {
-  return `apply-to:${sessionId}:${createHash("sha256").update(mailKey(email)).digest("base64url")}`;
+  return `apply-to:${sessionId}:${createHash("sha256").update(addressKey(email)).digest("base64url")}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { mailAddress } from "#app/domain/contact.ts";
 import { isQuiet, type QuietHours } from "#app/domain/quiet-hours.ts";
 import { isDue, type Reminder, reminderOf } from "#app/domain/reminder.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
+import { isOn } from "#app/domain/session.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
 
@@ -52,13 +53,6 @@ export async function findDue(tx: Tx, session: SessionWithPlan, now: Instant): P
     const facts = { startsAt: session.startsAt, askedAt: one.askedAt, quiet, now };
     return !wasReminded && isDue(reminder, facts) ? [{ ...one, about: reminder.about }] : [];
   });
-}
-
-export function isOn<S extends Pick<SessionWithPlan, "state" | "startsAt">>(
-  session: S,
-  now: Instant,
-): session is S & { startsAt: Instant } {
-  return session.state === "scheduled" && session.startsAt !== null && session.startsAt > now;
 }
 
 export function reminderFor(session: DatedSession, one: SilentOne | ComingOne, quiet: QuietHours): Reminder {

@@ -4,9 +4,10 @@ import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-stor
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { rsvpClosed, withOwnDeadline } from "#app/domain/rsvp.ts";
+import { isOn } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
-import { isOn, type SilentOne, silentIn } from "./find-due.ts";
+import { type SilentOne, silentIn } from "./find-due.ts";
 import { remindContacts } from "./remind-contacts.ts";
 import { writeReminder } from "./write-reminder.ts";
 

@@ -3,8 +3,9 @@ import { findMaterialsForInvitees } from "#app/adapters/db/material-store.server
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findSessionsToRemind, insertReminder } from "#app/adapters/db/reminder-store.server.ts";
 import { findSession, lockSession } from "#app/adapters/db/session-store.server.ts";
+import { isOn } from "#app/domain/session.ts";
 import { type AppContext, aboutSession } from "../context.ts";
-import { findDue, isOn } from "./find-due.ts";
+import { findDue } from "./find-due.ts";
 import { remindContacts } from "./remind-contacts.ts";
 import { writeReminder } from "./write-reminder.ts";
 

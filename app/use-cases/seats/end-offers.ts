@@ -6,10 +6,10 @@ import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { takesSeatUnseated, waitsFor } from "#app/domain/capacity.ts";
 import { afterQuietHours } from "#app/domain/quiet-hours.ts";
 import { offerEnd } from "#app/domain/seat-offer.ts";
+import { isOn } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { seatOfferOverMail, seatWithdrawnMail } from "#app/mail/seat-offer.ts";
 import type { AppContext } from "../context.ts";
-import { isOn } from "../reminders/find-due.ts";
 import { mailSeats, QUEUE } from "./mail-seats.ts";
 
 type Seated = Pick<SessionWithPlan, "id" | "state" | "startsAt" | "format">;

@@ -4,6 +4,8 @@ import { findOfferees } from "#app/adapters/db/seat-offer-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { contactFor } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
+import { mailAddress } from "#app/domain/contact.ts";
+import { isOn } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { MailContent } from "#app/mail/letter.ts";
 import type { SeatFacts } from "#app/mail/seat-offer.ts";
@@ -11,7 +13,6 @@ import type { ApplicationNotice } from "#app/text/application-notice.ts";
 import type { AppContext } from "../context.ts";
 import { linkIn, writeSessionMail } from "../invitations/write-invitation.ts";
 import { type ToldByContact, tellContacts } from "../recruitments/tell-contacts.ts";
-import { isOn } from "../reminders/find-due.ts";
 
 /** By whom seats move on, where nobody does it. */
 export const QUEUE = { kind: "system", name: "waiting list" } as const;
@@ -45,9 +46,10 @@ export async function mailSeats<To extends About>(
   for (const about of to) {
     const person = people.find(({ id }) => id === about.invitation.id);
     if (!person) continue;
-    if (contactFor(person.person.email, person.applicant)) byContact.push({ invitationId: person.id, notice: kind });
-    // An address at which mails come back is left alone: the desk tells them.
-    if (!person.person.email || person.person.emailBouncedAt) continue;
+    // An address at which mails come back is none: their contact is told, or the desk does it.
+    const email = mailAddress(person.person);
+    if (contactFor(email, person.applicant)) byContact.push({ invitationId: person.id, notice: kind });
+    if (!email) continue;
     const content = write(
       {
         ...{ title, format, startsAt, endsAt, venue, center, mode: about.mode },
@@ -58,7 +60,7 @@ export async function mailSeats<To extends About>(
       about,
     );
     const { id: invitationId, tokenGeneration, name } = person;
-    const recipient = { invitationId, tokenGeneration, name, email: person.person.email };
+    const recipient = { invitationId, tokenGeneration, name, email };
     const mail = writeSessionMail(session, recipient, { settings: ctx.settings, now }, { kind, content, method: null });
     await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom, dueAt: leavesAt });
     mails++;

@@ -6,10 +6,10 @@ import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { modesOffered } from "#app/domain/capacity.ts";
 import { nextToOffer, offerTimes } from "#app/domain/seat-offer.ts";
+import { isOn } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { seatOfferMail } from "#app/mail/seat-offer.ts";
 import type { AppContext } from "../context.ts";
-import { isOn } from "../reminders/find-due.ts";
 import { endOffers } from "./end-offers.ts";
 import { mailSeats, QUEUE } from "./mail-seats.ts";
 

@@ -6,8 +6,8 @@ import { showBody } from "#app/use-cases/bodies/show-body.ts";
 import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
-import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
 import { testContext } from "#tests/support/context.ts";
+import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
 import { dump, records } from "#tests/support/dump.ts";
 import {
   asStaff,
