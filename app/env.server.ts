@@ -5,8 +5,9 @@ import path from "node:path";
 import { z } from "zod";
 import { takesTags } from "#app/domain/reply-address.ts";
 
-/** As Express reads them: names of its own, addresses, networks. */
-const PROXY = /^(?:loopback|linklocal|uniquelocal|(?<address>[\d.]+|[\da-f:.]*:[\da-f:.]*)(?:\/\d{1,3})?)$/i;
+/** Networks that Express has names for. */
+const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
+const PROXY = /^(?<address>[\da-f:.]+)(?:\/(?<bits>\d{1,3}))?$/i;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
 
 const schema = z.object({
@@ -98,10 +99,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   };
 }
 
+/** As Express reads one; it throws at what it cannot read, and at a network of everyone (`/0`). */
 function isProxy(text: string): boolean {
-  const match = PROXY.exec(text.trim());
-  const address = match?.groups?.address;
-  return match !== null && (address === undefined || isIP(address) !== 0);
+  const proxy = text.trim();
+  if (NAMED_NETWORKS.includes(proxy)) return true;
+  const { address = "", bits = "1" } = PROXY.exec(proxy)?.groups ?? {};
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return Number(bits) >= 1 && Number(bits) <= most;
 }
 
 /**

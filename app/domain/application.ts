@@ -1,9 +1,9 @@
 import type { AttendanceMode } from "./attendance.ts";
-import { modesOffered } from "./capacity.ts";
+import { modeOf, modesOffered } from "./capacity.ts";
 import { addressKey } from "./contact.ts";
 import { MAX_APPLICANTS } from "./recruitment.ts";
 import { ok, type Result, refuse } from "./result.ts";
-import { type RsvpAnswer, takesSeat } from "./rsvp.ts";
+import { isStranded, type RsvpAnswer, takesSeat } from "./rsvp.ts";
 import { searchKey } from "./search-key.ts";
 import type { ParticipantRole, SessionFormat } from "./taxonomy.ts";
 import type { Instant } from "./tokyo-time.ts";
@@ -109,49 +109,78 @@ export function addressOf(
 
 /**
  * The address of the contact, who is told for somebody with none of their own; null for whoever has one, did not come
- * by an application or was taken back from it, and where the contact was reached by FAX.
+ * by an application or was taken back from it, and where the contact was reached by FAX or mail comes back from there.
  */
 export function contactFor(
   ownAddress: string | null,
-  applicant: { withdrawnAt: Instant | null; application: { contactEmail: string } } | null,
+  applicant: {
+    withdrawnAt: Instant | null;
+    /** `mails`: those of it that reached nobody. */
+    application: { contactEmail: string; mails: readonly { toAddress: string; bouncedAt: Instant | null }[] };
+  } | null,
 ): string | null {
   if (ownAddress || !applicant || applicant.withdrawnAt) return null;
-  return applicant.application.contactEmail || null;
+  const { contactEmail, mails } = applicant.application;
+  const back = mails.some((mail) => mail.bouncedAt && addressKey(mail.toAddress) === addressKey(contactEmail));
+  return back ? null : contactEmail || null;
 }
 
 /**
- * How one of the people stands: with a seat, waiting for one, with one on offer; asked to answer anew, as the day has
- * moved; not coming, by their own answer; or taken back.
+ * How one of the people stands: with a seat, or waiting for one; not coming, by their own answer; or taken back. Or
+ * somebody has to answer for them.
  */
-export type ApplicantStanding = "unconfirmed" | "seated" | "waiting" | "offered" | "pending" | "absent" | "withdrawn";
+export type ApplicantStanding = "unconfirmed" | "seated" | "waiting" | "absent" | "withdrawn" | AwaitedStanding;
 
-export function applicantStanding(applicant: {
-  withdrawnAt: Instant | null;
-  invitation: {
-    revokedAt: Instant | null;
-    currentResponse: { answer: RsvpAnswer; seated: boolean } | null;
-    /** Those that are open. */
-    seatOffers: readonly object[];
-  } | null;
-}): ApplicantStanding {
+/**
+ * Asked to answer anew, as the day has moved; or undecided by their calendar; or coming in a way that the session is
+ * not held any more; or with a seat on offer.
+ */
+export type AwaitedStanding = "pending" | "tentative" | "stranded" | "offered";
+
+interface Answered {
+  invitation: { currentResponse: { answer: RsvpAnswer } | null } | null;
+}
+
+export function applicantStanding(
+  applicant: {
+    withdrawnAt: Instant | null;
+    invitation: {
+      revokedAt: Instant | null;
+      currentResponse: { answer: RsvpAnswer; seated: boolean } | null;
+      /** Those that are open. */
+      seatOffers: readonly object[];
+    } | null;
+  },
+  format: SessionFormat,
+): ApplicantStanding {
   if (applicant.withdrawnAt) return "withdrawn";
   if (!applicant.invitation) return "unconfirmed";
   const { revokedAt, currentResponse, seatOffers } = applicant.invitation;
   if (revokedAt) return "withdrawn";
-  if (!currentResponse || currentResponse.answer === "tentative") return "pending";
+  if (!currentResponse) return "pending";
+  if (currentResponse.answer === "tentative") return "tentative";
+  if (isStranded(currentResponse.answer, format)) return "stranded";
   if (!takesSeat(currentResponse.answer)) return "absent";
   if (currentResponse.seated) return "seated";
   return seatOffers.length > 0 ? "offered" : "waiting";
 }
 
-/** Whether they still count in their organization's quota: all but those who gave their place up. */
+/**
+ * Whether they count in their organization's quota: until they are taken back. Who is 欠席 may come after all by their
+ * own link, which no quota refuses; whoever sends somebody else instead takes them back first, on the same page.
+ */
 export function countsInQuota(standing: ApplicantStanding): boolean {
-  return standing !== "unconfirmed" && standing !== "absent" && standing !== "withdrawn";
+  return standing !== "unconfirmed" && standing !== "withdrawn";
+}
+
+/** Whether they come, wait or are asked: all but those who gave their place up. */
+export function keepsPlace(standing: ApplicantStanding): boolean {
+  return countsInQuota(standing) && standing !== "absent";
 }
 
 /** Whether somebody has to answer for them: yes, or by taking them back. */
-export function awaitsAnswer(standing: ApplicantStanding): boolean {
-  return standing === "pending" || standing === "offered";
+export function awaitsAnswer(standing: ApplicantStanding): standing is AwaitedStanding {
+  return standing === "pending" || standing === "tentative" || standing === "stranded" || standing === "offered";
 }
 
 /** How somebody attends who chose a way: that one, as long as the session's format leaves it. */
@@ -160,10 +189,35 @@ export function modeLeft(chosen: AttendanceMode, format: SessionFormat): Attenda
   return first === undefined || others.includes(chosen) ? chosen : first;
 }
 
-/** Whether the desk had called somebody of its own accord when they applied: that call outlives the application. */
+/**
+ * How somebody attends: by the answer that holds, which may be their own or the desk's; without one as they were
+ * applied for. As long as the session's format leaves it.
+ */
+export function modeNow(applicant: Answered & { mode: AttendanceMode }, format: SessionFormat): AttendanceMode {
+  const answer = applicant.invitation?.currentResponse?.answer;
+  return modeLeft((answer && modeOf(answer, format)) ?? applicant.mode, format);
+}
+
+interface Contact {
+  contactEmail: string;
+  /** Folded. */
+  organizationKey: string;
+}
+
+/** Whether two applications are of one contact: by the address; where one came without, of one organization. */
+export function sameContact(a: Contact, b: Contact): boolean {
+  const [one, other] = [addressKey(a.contactEmail), addressKey(b.contactEmail)];
+  return one && other ? one === other : a.organizationKey === b.organizationKey;
+}
+
+/**
+ * Whether the desk had called somebody of its own accord when the application was confirmed: that call outlives it. By
+ * when they were called, not when their link was sent: a new one may have been since.
+ */
 export function wasCalledBefore(
-  invitation: { role: ParticipantRole; sentAt: Instant | null },
-  application: { appliedAt: Instant },
+  invitation: { role: ParticipantRole; createdAt: Instant },
+  application: { confirmedAt: Instant | null },
 ): boolean {
-  return invitation.role !== "trainee" || invitation.sentAt === null || invitation.sentAt < application.appliedAt;
+  const { confirmedAt } = application;
+  return invitation.role !== "trainee" || confirmedAt === null || invitation.createdAt < confirmedAt;
 }

@@ -1,3 +1,5 @@
+import { isAboutAddress } from "./mail-trouble.ts";
+
 /** What a mail server reports of a mail that it could not deliver. Null where it does not say. */
 export interface DeliveryReport {
   /** failed, delayed, delivered, relayed or expanded; in lower case. Source: RFC 3464 2.3.3. */
@@ -59,10 +61,14 @@ export function readBounceProse(text: string, failedRecipients: string | null): 
 }
 
 /** What became of the mail. `prose` is the mail around the report, where the report itself says too little. */
-export function bounceFate({ action, status }: DeliveryReport, prose: string): BounceFate {
+export function bounceFate({ action, status, diagnostic }: DeliveryReport, prose: string): BounceFate {
   if (action === "delivered" || action === "relayed" || action === "expanded") return "delivered";
   if (action === "delayed") return "delayed";
-  if (status?.startsWith("5")) return "permanent";
+  if (status?.startsWith("5")) {
+    const code = Number(diagnostic?.match(/\b5\d\d\b/)?.[0] ?? 550);
+    // A box that is full, or a mail that is too large or unwanted, leaves the address as good as it was.
+    return isAboutAddress(code, `${diagnostic ?? ""} ${status}`) ? "permanent" : "temporary";
+  }
   if (action === "failed" && status?.startsWith("4")) return "temporary";
   const text = prose.slice(0, MOST_PROSE);
   if (WAITING.test(text) && !GIVEN_UP.test(text)) return "delayed";

@@ -15,6 +15,18 @@ export function modeOf(standing: RsvpStanding, format: SessionFormat): Attendanc
   return standing === "online" || format === "online" ? "online" : "onSite";
 }
 
+/**
+ * Whether someone may be told where to join online: not who comes on site, waits for a seat, or does not come. Who has
+ * not decided may choose to.
+ */
+export function joinsOnline(
+  response: { answer: RsvpStanding; seated: boolean } | null,
+  format: SessionFormat,
+): boolean {
+  if (!response || response.answer === "pending" || response.answer === "tentative") return true;
+  return response.seated && modeOf(response.answer, format) === "online";
+}
+
 /** Whether an answer needs a seat that it does not have. */
 export function takesSeatUnseated(response: { answer: RsvpStanding; seated: boolean } | null): boolean {
   return response !== null && takesSeat(response.answer) && !response.seated;

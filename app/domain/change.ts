@@ -1,4 +1,5 @@
 import type { SessionState } from "./session.ts";
+import type { SessionFormat } from "./taxonomy.ts";
 import { type Instant, tokyoDate } from "./tokyo-time.ts";
 
 export type CalendarMethod = "REQUEST" | "CANCEL";
@@ -61,7 +62,15 @@ export function newsFor(session: TellableSession, told: Told, now: Instant): New
 }
 
 /** The SEQUENCE of someone who knows that there is a session, and nothing surely of how it stands. */
-const BEFORE_ANY = -1;
+export const BEFORE_ANY = -1;
+
+/** The kinds of mail that call somebody, as their contact's and their proxy's do. */
+export const CALLS = ["invitation", "applicationAccepted", "proxyInvitation"] as const;
+
+/** What somebody does not know whose mail of this kind is lost. */
+export function lostWith(kind: string): "call" | "news" {
+  return (CALLS as readonly string[]).includes(kind) ? "call" : "news";
+}
 
 /**
  * What somebody knows whose last mail came back, or was given up: nothing of the session where it was their call, else
@@ -138,7 +147,7 @@ export function withdrawRefusal(
 export const TOLD_BY = ["fax", "post", "phone"] as const;
 export type ToldBy = (typeof TOLD_BY)[number];
 
-/** What a calendar shows of a session. */
+/** What somebody was told of a session with the object for their calendar. */
 export interface Particulars {
   title: string;
   startsAt: Instant | null;
@@ -146,9 +155,11 @@ export interface Particulars {
   endsAt: Instant | null;
   venue: string | null;
   onlineUrl: string | null;
+  /** Null where what was told does not say. */
+  format: SessionFormat | null;
 }
 
-export const CHANGED_PARTS = ["time", "venue", "onlineUrl", "title"] as const;
+export const CHANGED_PARTS = ["time", "format", "venue", "onlineUrl", "title"] as const;
 export type ChangedPart = (typeof CHANGED_PARTS)[number];
 
 /** What differs between what somebody was told and how it is now, the most important first. */
@@ -156,6 +167,7 @@ export function changedParts(before: Particulars, after: Particulars): ChangedPa
   const timeOf = ({ startsAt, endsAt }: Particulars) => `${startsAt?.getTime()} ${endsAt?.getTime()}`;
   const differs: Record<ChangedPart, boolean> = {
     time: timeOf(before) !== timeOf(after),
+    format: before.format !== null && before.format !== after.format,
     venue: (before.venue ?? "") !== (after.venue ?? ""),
     onlineUrl: (before.onlineUrl ?? "") !== (after.onlineUrl ?? ""),
     title: before.title !== after.title,

@@ -25,6 +25,29 @@ export function contactWay(contacts: Contacts): ContactWay {
   return organization?.address ? "post" : "none";
 }
 
+/** How somebody is reached without a mail; the organization's where they have none of their own. */
+export interface Numbers {
+  fax: string | null;
+  phone: string | null;
+  address: string | null;
+}
+
+export function numbersOf({
+  fax,
+  phone,
+  organization,
+}: {
+  fax: string | null;
+  phone: string | null;
+  organization: Numbers | null;
+}): Numbers {
+  return {
+    fax: fax ?? organization?.fax ?? null,
+    phone: phone ?? organization?.phone ?? null,
+    address: organization?.address ?? null,
+  };
+}
+
 /** The ways an answer reaches the desk, which enters it. */
 export const DESK_WAYS = ["phone", "fax", "desk"] as const;
 export type DeskWay = (typeof DESK_WAYS)[number];

@@ -1,3 +1,4 @@
+import { isAboutAddress } from "./mail-trouble.ts";
 import type { Instant } from "./tokyo-time.ts";
 
 export const MAIL_STATES = ["queued", "sent", "failed", "kept"] as const;
@@ -51,13 +52,6 @@ export function failureOf(failed: FailedTry, isServerThere: boolean): MailFailur
   return command === "RCPT TO" && isAboutAddress(code, text) ? "address" : "refused";
 }
 
-/** Whether a refusal for good says that there is no such mailbox, and not that it is full or that we may not write. */
-function isAboutAddress(code: number, text: string): boolean {
-  const [, status] = text.match(/\b5\.(\d{1,3}\.\d{1,3})\b/) ?? [];
-  if (status) return status.startsWith("1.") || status === "2.1" || status === "0.0";
-  return [550, 551, 553].includes(code) && !/relay|block|spam|polic|denied|black ?list|sender/i.test(text);
-}
-
 /** When to try a mail again after its `attempts`-th try (the first is 1) has failed; null when to give up. */
 export function nextTryAt(failure: MailFailure, attempts: number, now: Instant): Instant | null {
   const minutes = RETRY_DELAYS_MINUTES[attempts - 1];
@@ -76,22 +70,4 @@ export function pauseAfter(failures: number): number {
 /** How many mails may be in flight, `successes` after the server turned us away: it may allow fewer than are set. */
 export function widthAfter(successes: number, connections: number): number {
   return Math.min(connections, 1 + Math.floor(successes / 10));
-}
-
-/** What a desk can make of a failure or a bounce; in words in text/outbox. */
-export const MAIL_TROUBLES = ["noAddress", "full", "tooLarge", "policy", "busy", "lost", "other"] as const;
-export type MailTrouble = (typeof MAIL_TROUBLES)[number];
-
-/** The kind of trouble that a mail server's words tell of. Source: RFC 3463, and what servers without it write. */
-export function troubleOf(reason: string): MailTrouble {
-  const [, kind, subject, detail] = reason.match(/\b([45])\.(\d{1,3})\.(\d{1,3})\b/) ?? [];
-  const code = reason.match(/^\D{0,3}([45])(\d\d)\b/);
-  if (subject === "1" && kind === "5") return "noAddress";
-  if ((subject === "2" && detail === "2") || /quota|mailbox (?:is )?full|over ?limit/i.test(reason)) return "full";
-  if ((subject === "3" && detail === "4") || /message (?:size|too)|too (?:large|big)/i.test(reason)) return "tooLarge";
-  if (subject === "2" && detail === "1") return "noAddress";
-  if (kind === "4" || code?.[1] === "4") return "busy";
-  if (subject === "7" || /spam|polic|block|relay|denied|black ?list/i.test(reason)) return "policy";
-  if (kind === "5" || code) return code?.[2] === "50" || code?.[2] === "53" ? "noAddress" : "other";
-  return /time ?out|timed out|closed|connect|abort|socket|ECONN|ETIMEDOUT/i.test(reason) ? "lost" : "other";
 }

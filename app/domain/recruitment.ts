@@ -94,11 +94,12 @@ export type SeatOutlook = "open" | "few" | "waiting";
 const FEW = 3;
 const FEW_OF_ALL = 0.1;
 
-/** Few is three seats, or a tenth of all where that is more; none is left that somebody before them still waits for. */
+/** Few is three seats, or a tenth of all where that is more, but never more than half; none is left that somebody before them still waits for. */
 export function seatOutlook(book: SeatBook): SeatOutlook {
   const left = seatsLeft(book);
   if (left === 0) return "waiting";
-  return left <= Math.max(FEW, Math.floor((book.capacity ?? 0) * FEW_OF_ALL)) ? "few" : "open";
+  const all = book.capacity ?? 0;
+  return left <= Math.min(Math.max(FEW, all * FEW_OF_ALL), all / 2) ? "few" : "open";
 }
 
 /** How a course stands, as the list of courses says it. */

@@ -1,5 +1,7 @@
-/** Characters of a reply tag: 16 bytes that name the invitation, 10 that nobody can guess, in base 32. */
+/** Characters of a reply tag: 16 bytes that name the recipient, 10 that nobody can guess, in base 32. */
 export const TAG_LENGTH = 42;
+
+const TAG_IN_ADDRESS = new RegExp(`\\+[a-z2-7]{${TAG_LENGTH}}(?=@)`, "gi");
 
 /** The longest local part of an address. Source: RFC 5321 4.5.3.1.1. */
 const MAX_LOCAL_PART = 64;
@@ -26,4 +28,9 @@ export function tagOf(mailbox: string, address: string): string | null {
   if (!local?.startsWith(`${name}+`) || at !== domain) return null;
   const tag = local.slice(`${name}+`.length);
   return /^[a-z2-7]+$/.test(tag) && tag.length === TAG_LENGTH ? tag : null;
+}
+
+/** A text without the tags in its addresses: whoever knows one could answer in somebody's name. */
+export function withoutTags(text: string): string {
+  return text.replace(TAG_IN_ADDRESS, "");
 }

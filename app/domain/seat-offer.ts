@@ -1,6 +1,7 @@
 import type { AttendanceMode } from "./attendance.ts";
-import { freeSeats, inQueueOrder, type SeatBook, type Waiter } from "./capacity.ts";
+import { freeSeats, getsSeat, inQueueOrder, type SeatBook, type Waiter } from "./capacity.ts";
 import { afterQuietHours, type QuietHours } from "./quiet-hours.ts";
+import type { RsvpInput } from "./rsvp.ts";
 import type { Instant } from "./tokyo-time.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -25,6 +26,19 @@ export function offerTimes(
   const ends = new Date(leavesAt.getTime() + lasts);
   const morning = afterQuietHours(ends, quiet);
   return { leavesAt, expiresAt: morning < startsAt ? morning : ends };
+}
+
+/** The answer that takes a seat on offer: the one by which they wait. 出席, given before all went online, is online now. */
+export function takingSeat(waiting: RsvpInput, { mode }: { mode: AttendanceMode }): RsvpInput {
+  return mode === "online" && waiting.answer === "attending" ? { ...waiting, answer: "online" } : waiting;
+}
+
+/**
+ * Whether someone who waits can take a free seat by themselves: one for which their turn has come, as nobody is to be
+ * offered it before them; where seats are offered to nobody any more (`late`), whoever comes first.
+ */
+export function canTakeFree(book: SeatBook, id: string, { late }: { late: boolean }): boolean {
+  return late ? freeSeats(book) > 0 : getsSeat(book, { id });
 }
 
 /**

@@ -116,7 +116,7 @@ const refuseForeignForms: express.RequestHandler = (request, response, next) => 
   if (request.method === "GET" || request.method === "HEAD") return next();
   const origin = request.get("origin");
   if (origin !== undefined && !isOwnOrigin(origin, request)) {
-    return response.status(403).type("text").send("この操作は、ほかのサイトからは行えません。\n");
+    return response.status(403).type("text").send("この操作は、他のサイトからは行えません。\n");
   }
   const length = Number(request.get("content-length"));
   if (!Number.isFinite(length)) return response.status(411).type("text").send("Content-Length is required.\n");

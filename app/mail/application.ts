@@ -64,8 +64,10 @@ export function applicationChangedMail(facts: ApplicationMailFacts & ByDesk): Ma
     [lead],
     [
       ...(remark.length > 0 ? [{ heading: words.remark, lines: remark }] : []),
-      peopleSection(facts, []),
-      pageSection(facts),
+      // There is nothing left to be changed there.
+      ...(facts.applicants.every(({ standing }) => standing === "withdrawn")
+        ? [peopleSection(facts, [words.changed.nobodyLeft])]
+        : [peopleSection(facts, []), pageSection(facts)]),
     ],
   );
 }

@@ -50,7 +50,9 @@ export function dateDecidedMail(facts: DateDecidedFacts): MailContent {
     sections: [
       { heading: words.time, lines: [when] },
       ...present([facts.venue]).map((venue) => ({ heading: words.place, lines: [venue] })),
-      ...(facts.link ? [{ ...answer, link: { address: facts.link, words: answer.words } }] : []),
+      ...(facts.link
+        ? [{ ...answer, notes: answer.notes(""), link: { address: facts.link, words: answer.words } }]
+        : []),
     ],
   });
 }

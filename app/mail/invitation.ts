@@ -1,5 +1,6 @@
 import { kindHeadings, runningTimes } from "#app/domain/agenda.ts";
 import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
+import type { ProxyPolicy } from "#app/domain/proxy.ts";
 import type { AgendaKind, SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { periodText } from "#app/text/agenda.ts";
@@ -33,6 +34,12 @@ export interface InvitationFacts extends LetterFacts {
   link: string;
 }
 
+/** As the notice has them. */
+export interface NoticeFacts extends InvitationFacts {
+  /** Whom the recipient may send in their place. */
+  proxies: ProxyPolicy;
+}
+
 interface AgendaFacts {
   /** 第1部… */
   part: string | null;
@@ -46,7 +53,7 @@ interface AgendaFacts {
 }
 
 /** The notice that calls one person to a session, with their own link. */
-export function invitationMail(facts: InvitationFacts): MailContent {
+export function invitationMail(facts: NoticeFacts): MailContent {
   const { answer, calendar, privacy } = words;
   const isWritten = facts.format === "written";
   const answerBy = facts.answerBy && formatDate(facts.answerBy);
@@ -69,7 +76,7 @@ export function invitationMail(facts: InvitationFacts): MailContent {
         heading: answer.heading,
         lines: [answer.lead],
         link: { address: facts.link, words: answer.link },
-        notes: answer.notes,
+        notes: answer.notes(answer.proxies[facts.proxies]),
       },
       calendar,
       privacy,

@@ -35,9 +35,10 @@ export function seatWaitingMail(facts: SeatFacts & { place: number }): MailConte
   return letterOf(facts, words.waiting, { kind: null, opening, sections: [] });
 }
 
-/** The seat is offered to the next, as its term has run out; they wait behind the others. */
-export function seatOfferOverMail(facts: SeatFacts): MailContent {
-  const opening = [words.over.told(seatName(facts.mode, facts.format)), words.over.waits];
+/** The term of an offer has run out: they wait behind the others, to whom the seat is offered; else it `isFree`. */
+export function seatOfferOverMail(facts: SeatFacts & { isFree: boolean }): MailContent {
+  const { told, waits } = words.over[facts.isFree ? "free" : "passedOn"];
+  const opening = [told(seatName(facts.mode, facts.format)), waits];
   return letterOf(facts, words.over, { kind: null, opening, sections: [] });
 }
 

@@ -3,11 +3,14 @@ import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
 import { endOf } from "#app/domain/session.ts";
 import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
 import { changedPartLabel, noValue, changeMailText as words } from "#app/text/change.ts";
+import { formatOfHolding } from "#app/text/mail.ts";
 import { whenText } from "#app/text/session.ts";
 import { aboutOf, type InvitationFacts, particularsSection } from "./invitation.ts";
 import { type LetterFacts, letterMail, linesOf, type MailContent, oneLine } from "./letter.ts";
 
 export interface SessionChangedFacts extends InvitationFacts {
+  /** Whether they do not know it yet; else everything is told once more. */
+  isNews: boolean;
   /** As the recipient's calendar has it; null where nothing is known of that. */
   before: Particulars | null;
   /**
@@ -16,7 +19,7 @@ export interface SessionChangedFacts extends InvitationFacts {
    */
   answer: "pending" | "lapsed" | "kept" | "proxy";
   /** What becomes of it in the recipient's calendar. others: it stands there for others, whose mails change it. */
-  calendar: "replaced" | "others";
+  calendar: "replaced" | "entered" | "others";
 }
 
 /** The title is the one the recipient knows. */
@@ -33,19 +36,18 @@ export interface SessionOffFacts extends LetterFacts {
 /** What has changed first, then everything as it is now, with the recipient's own link. */
 export function sessionChangedMail(facts: SessionChangedFacts): MailContent {
   const { reply, calendar } = words;
-  const changes = facts.before ? changesOf(facts.before, facts) : [];
-  const isChanged = changes.length > 0;
-  const text = isChanged ? words.changed : words.again;
+  const changes = facts.isNews && facts.before ? changesOf(facts.before, facts) : [];
+  const text = facts.isNews ? words.changed : words.again;
   return letterMail(facts, {
     // The prefecture's words tell of a change.
-    kind: isChanged ? "sessionChanged" : null,
+    kind: facts.isNews ? "sessionChanged" : null,
     subject: (title) => text.subject(title, formatDay(toTokyo(facts.startsAt).date)),
     heading: text.heading,
     about: aboutOf(facts),
     answerBy: facts.answerBy && formatDate(facts.answerBy),
-    opening: [text.told],
+    opening: [facts.isNews && changes.length === 0 ? words.changed.toldAll : text.told],
     sections: [
-      ...(isChanged ? [{ heading: words.parts, lines: changes.flatMap(changeLines) }] : []),
+      ...(changes.length > 0 ? [{ heading: words.parts, lines: changes.flatMap(changeLines) }] : []),
       particularsSection(words.particulars, facts),
       {
         heading: reply.heading,
@@ -67,10 +69,11 @@ export interface Change {
 /** What differs from what somebody was told, in words: for their mail and for the desk's page. */
 export function changesOf(
   before: Particulars,
-  now: Pick<InvitationFacts, "title" | "startsAt" | "endsAt" | "venue" | "onlineUrl">,
+  now: Pick<InvitationFacts, "title" | "startsAt" | "endsAt" | "venue" | "onlineUrl" | "format">,
 ): Change[] {
   const textOf: Record<ChangedPart, (of: Particulars) => string> = {
     time: whenText,
+    format: ({ format }) => (format ? formatOfHolding[format] : noValue),
     venue: ({ venue }) => oneLine(venue ?? "") || noValue,
     onlineUrl: ({ onlineUrl }) => onlineUrl ?? noValue,
     title: ({ title }) => oneLine(title),
@@ -102,10 +105,15 @@ export function callWithdrawnMail(facts: SessionOffFacts): MailContent {
   return offMail(facts, "callWithdrawn", words.withdrawn);
 }
 
+/** The application for the recipient was taken back, which the prefecture's words for a call taken back do not tell. */
+export function applicationTakenBackMail(facts: SessionOffFacts): MailContent {
+  return offMail(facts, null, words.takenBack);
+}
+
 function offMail(
   facts: SessionOffFacts,
-  kind: "sessionPostponed" | "sessionCancelled" | "callWithdrawn",
-  text: typeof words.postponed | typeof words.cancelled | typeof words.withdrawn,
+  kind: "sessionPostponed" | "sessionCancelled" | "callWithdrawn" | null,
+  text: (typeof words)["postponed" | "cancelled" | "withdrawn" | "takenBack"],
 ): MailContent {
   const { startsAt, venue } = facts;
   const section = (heading: string, lines: readonly string[]) => (lines.length > 0 ? [{ heading, lines }] : []);

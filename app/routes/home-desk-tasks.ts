@@ -12,6 +12,7 @@ import { activityHref, headcountsHref } from "./reports/activity-links.ts";
 
 /** What waits at one desk or several. Each leads to the page of its session where it is only one, else to their list. */
 export function deskTasks({
+  unsent,
   mailsToCheck,
   offersToTell,
   toDecide,
@@ -31,6 +32,13 @@ export function deskTasks({
     sessions.length === 1 ? `/sessions/${sessions[0]?.id}/${page}` : `#${WAITING}`;
   return [
     {
+      label: "送信できていないメール",
+      to: "/mails?state=queued",
+      count: unsent.waiting,
+      unit: "通",
+      note: unsent.outage ? `${instantText(unsent.outage.since)}から、送信サーバーが受け付けません` : "",
+    },
+    {
       label: "受信箱の要確認",
       to: "/inbound",
       count: mailsToCheck,
@@ -49,7 +57,7 @@ export function deskTasks({
       to: to(uncalled, "changes"),
       count: uncalled.reduce((sum, session) => sum + session.uncalled, 0),
       unit: "人",
-      note: "FAX・郵送などで知らせる方",
+      note: "まだ送っていない方、FAX・郵送などで知らせる方、届かなかった方",
     },
     {
       label: "空席の案内を伝える",

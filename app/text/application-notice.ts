@@ -39,6 +39,10 @@ export const applicationNoticeText = {
     subject: seatMailText.over.subject,
     told: ["　次の方への席の御案内は終わりました。いまの状況は次のとおりです。"],
   },
+  seatWaiting: {
+    subject: seatMailText.waiting.subject,
+    told: ["　次の方の御回答を、空き待ちとして受け付けました。まだ席は決まっていません。"],
+  },
   reminderSilent: {
     subject: reminderMailText.silent.subject,
     told: ["　次の方の御回答を、まだいただいていません。"],

@@ -39,7 +39,7 @@ export const seatRefusal = {
 export const appointRefusal: Record<AppointRefusal, string> = {
   "ends-before-start": "終わりの日は、始まりの日以後の日にしてください。",
   "seat-ended": "委員枠の最終日を過ぎています。枠の最終日までの期間にしてください。",
-  "holder-overlaps": "ほかの方の任期と重なっています。一つの枠に、同じ日に二人を委嘱することはできません。",
+  "holder-overlaps": "他の方の任期と重なっています。一つの枠に、同じ日に二人を委嘱することはできません。",
   "already-holder": "いまの委員と同じ方です。任期を直すときは「期間を直す」を使ってください。",
   "changeover-before-term": "交代の日は、前任の任期が始まった日以後の日にしてください。",
   "changeover-after-term": "交代の日は、前任の任期の間の日にしてください。任期の後は「委嘱する」で登録してください。",

@@ -1,4 +1,4 @@
-import type { ChangedPart, News, ToldBy } from "#app/domain/change.ts";
+import type { ChangedPart, News, PostponedWay, ToldBy } from "#app/domain/change.ts";
 
 /** 変更・延期・中止・案内の取消し: the mails that tell those called how a session stands now. */
 export const changeMailText = {
@@ -6,11 +6,13 @@ export const changeMailText = {
     subject: (title: string, day: string) => `【変更】${title}（${day}）`,
     heading: (title: string) => `${title}の変更について（お知らせ）`,
     told: "　先に御案内した標記について、次のとおり変更しましたので、お知らせします。",
+    // Where it is not known what the recipient was told before.
+    toldAll: "　先に御案内した標記について、内容が変わりました。次のとおりです。",
   },
   again: {
     subject: (title: string, day: string) => `【再案内】${title}（${day}）`,
     heading: (title: string) => `${title}の開催について（再度の御案内）`,
-    told: "　先に御案内した標記について、内容をあらためてお知らせします。",
+    told: "　先に御案内した標記について、内容を改めてお知らせします。",
   },
   parts: "変わったところ",
   before: "変更前",
@@ -21,7 +23,7 @@ export const changeMailText = {
     link: "出欠を回答する",
     pending: "次の専用ページから御回答ください。",
     lapsed:
-      "日が変わったため、先にいただいた御回答は取り消しました。お手数ですが、次の専用ページからあらためて御回答ください。",
+      "日が変わったため、先にいただいた御回答は取り消しました。お手数ですが、次の専用ページから改めて御回答ください。",
     kept: "先にいただいた御回答は、そのまま承っています。変更されるときは、次の専用ページから御回答ください。",
     proxy: "代理での御出席をお願いしています。御都合が悪くなったときは、次の専用ページから御連絡ください。",
     notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
@@ -29,6 +31,7 @@ export const changeMailText = {
   calendar: {
     heading: "予定表",
     replaced: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表の予定が新しい内容に替わります。"],
+    entered: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表に新しい内容の予定が登録されます。"],
     removed: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表から予定が削除されます。"],
     several: [
       "同じメールアドレスで、ほかにも御案内している方がいますので、予定表の予定はそのまま残ります。このメールにカレンダーファイルは付いていません。",
@@ -36,13 +39,13 @@ export const changeMailText = {
     others: [
       "同じメールアドレスで、ほかにも御案内している方がいますので、予定表の予定はその方あてのメールで新しい内容に替わります。このメールにカレンダーファイルは付いていません。",
     ],
-    held: ["お使いの予定表の予定は、新しい日時が決まりましたら、あらためてお送りするメールで改まります。"],
+    held: ["お使いの予定表の予定は、新しい日時が決まりましたら、改めてお送りするメールで改まります。"],
   },
   postponed: {
     subject: (title: string, day: string) => `【延期】${title}${day && `（${day}）`}`,
     heading: (title: string) => `${title}の延期について（お知らせ）`,
     told: "　先に御案内した標記は、延期することとなりましたので、お知らせします。",
-    later: "　新しい日時が決まりましたら、あらためて御案内します。それまで御回答は要りません。",
+    later: "　新しい日時が決まりましたら、改めて御案内します。それまで御回答は要りません。",
   },
   cancelled: {
     subject: (title: string, day: string) => `【中止】${title}${day && `（${day}）`}`,
@@ -56,11 +59,20 @@ export const changeMailText = {
     told: "　先にお送りした標記の御案内は、都合により取り消しましたので、お知らせします。",
     later: "　先にお送りした回答用のページは使えません。御不明の点は、下の問合せ先へ御連絡ください。",
   },
+  /** Whoever was applied for: by the application's contact, or by the desk. */
+  takenBack: {
+    subject: (title: string, day: string) => `【受講の取下げ】${title}${day && `（${day}）`}`,
+    heading: (title: string) => `${title}の受講申込みの取下げについて（お知らせ）`,
+    told: "　標記の受講のお申込みは、取下げとなりましたので、お知らせします。",
+    later:
+      "　先にお送りした回答用のページは使えません。御不明の点は、お申込みの連絡担当者又は下の問合せ先へ御連絡ください。",
+  },
   reason: "理由",
 } as const;
 
 export const changedPartLabel: Record<ChangedPart, string> = {
   time: "日時",
+  format: "開催方法",
   venue: "場所",
   onlineUrl: "オンラインの接続先",
   title: "名称",
@@ -75,6 +87,12 @@ export const newsLabel: Record<News, string> = {
   postponed: "延期",
   cancelled: "中止",
   withdrawn: "案内の取消し",
+};
+
+/** What becomes of a postponed session in calendars. */
+export const postponedWayLabel: Record<PostponedWay, string> = {
+  cancel: "予定を削除する",
+  hold: "予定を残しておく",
 };
 
 export const toldByLabel: Record<ToldBy, string> = {

@@ -73,7 +73,7 @@ const remarkText: Record<RemarkCode, (detail: string) => string> = {
   "email-invalid": () => "メールアドレスの形ではありません。",
   "phone-invalid": () => "電話番号として読み取れません。",
   "postal-code-invalid": () => "郵便番号として読み取れません。例：085-0016",
-  "used-by-others": () => "ほかの保健所の名簿や人が使っている機関です。変えられるのは都道府県の担当者だけです。",
+  "used-by-others": () => "他の保健所の名簿や人が使っている機関です。変えられるのは都道府県の担当者だけです。",
   "seat-ends": (day) => `この委員枠は${day}で終わります。任期満了日をその日までにしてください。`,
   "same-as-row": (row) => `${row}行目と同じです。`,
   "seat-held": () => "同じ期間に、別の方がこの委員枠に委嘱されています。会議体の画面で委員を交代してください。",
@@ -86,7 +86,7 @@ const remarkText: Record<RemarkCode, (detail: string) => string> = {
     max === "" ? "数が大きすぎます。" : `数が大きすぎます。${n(Number(max))}までにしてください。`,
   "headcount-unreadable": () => "人数として読み取れません。例：97、約80名、不明",
   "figure-contradicts": () => "回数と人数が合っていません。",
-  "unit-differs": () => "同じ行のほかの欄と、協議会が違います。",
+  "unit-differs": () => "同じ行の他の欄と、協議会が違います。",
   "in-future": () => "これからの日付です。過去の開催だけを取り込めます。",
   "not-held": () => "開催済みの記録ではありません。",
   "report-confirmed": () => "この年度の実績報告は確定しています。",
@@ -147,11 +147,11 @@ export const importProblemText: Record<ImportProblem, { title: string; advice: s
   "body-elsewhere": {
     title: "会議体が、この保健所のものではなくなりました",
     advice:
-      "ファイルを受け付けたあとに、会議体がほかの保健所に移ったか、削除されました。何も変わっていません。会議体を確かめてください。",
+      "ファイルを受け付けたあとに、会議体が他の保健所に移ったか、削除されました。何も変わっていません。会議体を確かめてください。",
   },
   "changed-since-check": {
     title: "確認のあとに、登録されている内容が変わりました",
-    advice: "まだ何も取り込んでいません。いまの内容で点検し直しましたので、あらためて確かめてください。",
+    advice: "まだ何も取り込んでいません。いまの内容で点検し直しましたので、改めて確かめてください。",
   },
   "report-confirmed": {
     title: "実績報告が確定した年度の記録があるため、取り消せません",
@@ -187,7 +187,7 @@ const TABLE_LABELS: Record<string, string> = {
   OutboxMail: "送信箱のメール",
 };
 
-export const recordLabel = (table: string): string => TABLE_LABELS[table] ?? "ほかの記録";
+export const recordLabel = (table: string): string => TABLE_LABELS[table] ?? "他の記録";
 
 /** Why a record keeps an import from being undone. */
 export function obstacleText(usedBy: string | null): string {

@@ -107,7 +107,7 @@ export const checkOutcomeLabel: Record<CheckOutcome, string> = {
 };
 
 export const checkRefusal = {
-  "checked-meanwhile": "ほかの職員が先に確認しました。最新の状態を確かめてください。",
+  "checked-meanwhile": "他の職員が先に確認しました。最新の状態を確かめてください。",
 } as const;
 
 /** PARTSTAT, as a person says it. */

@@ -23,8 +23,7 @@ export const joinRefusal: Record<AskRefusal | "join-decided" | "join-taken-off",
   "join-begun": "開始日時を過ぎたため、申込みを受け付けていません。",
   "join-asked-already": "この研修には、すでに申し込んでいます。",
   "join-decided": "この申込みは、すでに回答されたか、取り下げられています。画面を開き直して確かめてください。",
-  "join-taken-off":
-    "この方は、この開催の案内から一度外されています。「案内」のページから、あらためて案内してください。",
+  "join-taken-off": "この方は、この開催の案内から一度外されています。「案内」のページから、改めて案内してください。",
 };
 
 /** What the mail to someone who asked to take part says. */

@@ -8,33 +8,39 @@ export const mailStateLabel: Record<MailState, string> = {
   kept: "未送信（保管）",
 };
 
-/** What a mail was about, as the 送信箱 lists it. */
+/** What a mail is about, in the 送信箱 and wherever its words are written. */
 export const mailKindLabel = {
   invitation: "開催案内",
   sessionChanged: "変更のお知らせ",
   sessionPostponed: "延期のお知らせ",
   sessionCancelled: "中止のお知らせ",
-  callWithdrawn: "案内の取消し",
-  reminderSilent: "未回答の方へのお願い",
+  callWithdrawn: "案内の取消しのお知らせ",
+  reminderSilent: "回答のない方への再度のお願い",
   reminderComing: "前日のお知らせ",
   materials: "資料のお知らせ",
-  datePoll: "日程調整の依頼",
+  datePoll: "日程調整の照会",
   datePollReminder: "日程調整の再度のお願い",
   dateDecided: "日程決定のお知らせ",
-  proxyInvitation: "代理の方への案内",
+  proxyInvitation: "代理出席の御案内",
   proxyEnded: "代理の取りやめ",
   proxyDeclined: "代理の辞退のお知らせ",
-  seatOffer: "空席の案内",
-  seatOfferOver: "空席の案内の終了",
+  seatOffer: "空席の御案内",
+  seatOfferOver: "空席の御案内の終了",
+  seatWaiting: "空き待ちの受付",
   applicationCheck: "受講申込みの確認",
   applicationAccepted: "受講申込みの受付",
   applicationChanged: "受講申込みの変更",
   joinAccepted: "参加の承認",
   joinDeclined: "参加のお断り",
+  ownFeed: "予定の購読の御案内",
 } as const;
 
 /** Shown in place of a link's secret to those who may read a mail but not answer in the recipient's name. */
 export const hiddenLink = "（回答リンクは担当の保健所だけに表示されます）";
+
+/** Beside what was put into the 送信箱 while no mail goes out. */
+export const waitsForServer =
+  "いま送信サーバー（SMTP）が受け付けないため、まだ届いていません。つながりしだい、自動で送ります。";
 
 /** Why a mail was given up before any server saw it; shown in the 送信箱. */
 export const undeliverable = {
@@ -47,7 +53,7 @@ export const undeliverable = {
   badAddress: "宛先のメールアドレスの書き方が正しくありません。",
 } as const;
 
-const formatOfHolding: Record<SessionFormat, string> = {
+export const formatOfHolding: Record<SessionFormat, string> = {
   onSite: "会場での開催",
   online: "オンライン開催",
   hybrid: "会場とオンラインの併用",
@@ -96,11 +102,16 @@ export const invitationText = {
     heading: "出欠の回答",
     lead: "次の専用ページから御回答ください。",
     link: "出欠を回答する",
-    notes: [
+    notes: (proxies: string) => [
       "ページを開いただけでは回答になりません。ログインや利用登録は要りません。",
-      "御回答は、受付の期間中は何度でも変更できます。代理の方の出席も、同じページから届け出ることができます。",
+      `御回答は、受付の期間中は何度でも変更できます。${proxies}`,
       "御本人専用のアドレスです。他の方に転送なさらないでください。",
     ],
+    proxies: {
+      allowed: "代理の方の出席も、同じページから届け出ることができます。",
+      sameOrganization: "同じ所属の方に限り、代理の方の出席も、同じページから届け出ることができます。",
+      notAllowed: "",
+    },
   },
   calendar: {
     heading: "予定表への登録",

@@ -1,4 +1,5 @@
-import { type MailStanding, type MailState, type MailTrouble, troubleOf } from "#app/domain/mail-retry.ts";
+import type { MailStanding, MailState } from "#app/domain/mail-retry.ts";
+import { type MailTrouble, troubleOf } from "#app/domain/mail-trouble.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { instantText } from "./session.ts";
 
@@ -37,13 +38,14 @@ export const resendRefusal: Record<
   | "answered-since"
   | "no-address"
   | "session-begun"
+  | "told-since"
   | "not-resendable",
   string
 > = {
   "no-mail-server":
     "送信サーバー（SMTP）が設定されていないため、送れません。システムの管理者に設定を依頼するか、電話やFAXでお知らせください。",
   "link-ended":
-    "この案内は取り消されているか、新しいリンクに替わっているため、送れません。必要な場合は、開催の「案内」からあらためて送ってください。",
+    "この案内は取り消されているか、新しいリンクに替わっているため、送れません。必要な場合は、開催の「案内」から改めて送ってください。",
   "session-changed":
     "このメールを作ったあとに、開催の日時・場所・状態などが変わったため、送れません。必要な場合は、回答の画面で新しいリンクを送ってください。",
   "answered-since": "このメールを作ったあとに回答があったため、送れません。",
@@ -52,14 +54,17 @@ export const resendRefusal: Record<
   "session-begun": "開催が始まっているため、送れません。",
   "no-address":
     "宛先の方のメールアドレスが、名簿から無くなっているため、送れません。名簿にアドレスを登録するか、電話やFAXでお知らせください。",
+  "told-since":
+    "この宛先には、このメールよりあとの内容をお知らせしているため、送れません。必要な場合は、回答の画面で新しいリンクを送ってください。",
   "not-resendable":
     "送信できなかったメール、届かずに戻ってきたメール、保管しているメールだけを、もう一度送れます。このメールはすでに送信済みか、送信待ちです。",
 };
 
-export const calendarMethodLabel: Record<"REQUEST" | "CANCEL", string> = {
-  REQUEST: "開催の案内",
-  CANCEL: "開催の取消し",
-};
+/** What an object does in the recipient's calendar. */
+export function calendarObjectText({ method, isFirst }: { method: "REQUEST" | "CANCEL"; isFirst: boolean }): string {
+  if (method === "CANCEL") return "予定の取消し（CANCEL）";
+  return `${isFirst ? "予定の登録" : "予定の更新"}（REQUEST）`;
+}
 
 /** What a mail server said, as a desk can act on it. */
 const troubleText: Record<MailTrouble, string> = {
@@ -84,16 +89,18 @@ export function mailStateRemark(mail: {
   state: MailState;
   attempts: number;
   lastError: string | null;
+  createdAt: Instant;
   dueAt: Instant;
   bouncedAt: Instant | null;
   bounceReason: string | null;
 }): string | null {
-  const { state, attempts, lastError, dueAt, bouncedAt, bounceReason } = mail;
+  const { state, attempts, lastError, createdAt, dueAt, bouncedAt, bounceReason } = mail;
   if (state === "kept") return "送信サーバーが設定されていなかったため、送らずに保管しています。";
   if (state === "sent") {
     return bouncedAt && `${instantText(bouncedAt)}に、宛先に届かず戻ってきました。${whyText(bounceReason ?? "")}`;
   }
-  if (!lastError) return null;
+  // Held back by quiet hours.
+  if (!lastError) return state === "queued" && dueAt > createdAt ? `${instantText(dueAt)}以降に送ります。` : null;
   if (state === "failed") return `${whyText(lastError)}${attempts > 1 ? `${attempts}回試みました。` : ""}`;
   return `${attempts}回試みました。次は${instantText(dueAt)}に自動で試みます。${whyText(lastError)}`;
 }

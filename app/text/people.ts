@@ -56,7 +56,7 @@ export const mergeRefusal = {
   "same-record": "同じ記録どうしは統合できません。",
   "other-desk": "担当の保健所が違う記録は統合できません。",
   "not-on-file": "すでに統合または消去された記録です。名簿から選び直してください。",
-  "edited-meanwhile": "ほかの職員がどちらかの記録を先に変更しました。内容を確かめて、もう一度選んでください。",
+  "edited-meanwhile": "他の職員がどちらかの記録を先に変更しました。内容を確かめて、もう一度選んでください。",
   "told-apart": "別人として扱うことにした記録です。統合するときは、先にそれを取り消してください。",
 } as const;
 
@@ -64,14 +64,13 @@ export const organizationMergeRefusal = {
   "same-record": "同じ記録どうしは統合できません。",
   "merged-already": "すでに統合された記録です。機関の一覧から選び直してください。",
   "edited-meanwhile": mergeRefusal["edited-meanwhile"],
-  "used-by-others":
-    "ほかの保健所の名簿でも使われている機関のため、統合できません。都道府県の管理者に依頼してください。",
+  "used-by-others": "他の保健所の名簿でも使われている機関のため、統合できません。都道府県の管理者に依頼してください。",
 } as const;
 
 export const undoMergeRefusal = {
-  "merged-elsewhere": "ほかの保健所か都道府県が行った統合です。取り消せるのは、統合した保健所と都道府県の管理者です。",
+  "merged-elsewhere": "他の保健所か都道府県が行った統合です。取り消せるのは、統合した保健所と都道府県の管理者です。",
   "undone-already": "この統合は、すでに取り消されています。",
-  "changed-since": "統合した記録が、さらにほかの記録に統合されているか消去されているため、取り消せません。",
+  "changed-since": "統合した記録が、さらに他の記録に統合されているか消去されているため、取り消せません。",
 } as const;
 
 export const eraseRefusal = {
@@ -92,9 +91,9 @@ export const groupRefusal = {
 
 export const organizationRefusal = {
   "name-used-by-others":
-    "ほかの保健所の名簿でも使われている機関のため、名称は変えられません。都道府県の管理者に依頼してください。",
+    "他の保健所の名簿でも使われている機関のため、名称は変えられません。都道府県の管理者に依頼してください。",
   "kind-used-by-others":
-    "ほかの保健所の名簿でも使われている機関のため、種別は変えられません。都道府県の管理者に依頼してください。",
+    "他の保健所の名簿でも使われている機関のため、種別は変えられません。都道府県の管理者に依頼してください。",
   "name-taken": "同じ市町村に同じ名称の機関が登録されています。そちらを使ってください。",
   "unknown-municipality": "市町村を選び直してください。",
 } as const;

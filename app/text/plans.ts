@@ -36,7 +36,7 @@ export const planFileText = {
   month: "月",
   holidays: "祝日",
   others: "研修会など",
-  elsewhere: "ほかの保健所",
+  elsewhere: "他の保健所",
   undated: "日程未定",
   undatedHead: ["名称", "状態"],
 };

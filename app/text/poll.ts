@@ -105,9 +105,9 @@ export const pollPlanRefusal: Record<PollPlanRefusal, string> = {
 export const pollLate = {
   title: "回答期限を過ぎました",
   unanswered:
-    "このページからの回答は受け付けていません。これから回答されるときは、お手数ですが事務局へ電話やFAXなどでご連絡ください。",
+    "このページからの回答は受け付けていません。これから回答されるときは、お手数ですが事務局へ電話やFAXなどで御連絡ください。",
   answered:
-    "いただいた回答は、下のとおり記録しています。変更があるときは、お手数ですが事務局へ電話やFAXなどでご連絡ください。",
+    "いただいた回答は、下のとおり記録しています。変更があるときは、お手数ですが事務局へ電話やFAXなどで御連絡ください。",
 } as const;
 
 /** To the person asked. */
@@ -115,7 +115,7 @@ export const pollRefusal: Record<PollRefusal, string> = {
   "poll-decided": "日時が決まったため、回答の受付は終わりました。",
   "poll-closed": "この日程調整は終わりました。回答は不要です。",
   "poll-deadline-passed":
-    "回答期限を過ぎたため、このページからは回答できません。お手数ですが、事務局へご連絡ください。",
+    "回答期限を過ぎたため、このページからは回答できません。お手数ですが、事務局へ御連絡ください。",
   "mark-every-date": "○・△・×のどれかを選んでください。",
   "nothing-marked": "候補日のどれかに、○・△・×を付けてください。",
   "unknown-candidate": "候補日が変わりました。画面を開き直して、もう一度お答えください。",
@@ -145,7 +145,7 @@ export const pollNotice = {
   decided: "日時が決まりました",
   entered: "回答を記録しました",
   mailed: "新しいリンクのメールを送信箱に入れました。前のリンクは使えません。",
-  renewed: "新しいリンクを作りました。前のリンクは使えません。ご本人にお伝えください。",
+  renewed: "新しいリンクを作りました。前のリンクは使えません。御本人にお伝えください。",
   need: "出席の必要度を改めました",
 } as const;
 export type PollNotice = keyof typeof pollNotice;

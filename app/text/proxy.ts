@@ -28,6 +28,13 @@ export function countsText(name: string): string {
   return `出席者として数えるのは、代理の${name}様お一人です。御本人の予定表の予定は、参考のためそのまま残ります。`;
 }
 
+/** In place of the above, while the member waits for a seat. */
+export function waitingProxyText(name: string, hasAddress: boolean): string {
+  return hasAddress
+    ? `席が決まりましたら、代理の${name}様へ案内のメールをお送りします。`
+    : `席が決まりましたら、代理の${name}様へ日時と場所をお伝えください。`;
+}
+
 /** The proxy is called to the same session themselves, or seems to be. */
 export function calledTooText(names: readonly string[]): string {
   return `${names.map((name) => `${name}様`).join("、")}は、御本人としてもこの開催に案内されています。同じ方のときは、出席者としてお一人に数えます。`;
@@ -37,14 +44,19 @@ export function declinedText(name: string): string {
   return `代理の${name}さんが辞退しました。`;
 }
 
+/** To the member whose proxy declined, beside the answer that holds since. */
+export function proxyDeclinedText(name: string): string {
+  return `代理の${name}様は辞退されました`;
+}
+
 /** The page of whoever stands in. */
 export const proxyPageText = {
   ended: "このリンクは使えなくなりました。代理での御出席の予定は取りやめになったか、新しいリンクをお送りしています。",
   standsFor: (member: readonly (string | null)[]) =>
     `${member.filter(Boolean).join("　")}様の代理として、次の会への御出席をお願いしています。`,
-  consequence: "辞退されたときは、御本人の回答を「欠席」とし、御本人にあらためて出欠をお尋ねします。",
+  consequence: "辞退されたときは、御本人の回答を「欠席」とし、御本人に改めて出欠をお尋ねします。",
   choose: "「出席する」か「辞退する」を押してください。",
-  declined: "辞退を承りました。御本人に、あらためて出欠をお尋ねしています。",
+  declined: "辞退を承りました。御本人に、改めて出欠をお尋ねしています。",
   accepted: "出席のお返事を承りました。当日の御出席をお待ちしています。",
   "too-many": "続けて送信されたため、しばらく受け付けられません。10分ほど待ってから、もう一度お試しください。",
 } as const;
@@ -85,8 +97,8 @@ export const proxyMailText = {
     heading: (title: string) => `${title}の代理の方の辞退について（お知らせ）`,
     told: (proxy: string) => `　代理での御出席を届け出られた${proxy}様から、辞退の連絡がありました。`,
     asked:
-      "　いまの御回答は「欠席」としています。御本人の御出席、または別の方の代理での御出席を希望されるときは、次の専用ページからあらためて御回答ください。",
-    link: "あらためて出欠を回答する",
+      "　いまの御回答は「欠席」としています。御本人の御出席、または別の方の代理での御出席を希望されるときは、次の専用ページから改めて御回答ください。",
+    link: "改めて出欠を回答する",
     replyHeading: "出欠の回答",
     notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
   },

@@ -1,4 +1,4 @@
-import type { ApplicantStanding, ApplicationState, PeopleRefusal } from "#app/domain/application.ts";
+import type { ApplicantStanding, ApplicationState, AwaitedStanding, PeopleRefusal } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import {
   type CourseRefusal,
@@ -46,8 +46,18 @@ export const applicantStandingLabel: Record<ApplicantStanding, string> = {
   waiting: "空き待ち",
   offered: "席を用意しました（回答待ち）",
   pending: "回答待ち",
+  tentative: "保留（回答待ち）",
+  stranded: "受講の方法の変更（回答待ち）",
   absent: "欠席",
   withdrawn: "取下げ",
+};
+
+/** Why somebody has to answer for people once more. */
+export const awaitedText: Record<AwaitedStanding, string> = {
+  pending: "日程が変わったため、もう一度お答えください。",
+  tentative: "「保留」とお答えの方は、受講されるかどうかをお答えください。",
+  stranded: "開催方法が変わり、選ばれた方法では受講できなくなったため、もう一度お答えください。",
+  offered: "席が空きました。期限までにお答えください。",
 };
 
 export const recruitmentRefusalText: Record<RecruitmentRefusal, string> = {
@@ -76,6 +86,7 @@ export type ApplicationRefusal =
   | CourseRefusal
   | PeopleRefusal
   | "over-quota"
+  | "way-full"
   | "applied-already"
   | "taken-off"
   | "application-forgotten"
@@ -91,8 +102,11 @@ export const applicationRefusal: Record<ApplicationRefusal, string> = {
   ...courseRefusal,
   ...peopleRefusal,
   "over-quota":
-    "1機関あたりの人数の上限を超えるため、受け付けられません。人数を減らすか、保健所へお問い合わせください。",
-  "applied-already": "同じメールアドレスと氏名で、すでにこの研修に申し込んでいる方が含まれています。",
+    "1機関あたりの人数の上限を超えるため、受け付けられません。人数を減らすか、保健所へお問い合わせください。欠席の方は、取り下げると人数に数えません。",
+  "way-full":
+    "その方法は満席のため、変更すると今の席を失います。空き待ちを希望されるときは、保健所へお問い合わせください。",
+  "applied-already":
+    "すでにこの研修に申し込んでいる方が含まれています（同じ連絡担当者からの申込みに、同じ氏名の方がいます）。先の申込みは、そのときのメールのページで確かめ、変更や取下げができます。",
   "taken-off": "この方の受講については、保健所へ直接お問い合わせください。",
   "application-forgotten":
     "確認の期限（24時間）を過ぎたため、この申込みは消去されます。お手数ですが、申し込み直してください。",
@@ -143,7 +157,7 @@ export const applicationMailText = {
   heading: (title: string) => `${title}の受講申込みについて`,
   format: "開催方法",
   check: {
-    addressee: "受講をお申し込みの方",
+    addressee: "受講をお申込みの方",
     lead: [
       "　下記の研修への受講申込みが入力されました。",
       "　まだ申込みは済んでいません。次のページを開き、「申込みを確定する」を押すと、申込みになります。",
@@ -160,7 +174,10 @@ export const applicationMailText = {
     lead: "　受講申込みを受け付けました。結果は次のとおりです。",
     waiting: "空き待ちの方には、席が空きましたら順に御連絡します。",
   },
-  changed: { lead: "　受講申込みの内容が変わりました。いまの内容は次のとおりです。" },
+  changed: {
+    lead: "　受講申込みの内容が変わりました。いまの内容は次のとおりです。",
+    nobodyLeft: "受講を希望されるときは、受付の期間中に改めてお申し込みください。",
+  },
   changedByDesk: "　保健所で、受講申込みの内容を変更しました。いまの内容は次のとおりです。",
   remark: "保健所から",
   people: "受講する方",
@@ -169,7 +186,7 @@ export const applicationMailText = {
     link: "申込みの内容を見る",
     notes: [
       "受付の期間中は、人数の追加や受講の方法の変更ができます。取下げは、期間の後もできます。",
-      "お申込みの方専用のアドレスです。ほかの方に転送なさらないでください。",
+      "お申込みの方専用のアドレスです。他の方に転送なさらないでください。",
     ],
   },
 } as const;
@@ -198,6 +215,7 @@ export const applicantFieldLabel = {
 /** 機関名; 2人目の氏名 */
 export function applicationFieldLabel(field: string): string | undefined {
   const [, row, name = ""] = field.match(/^people\.(\d+)\.(\w+)/) ?? [];
+  if (field.startsWith("modes.")) return applicantFieldLabel.mode;
   if (row === undefined) return APPLICATION_FIELDS[field.replace(/(\[\]|\.\d+)$/, "")];
   return `${Number(row) + 1}人目の${applicantFieldLabel[name as keyof typeof applicantFieldLabel] ?? ""}`;
 }
@@ -232,13 +250,15 @@ export const standingTone: Record<ApplicantStanding, "neutral" | "success" | "wa
   waiting: "warning",
   offered: "warning",
   pending: "warning",
+  tentative: "warning",
+  stranded: "warning",
   absent: "neutral",
   withdrawn: "neutral",
 };
 
 /** What was done, by the step that led back to the page. */
-export const recruitmentDone: Partial<Record<string, string>> = {
+export const recruitmentDone = {
   save: "募集の内容を保存しました",
   enter: "申込みを保存しました",
   withdraw: "取り下げました",
-};
+} as const;

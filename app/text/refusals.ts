@@ -7,7 +7,7 @@ export type CommonRefusal = "not-found" | "forbidden" | "edited-meanwhile";
 export const commonRefusal: Record<CommonRefusal, string> = {
   "not-found": "見つかりませんでした。",
   forbidden: "この操作を行う権限がありません。担当の保健所または都道府県の管理者に依頼してください。",
-  "edited-meanwhile": "ほかの職員がこの記録を先に変更しました。最新の内容を確かめてから、もう一度入力してください。",
+  "edited-meanwhile": "他の職員がこの記録を先に変更しました。最新の内容を確かめてから、もう一度入力してください。",
 };
 
 export const dateRefusal: Record<DateRefusal, string> = {
@@ -52,14 +52,18 @@ export const planRefusal: Record<PlanRefusal, string> = {
   "held-in-future": "開催済みの記録の日時は、現在より前にしてください。",
 };
 
+/** Of whoever was taken off the list, in words for the desk. */
+export const withdrawnForDesk =
+  "案内を取り消した方のため、回答の入力やリンクの再発行はできません。再び案内するには、開催の「案内」から送ってください。";
+
 export const rsvpRefusal: Record<RsvpRefusal, string> = {
-  "link-ended": "この回答用リンクは使えなくなりました。新しいリンクをお持ちでない場合は、事務局へご連絡ください。",
+  "link-ended": "この回答用リンクは使えなくなりました。新しいリンクをお持ちでない場合は、事務局へ御連絡ください。",
   "session-not-open": "この開催は、まだ回答を受け付けていません。",
   "session-cancelled": "この開催は中止になりました。回答は不要です。",
-  "session-postponed": "この開催は延期になりました。新しい日時が決まりましたら、あらためてご案内します。",
+  "session-postponed": "この開催は延期になりました。新しい日時が決まりましたら、改めて御案内します。",
   "session-over": "この開催は終了したため、回答を受け付けていません。",
   "deadline-passed":
-    "回答期限を過ぎているため、欠席のご連絡だけを受け付けています。出席を希望される場合は、事務局へご連絡ください。",
+    "回答期限を過ぎているため、欠席の御連絡だけを受け付けています。出席を希望される場合は、事務局へ御連絡ください。",
   "answer-not-offered": "この開催では選べない回答です。回答を選び直してください。",
   "proxy-name-required": "代理で出席する方のお名前を入力してください。",
   "proxy-not-allowed": "この会議は、代理での出席を認めていません。",

@@ -90,6 +90,11 @@ export function calendarText(facts: {
     .join("\n\n");
 }
 
+/** An answer that counts no more: the session moved to another day, or they were called anew. */
+export function lapsedAnswerText(answer: string): string {
+  return `日が変わったなどのため、前の回答（${answer}）は取り消しました。お手数ですが、改めて御回答ください。`;
+}
+
 export const chooseAnswer = "出欠を選んでください。";
 
 /** What was done, after sending. */
@@ -102,11 +107,13 @@ export function sentText(called: number, mails: number): string {
 export const deskNotice = {
   ...proxyNotice,
   entered: "回答を記録しました",
+  seated:
+    "回答を記録し、空き待ちの方の席が決まりました。メールでは知らせていません。電話などで、席が決まったことを御本人にお伝えください。",
   waiting: "定員に達しているため、空き待ちとして記録しました。席が空くと、順に案内します。",
   mailed: "新しいリンクのメールを送信箱に入れました。前のリンクは使えません。",
   withdrawnMailed: "案内を取り消しました。取消しのメールを送信箱に入れました。",
   withdrawn: "案内を取り消しました。メールでは知らせていません。",
-  renewed: "新しいリンクを作りました。前のリンクは使えません。ご本人にお伝えください。",
+  renewed: "新しいリンクを作りました。前のリンクは使えません。御本人にお伝えください。",
 } as const;
 export const chooseWay = "受けた方法を選んでください。";
 export const nameRequired = "氏名を入力してください。";

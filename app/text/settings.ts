@@ -16,6 +16,7 @@ export const wordingFieldLabel: Record<string, string> = { opening: "前文", cl
 export const quietFieldLabel: Record<string, string> = { quietFrom: "控え始める時刻", quietUntil: "送り始める時刻" };
 
 export const settingText = {
+  senderName: "差出人の名前に、メールアドレスや記号（< > @ \" '）は使えません。",
   postalCode: "郵便番号は、7桁の数字（例：085-0826）で入力してください。",
   sameHour: "控え始める時刻と違う時刻を選んでください。控えないときは「控えない」を選んでください。",
 } as const;

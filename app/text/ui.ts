@@ -17,6 +17,8 @@ export const uiText = {
   pageOf: (page: number, pages: number) => `${page} / ${pages}ページ`,
   pageNumber: (page: number) => `${page}ページ`,
   errorSummary: (count: number) => `入力内容に${count}件の誤りがあります`,
+  /** Where no field is to blame. */
+  refusalSummary: "次のことを御確認ください",
   openCalendar: (label: string) => `${label}をカレンダーから選ぶ`,
   calendar: "カレンダー",
   eraConverted: "元号を改元後のものに置き換えました。",

@@ -6,25 +6,22 @@ import { pollMailText } from "./poll-mail.ts";
 import { applicationMailText } from "./recruitment.ts";
 import { reminderMailText } from "./reminder.ts";
 
-/** What a kind of mail is called where its words are written, and when it goes out. */
-export const wordableKindText: Record<WordableKind, { label: string; sentWhen: string }> = {
-  invitation: { label: "開催案内", sentWhen: "会議・研修に案内するとき。書面開催の案内は、標準の文面で送ります。" },
-  sessionChanged: {
-    label: "変更のお知らせ",
-    sentWhen: "日時・場所などが変わったとき。変更のない再度の案内は、標準の文面で送ります。",
-  },
-  sessionPostponed: { label: "延期のお知らせ", sentWhen: "延期したとき。" },
-  sessionCancelled: { label: "中止のお知らせ", sentWhen: "中止したとき。" },
-  callWithdrawn: { label: "案内の取消しのお知らせ", sentWhen: "おひとりの案内を取り消したとき。" },
-  reminderSilent: { label: "回答のない方への再度のお願い", sentWhen: "回答期限の前、または職員が押したとき。" },
-  reminderComing: { label: "前日のお知らせ", sentWhen: "開催の前日に、出席される方へ。" },
-  materials: { label: "資料のお知らせ", sentWhen: "資料を載せたことを知らせるとき。" },
-  datePoll: { label: "日程調整の照会", sentWhen: "候補日の御都合を伺うとき。" },
-  datePollReminder: { label: "日程調整の再度のお願い", sentWhen: "回答のない方に、もう一度伺うとき。" },
-  dateDecided: { label: "日程決定のお知らせ", sentWhen: "日程調整で日時が決まったとき。" },
-  proxyInvitation: { label: "代理出席の御案内", sentWhen: "代理として届け出られた方へ。" },
-  seatOffer: { label: "空席の御案内", sentWhen: "空き待ちの方に、席が空いたとき。" },
-  applicationAccepted: { label: "受講申込みの受付", sentWhen: "研修の申込みが確定したとき。" },
+/** When a kind of mail goes out, as it is told where its words are written. */
+export const wordableSentWhen: Record<WordableKind, string> = {
+  invitation: "会議・研修に案内するとき。書面開催の案内は、標準の文面で送ります。",
+  sessionChanged: "日時・場所などが変わったとき。変更のない再度の案内は、標準の文面で送ります。",
+  sessionPostponed: "延期したとき。",
+  sessionCancelled: "中止したとき。",
+  callWithdrawn: "おひとりの案内を取り消したとき。",
+  reminderSilent: "回答期限の前、または職員が押したとき。",
+  reminderComing: "開催の前日に、出席される方へ。",
+  materials: "資料を載せたことを知らせるとき。",
+  datePoll: "候補日の御都合を伺うとき。",
+  datePollReminder: "回答のない方に、もう一度伺うとき。",
+  dateDecided: "日程調整で日時が決まったとき。",
+  proxyInvitation: "代理として届け出られた方へ。",
+  seatOffer: "空き待ちの方に、席が空いたとき。",
+  applicationAccepted: "研修の申込みが確定したとき。",
 };
 
 const DEADLINE = "{回答期限}";

@@ -30,6 +30,18 @@ export function Button({ variant = "primary", size = "md", type = "submit", ...r
   return <button {...rest} type={type} className={lookOf(variant, size)} />;
 }
 
+/**
+ * What Enter in a field presses, to stand first in a form whose first button in sight does something else, such as
+ * taking a row away.
+ */
+export function EnterButton({ name, value, children }: Pick<ButtonProps, "name" | "value" | "children">) {
+  return (
+    <button type="submit" name={name} value={value} className="sr-only" tabIndex={-1} aria-hidden="true">
+      {children}
+    </button>
+  );
+}
+
 export interface LinkButtonProps {
   to: string;
   variant?: ButtonVariant;

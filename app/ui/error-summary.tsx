@@ -49,7 +49,7 @@ export function ErrorSummary({ errors, labelOf }: ErrorSummaryProps) {
         <span className="mt-0.5">
           <Icon name="error" />
         </span>
-        {uiText.errorSummary(errors.length)}
+        {errors.some(({ field }) => field) ? uiText.errorSummary(errors.length) : uiText.refusalSummary}
       </p>
       <ul className="mt-2 flex list-disc flex-col gap-1 pl-8">
         {errors.map(({ field, message }) => (

@@ -48,7 +48,7 @@ export function PageHeading({ title, lead, crumbs = [], actions, status }: PageH
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2 pt-0.5 print:hidden">{actions}</div>}
       </div>
-      {lead && <div className="max-w-[48rem] text-solid-gray-700">{lead}</div>}
+      {lead && <div className="max-w-[48rem] text-solid-gray-700">{unbroken(lead)}</div>}
     </div>
   );
 }

@@ -13,6 +13,10 @@ const ALIGN: Record<CellAlign, string> = {
 const CELL =
   "px-3 py-2.5 group-data-dense/table:px-2 group-data-dense/table:py-1.5 max-sm:group-data-stacks/table:p-0 max-sm:group-data-stacks/table:text-left";
 
+// On one line; words stand whole on a phone too, where a wide table scrolls.
+const NOWRAP = "whitespace-nowrap max-sm:group-data-stacks/table:whitespace-normal print:whitespace-normal";
+const WORDS = "max-sm:min-w-[8.5em] max-sm:group-data-stacks/table:min-w-0";
+
 /** On a phone a row becomes a block: its first two cells on a line each, the others beside one another below. */
 const STACKS =
   "max-sm:data-stacks:block max-sm:data-stacks:w-auto max-sm:data-stacks:[&>tbody]:block max-sm:data-stacks:[&>tfoot]:block max-sm:data-stacks:border-t max-sm:data-stacks:border-solid-gray-420 max-sm:data-stacks:[&>thead]:sr-only max-sm:data-stacks:[&>:not(thead)>tr]:flex max-sm:data-stacks:[&>:not(thead)>tr]:flex-wrap max-sm:data-stacks:[&>:not(thead)>tr]:items-center max-sm:data-stacks:[&>:not(thead)>tr]:gap-x-4 max-sm:data-stacks:[&>:not(thead)>tr]:gap-y-1 max-sm:data-stacks:[&>:not(thead)>tr]:py-3 max-sm:data-stacks:[&>:not(thead)>tr>:nth-child(-n+2)]:w-full";
@@ -94,10 +98,7 @@ export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "a
 
 export function Td({ align = "left", nowrap, label, children, ...rest }: TdProps) {
   return (
-    <td
-      {...rest}
-      className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? "sm:whitespace-nowrap print:whitespace-normal" : ""}`}
-    >
+    <td {...rest} className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? NOWRAP : align === "left" ? WORDS : ""}`}>
       {label && (
         <span aria-hidden="true" className="hidden max-sm:group-data-stacks/table:inline">
           {label}：

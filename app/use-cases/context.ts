@@ -59,6 +59,12 @@ export function aboutSession(session: { id: string; prefectureId: string; center
   return { prefectureId, centerId, sessionId: id, subject: "Session", subjectId: id };
 }
 
+/** The same with the clock held: what belongs together, as a mail and that somebody was told by it, bears one instant. */
+export function atOneInstant<C extends AppContext>(ctx: C): C {
+  const now = ctx.now();
+  return { ...ctx, now: () => now };
+}
+
 /** Writes what a member of staff changed, in the transaction that changes it. */
 export function auditStaff(ctx: StaffContext, tx: Tx, entry: AuditEntry): Promise<void> {
   return recordAudit(tx, { kind: "staff", actor: ctx.actor }, { now: ctx.now(), requestId: ctx.requestId }, entry);

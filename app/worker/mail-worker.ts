@@ -68,7 +68,8 @@ export function startMailWorker(
     if (wait > 0) return wait;
     const lease = await leaseNextMail(ctx.db, { owner, now: ctx.now(), leaseMs: LEASE_MS });
     if (!lease) return pollMs;
-    notBefore = performance.now() + apartMs;
+    // A mail in flight may have met a refusal meanwhile, and set a longer pause.
+    notBefore = Math.max(notBefore, performance.now() + apartMs);
     const delivery = send(transport, lease).finally(() => {
       inFlight.delete(delivery);
       bell.ring();

@@ -108,6 +108,7 @@ function addApplication(world: World, course: Course, applied: Applied): void {
     const personId = seedId("person", id, position);
     const invitationId = seedId("invitation", sessionId, personId);
     const ownMail = person.name === contact ? email : null;
+    const withdrawnAt = withdrawn ? fromTokyo(addDays(today, -applied.ago + 1), "10:00") : null;
     rows.people.push({
       ...{ id: personId, prefectureId, centerId, organizationId, ...person, email: ownMail },
       searchKey: searchKey(person.name, person.kana),
@@ -117,16 +118,12 @@ function addApplication(world: World, course: Course, applied: Applied): void {
       ...{ id: invitationId, prefectureId, sessionId, personId, position: 0, role: "trainee", name: person.name },
       ...{ organizationName, title: person.title, reachedBy: ownMail ? "mail" : "none" },
       tokenHash: tokenHash(linkToken(secret, { id: invitationId, tokenGeneration: 0 })),
-      ...{ sentAt: confirmedAt, createdAt: confirmedAt, toldSequence: 0, toldAt: confirmedAt },
+      ...{ sentAt: confirmedAt, createdAt: confirmedAt },
+      // Their call ends with the application, as use-cases/recruitments/withdraw-applicants does it.
+      ...{ revokedAt: withdrawnAt, toldSequence: 0, toldAt: withdrawnAt ?? confirmedAt },
     });
     const came = { invitationId, via: "application", answeredAt: confirmedAt } as const;
-    const first = seedId("response", invitationId, 0);
-    rows.responses.push({ ...came, id: first, answer: "attending" });
-    const withdrawnAt = withdrawn ? fromTokyo(addDays(today, -applied.ago + 1), "10:00") : null;
-    if (withdrawnAt) {
-      const second = seedId("response", invitationId, 1);
-      rows.responses.push({ ...came, id: second, answer: "absent", answeredAt: withdrawnAt, replacesId: first });
-    }
+    rows.responses.push({ ...came, id: seedId("response", invitationId, 0), answer: "attending" });
     rows.applicants.push({
       ...{ id: seedId("applicant", id, position), applicationId: id, position, ...person, mode: "onSite" },
       ...{ withdrawnAt, invitationId },

@@ -63,6 +63,7 @@ const instant = fc.date({ min: new Date("2000-01-01"), max: new Date("2199-12-31
 
 const hostileFacts: fc.Arbitrary<InviteFacts> = fc.record({
   method: fc.constantFrom("REQUEST", "CANCEL"),
+  format: fc.constantFrom("onSite", "online", "hybrid", "written"),
   uid: hostile.map((text) => `u${text}`),
   sequence: fc.nat(99),
   stampedAt: instant,

@@ -176,3 +176,14 @@ test("a mail that was put off from the start holds up no other to its address", 
   const now = await createQueuedMail(ctx, world);
   expect((await lease(ctx, "a"))?.mail.id).toBe(now.mailId);
 });
+
+test("a mail that waits for its next try holds up no other session's to that address", async () => {
+  const ctx = testContext();
+  const first = await createQueuedMail(ctx, await createMailWorld(ctx));
+  const one = await lease(ctx, "a");
+  if (!one) throw new Error("not leased");
+  expect(one.mail.id).toBe(first.mailId);
+  const other = await createQueuedMail(ctx, await createMailWorld(ctx, { code: "03" }));
+  await recordFailure(ctx.db, one, { reason: "451 later", nextTryAt: new Date("2026-06-01T15:00:00+09:00") });
+  expect((await lease(ctx, "b"))?.mail.id).toBe(other.mailId);
+});

@@ -8,8 +8,11 @@ import {
   countsInQuota,
   forgottenBefore,
   formAge,
+  keepsPlace,
   modeLeft,
+  modeNow,
   recordOf,
+  sameContact,
   wasCalledBefore,
 } from "#app/domain/application.ts";
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
@@ -98,9 +101,9 @@ describe("how one stands", () => {
     ["by a proxy", answered("proxy", true), "seated", true, false],
     ["in the queue", answered("attending", false), "waiting", true, false],
     ["in the queue, with a seat on offer", answered("attending", false, null, [{}]), "offered", true, true],
-    ["by their own link", answered("absent", true), "absent", false, false],
+    ["by their own link", answered("absent", true), "absent", true, false],
     ["whose answer lapsed with the day", silent, "pending", true, true],
-    ["undecided by their calendar", answered("tentative", true), "pending", true, true],
+    ["undecided by their calendar", answered("tentative", true), "tentative", true, true],
     ["taken off by the desk", answered("attending", true, NOW), "withdrawn", false, false],
     [
       "taken back, whatever they answered since",
@@ -110,28 +113,62 @@ describe("how one stands", () => {
       false,
     ],
   ] as const)("%s: %s", (_, applicant, standing, counts, awaits) => {
-    expect(applicantStanding(applicant)).toBe(standing);
+    expect(applicantStanding(applicant, "hybrid")).toBe(standing);
     expect(countsInQuota(standing)).toBe(counts);
     expect(awaitsAnswer(standing)).toBe(awaits);
+    expect(keepsPlace(standing)).toBe(counts && standing !== "absent");
   });
+
+  test.each([true, false])(
+    "online, of what is held on site alone by now (seated %s): they are asked anew",
+    (seated) => {
+      expect(applicantStanding(answered("online", seated), "onSite")).toBe("stranded");
+      expect(applicantStanding(answered("attending", seated), "online")).toBe(seated ? "seated" : "waiting");
+      expect([countsInQuota("stranded"), awaitsAnswer("stranded")]).toEqual([true, true]);
+    },
+  );
 });
 
 test.each([
-  ["by the application", { role: "trainee", sentAt: NOW }, false],
-  ["in the minute they applied", { role: "trainee", sentAt: ago(0) }, false],
-  ["before", { role: "trainee", sentAt: ago(1) }, true],
-  ["as 講師", { role: "lecturer", sentAt: NOW }, true],
-  ["and nobody knows when", { role: "trainee", sentAt: null }, true],
+  ["their own answer", "onSite", "online", "hybrid", "online"],
+  ["their own answer by a proxy", "online", "proxy", "hybrid", "onSite"],
+  ["the application, without an answer", "online", null, "hybrid", "online"],
+  ["the application, while they do not come", "online", "absent", "hybrid", "online"],
+  ["the format, whatever they answered", "online", "online", "onSite", "onSite"],
+  ["the format, whatever they answered", "onSite", "attending", "online", "online"],
+] as const)("how one attends goes by %s", (_, mode, answer, format, now) => {
+  expect(modeNow({ mode, invitation: { currentResponse: answer && { answer } } }, format)).toBe(now);
+});
+
+test("applications are of one contact by the address; where one came by FAX without, by the organization", () => {
+  const of = (contactEmail: string, organizationKey: string) => ({ contactEmail, organizationKey });
+  expect(sameContact(of("A@example.jp", "x"), of("a@example.jp", "y"))).toBe(true);
+  expect(sameContact(of("a@example.jp", "x"), of("b@example.jp", "x"))).toBe(false);
+  expect(sameContact(of("", "x"), of("b@example.jp", "x"))).toBe(true);
+  expect(sameContact(of("", "x"), of("", "y"))).toBe(false);
+});
+
+test.each([
+  ["by the application", { role: "trainee", createdAt: NOW }, false],
+  ["before", { role: "trainee", createdAt: ago(1) }, true],
+  ["as 講師", { role: "lecturer", createdAt: NOW }, true],
 ] as const)("called %s", (_, invitation, before) => {
-  expect(wasCalledBefore(invitation, { appliedAt: NOW })).toBe(before);
+  expect(wasCalledBefore(invitation, { confirmedAt: NOW })).toBe(before);
 });
 
 test("the contact is told for whoever has no address and still belongs to the application", () => {
   const of = (contactEmail: string, withdrawnAt: Date | null = null) => ({
     withdrawnAt,
-    application: { contactEmail },
+    application: { contactEmail, mails: [] },
   });
   expect(contactFor(null, of("office@example.jp"))).toBe("office@example.jp");
+  const lost = (toAddress: string, bouncedAt: Date | null) => ({
+    withdrawnAt: null,
+    application: { contactEmail: "office@example.jp", mails: [{ toAddress, bouncedAt }] },
+  });
+  expect(contactFor(null, lost("Office@example.jp", NOW))).toBeNull();
+  expect(contactFor(null, lost("office@example.jp", null))).toBe("office@example.jp");
+  expect(contactFor(null, lost("former@example.jp", NOW))).toBe("office@example.jp");
   expect(contactFor("own@example.jp", of("office@example.jp"))).toBeNull();
   expect(contactFor(null, of("office@example.jp", NOW))).toBeNull();
   expect(contactFor(null, of(""))).toBeNull();

@@ -40,6 +40,9 @@ test.each([
   ["delivered", "2.0.0", "", "delivered"],
   ["relayed", "2.0.0", "", "delivered"],
   [null, "5.0.0", "", "permanent"],
+  ["failed", "5.2.2", "", "temporary"],
+  ["failed", "5.3.4", "", "temporary"],
+  ["failed", "5.7.1", "", "temporary"],
   [null, "4.2.2", "mailbox full, giving up", "temporary"],
   [null, null, "Warning: could not send message for past 4 hours. Will keep trying until 5 days old", "delayed"],
   [null, null, "I'm not going to try again; this message has been in the queue too long. user unknown", "permanent"],
@@ -48,6 +51,13 @@ test.each([
   [null, null, "Something happened", "unclear"],
 ] as const)("action %s, status %s, %j: %s", (action, status, prose, fate) => {
   expect(bounceFate({ ...NOTHING, action, status }, prose)).toBe(fate);
+});
+
+test("what the other server said tells more than a status that tells nothing", () => {
+  const fate = (diagnostic: string) => bounceFate({ ...NOTHING, action: "failed", status: "5.0.0", diagnostic }, "");
+  expect(fate("550 5.1.1 User unknown")).toBe("permanent");
+  expect(fate("552 5.2.2 Mailbox full")).toBe("temporary");
+  expect(fate("550 rejected as spam")).toBe("temporary");
 });
 
 test("what old servers say in prose", () => {

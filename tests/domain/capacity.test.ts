@@ -5,6 +5,7 @@ import {
   getsSeat,
   inQueueOrder,
   isOversold,
+  joinsOnline,
   modeOf,
   modesOffered,
   placesIn,
@@ -68,6 +69,18 @@ describe("the seats that an answer takes", () => {
       ["written", { capacity: 30, onlineCapacity: null }],
     ]);
   });
+});
+
+test("where to join online is for those who have a place there, or have not decided", () => {
+  const told = (answer: RsvpStanding, seated = true) =>
+    SESSION_FORMATS.filter((format) => joinsOnline({ answer, seated }, format));
+  expect(told("attending")).toEqual(["online"]);
+  expect(told("proxy")).toEqual(["online"]);
+  expect(told("online")).toEqual([...SESSION_FORMATS]);
+  expect(told("online", false)).toEqual([]);
+  expect(told("absent")).toEqual([]);
+  expect(told("tentative")).toEqual([...SESSION_FORMATS]);
+  expect(joinsOnline(null, "hybrid")).toBe(true);
 });
 
 describe("free seats", () => {

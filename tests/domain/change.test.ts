@@ -112,10 +112,22 @@ test("answers lapse with another day in Tokyo, not with another time of it, nor 
 });
 
 test("what changed is told part by part, the time first; an empty place is none", () => {
-  const before = { title: "会議", startsAt: DAY, endsAt: null, venue: null, onlineUrl: null };
+  const before = {
+    title: "会議",
+    startsAt: DAY,
+    endsAt: null,
+    venue: null,
+    onlineUrl: null,
+    format: "onSite" as const,
+  };
   expect(changedParts(before, { ...before, venue: "" })).toEqual([]);
-  const after = { title: "部会", startsAt: NOW, endsAt: null, venue: "会議室", onlineUrl: "https://meet.example.jp" };
-  expect(changedParts(before, after)).toEqual(["time", "venue", "onlineUrl", "title"]);
+  const after = {
+    ...{ title: "部会", startsAt: NOW, endsAt: null, venue: "会議室", onlineUrl: "https://meet.example.jp" },
+    format: "hybrid" as const,
+  };
+  expect(changedParts(before, after)).toEqual(["time", "format", "venue", "onlineUrl", "title"]);
+  // What was told before it was kept says nothing of it.
+  expect(changedParts({ ...before, format: null }, before)).toEqual([]);
 });
 
 test("a call is taken back until the session begins, and of a postponed one whatever its old day", () => {

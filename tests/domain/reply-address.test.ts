@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { invitationOfTag, replyTag } from "#app/adapters/auth/reply-tag.server.ts";
-import { isOfMailbox, TAG_LENGTH, tagged, tagOf, takesTags } from "#app/domain/reply-address.ts";
+import { recipientOfTag, replyTag } from "#app/adapters/auth/reply-tag.server.ts";
+import { isOfMailbox, TAG_LENGTH, tagged, tagOf, takesTags, withoutTags } from "#app/domain/reply-address.ts";
 
 const secret = "test-secret-of-sufficient-length-000000";
 const mailbox = "renkei@pref.example.jp";
@@ -13,7 +13,7 @@ test("an invitation's tag is found again in the address a reply was sent to, wha
       expect(tag).toHaveLength(TAG_LENGTH);
       const address = tagged(mailbox, tag);
       const found = tagOf(mailbox, loud ? address.toUpperCase() : address);
-      expect(found && invitationOfTag(secret, found)).toBe(id);
+      expect(found && recipientOfTag(secret, found)).toBe(id);
     }),
   );
 });
@@ -27,8 +27,8 @@ test("a tag that was changed anywhere, or made with another secret, names nobody
       (id, at, by) => {
         const tag = replyTag(secret, id);
         const forged = tag.slice(0, at) + by + tag.slice(at + 1);
-        if (forged !== tag) expect(invitationOfTag(secret, forged)).toBeNull();
-        expect(invitationOfTag("another-secret-of-sufficient-length-000", tag)).toBeNull();
+        if (forged !== tag) expect(recipientOfTag(secret, forged)).toBeNull();
+        expect(recipientOfTag("another-secret-of-sufficient-length-000", tag)).toBeNull();
       },
     ),
   );
@@ -59,4 +59,11 @@ test("an address is the mailbox's own with or without a tag, and nobody else's",
   );
   const others = ["kaigi@pref.example.jp", tagged("kaigi@pref.example.jp", tag), "renkei@pref.example.org"];
   expect(others.map((of) => isOfMailbox(mailbox, of))).toEqual(Array(3).fill(false));
+});
+
+test("a text without the tags in its addresses keeps all else", () => {
+  const own = tagged("renkei@pref.example.jp", "a2".repeat(TAG_LENGTH / 2));
+  expect(withoutTags(`550 <${own.toUpperCase()}>: no ${own}, a+b@x.jp`)).toBe(
+    "550 <RENKEI@PREF.EXAMPLE.JP>: no renkei@pref.example.jp, a+b@x.jp",
+  );
 });

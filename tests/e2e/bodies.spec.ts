@@ -73,7 +73,7 @@ test("it cannot stand beneath itself; it is changed, and the change is refused o
   await expect(page.getByText("委託していない（直営）")).toBeVisible();
   await other.getByLabel("名称").fill("古い画面からの名称");
   await other.getByRole("button", { name: "保存する" }).click();
-  await expect(other.getByRole("alert").first()).toContainText("ほかの職員がこの記録を先に変更しました");
+  await expect(other.getByRole("alert").first()).toContainText("他の職員がこの記録を先に変更しました");
   await expect(other.getByLabel("名称")).toHaveValue("古い画面からの名称");
   await expectAccessible(other);
   await other.close();
@@ -118,7 +118,7 @@ test("someone found by name is appointed for the body's term; to the other seat 
   await expect(page).toHaveURL((url) => url.searchParams.get("q") === "釧路地区医師会");
   const found = page.getByRole("radio", { name: /在宅医療担当理事/ });
   await expect(found).toHaveCount(1);
-  await expect(page.getByText(/ほかの委員枠：.*在宅医療専門部会/).first()).toBeVisible();
+  await expect(page.getByText(/他の委員枠：.*在宅医療専門部会/).first()).toBeVisible();
   await found.check();
   await page.getByRole("textbox", { name: "始まりの日" }).fill(formatDateWithoutWeekday(addDays(today, -30)));
   await expectAccessible(page);

@@ -111,7 +111,7 @@ test("one person is taken off, and called again", async () => {
   await expectAccessible(page);
   await page.getByRole("button", { name: "案内を取り消す" }).click();
   await expect(page.getByText(/案内を取り消しました/)).toBeVisible();
-  await expect(page.getByRole("cell", { name: "開催の取消し（CANCEL）" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "予定の取消し（CANCEL）" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "もう一度案内する" }).click();
   await page.getByRole("button", { name: "送信前の確認へ進む" }).click();
@@ -150,5 +150,5 @@ test("cancelled: a mail that takes it out of calendars", async () => {
   await page.getByRole("button", { name: /人にメールで知らせる$/ }).click();
   await expect(page.getByText(/通のメールを送信箱に入れました/)).toBeVisible();
   await openMail("【中止】");
-  await expect(page.getByText(/開催の取消し/).first()).toBeVisible();
+  await expect(page.getByText(/予定の取消し/).first()).toBeVisible();
 });

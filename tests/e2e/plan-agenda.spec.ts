@@ -86,9 +86,9 @@ test("the year stands on one sheet, with what other centers hold where asked; pl
   await expect(page.getByText("憲法記念日")).toHaveCSS("white-space", "nowrap");
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
   await expect(page.getByText("〔下書き〕").first()).toBeVisible();
-  await page.getByRole("checkbox", { name: "ほかの保健所の開催も表示する" }).check();
+  await page.getByRole("checkbox", { name: "他の保健所の開催も表示する" }).check();
   await page.getByRole("button", { name: "表示を変える" }).click();
-  await expect(page.getByText("ほかの保健所", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("他の保健所", { exact: true }).first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "計画と実績" }).click();
   await expect(page.getByRole("heading", { name: "会議体ごとの計画と実績" })).toBeVisible();

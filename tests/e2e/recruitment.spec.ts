@@ -49,7 +49,8 @@ test("a visitor finds the training and fills in the form, mistakes told at their
   await page.locator("main li h2 a").first().click();
   await page.getByRole("link", { name: "この研修に申し込む" }).click();
   await page.getByLabel("機関名").fill(CLINIC);
-  await page.getByRole("button", { name: "確認のメールを受け取る" }).click();
+  // Enter sends: the first buttons in sight add and remove people.
+  await page.getByLabel("機関名").press("Enter");
   await expect(page.getByRole("alert").first()).toContainText("機関の種別");
   await expect(page.getByRole("alert").first()).toContainText("1人目の氏名");
   await expect(page.getByRole("alert").first()).toContainText("利用目的");
@@ -95,9 +96,13 @@ test("the pages of the public are accessible", async ({ browser }) => {
   const reader = await context.newPage();
   await reader.goto(`${server.url}/courses`);
   await expectAccessible(reader);
-  await reader.locator("main li h2 a").first().click();
+  const course = reader.locator("main li h2 a").first();
+  const title = (await course.textContent()) ?? "";
+  await course.click();
+  await expect(reader.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expectAccessible(reader);
   await reader.getByRole("link", { name: "この研修に申し込む" }).click();
+  await expect(reader.getByRole("heading", { level: 1, name: "受講の申込み" })).toBeVisible();
   await expectAccessible(reader);
   await reader.getByRole("button", { name: "確認のメールを受け取る" }).click();
   await expect(reader.getByRole("alert").first()).toBeVisible();

@@ -48,6 +48,7 @@ test("the prefecture writes its words, is told of a placeholder that does not ex
   await expectAccessible(page);
   await page.getByRole("link", { name: /^開催案内/ }).click();
   await expect(page.getByLabel("前文")).toHaveValue(/^　時下ますます/);
+  await expect(page.getByText("まだ保存していません。保存すると標準の文面になります。")).toBeVisible();
   await expectAccessible(page);
 
   await page.getByLabel("前文").fill("　{会議名}は{開催場所}で開きます。");
@@ -88,16 +89,13 @@ test("another session is chosen from another center's, and what was typed stays"
 test("an edit on an older form is refused, with the way to the newest", async () => {
   const stale = await context.newPage();
   await stale.goto(`${server.url}/settings/wordings/materials`);
-  for (const [tab, words] of [
-    [page, "　先の文面です。"],
-    [stale, "　後の文面です。"],
-  ] as const) {
-    if (tab === page) await page.goto(`${server.url}/settings/wordings/materials`);
-    await tab.getByLabel("前文").fill(words);
-    await tab.getByRole("button", { name: "保存する" }).click();
-    await tab.waitForLoadState();
-  }
-  await expect(stale.getByText("ほかの職員がこの記録を先に変更しました").first()).toBeVisible();
+  await page.goto(`${server.url}/settings/wordings/materials`);
+  await page.getByLabel("前文").fill("　先の文面です。");
+  await page.getByRole("button", { name: "保存する" }).click();
+  await expect(page.getByText("保存しました")).toBeVisible();
+  await stale.getByLabel("前文").fill("　後の文面です。");
+  await stale.getByRole("button", { name: "保存する" }).click();
+  await expect(stale.getByText("他の職員がこの記録を先に変更しました").first()).toBeVisible();
   await expect(stale.getByLabel("前文")).toHaveValue("　後の文面です。");
   await stale.getByRole("link", { name: /最新の内容を開く/ }).click();
   await expect(stale.getByLabel("前文")).toHaveValue("　先の文面です。");

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { findSession } from "#app/adapters/db/session-store.server.ts";
 import type { Result } from "#app/domain/result.ts";
 import type { RsvpInput } from "#app/domain/rsvp.ts";
 import { addDays, fromTokyo, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { tellChanges } from "#app/use-cases/changes/tell-changes.ts";
 import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
+import { mailOwnFeed } from "#app/use-cases/feeds/mail-own-feed.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials-mail.ts";
@@ -19,6 +21,7 @@ import { confirmApplication } from "#app/use-cases/recruitments/confirm-applicat
 import { remindSilentNow } from "#app/use-cases/reminders/remind-silent-now.ts";
 import { sendDueReminders } from "#app/use-cases/reminders/send-due-reminders.ts";
 import { moveSeatsOn } from "#app/use-cases/seats/move-seats-on.ts";
+import { tellWaiting } from "#app/use-cases/seats/tell-waiting.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
 import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
@@ -99,6 +102,8 @@ export async function sendEveryMail(office: Office): Promise<void> {
   daysAgo(5);
   const [seated, next, last] = await call(small, 3);
   for (const each of [seated, next, last]) await each?.answer({});
+  const full = await findSession(ctx.db, prefectureId, small.id);
+  if (full && last) await tellWaiting(ctx, ctx.db, full, last);
   await seated?.answer({ answer: "absent" });
   ctx.at("");
 
@@ -132,6 +137,7 @@ export async function sendEveryMail(office: Office): Promise<void> {
   const told = { sessionId: plain.id, version, lastSentAt: null, materialIds: preview.materialIds };
   done(await tellOfMaterials(desk, told));
   for (const each of [standsIn, ended, declined]) await each?.answer(proxy());
+  if (standsIn) done(await mailOwnFeed(ctx, tokenOf(ctx, standsIn)));
   done(await remindSilentNow(desk, { sessionId: plain.id, seenAt: ctx.now() }));
   await off(cancelled, "cancel");
   await off(postponed, "postpone");

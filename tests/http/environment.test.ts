@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import express from "express";
 import { expect, onTestFinished, test } from "vitest";
 import { EnvironmentError, readEnvironment } from "#app/env.server.ts";
 
@@ -45,11 +46,20 @@ test.each([
   ["loopback, 10.0.0.0/8", true],
   ["192.0.2.7", true],
   ["2001:db8::/32, uniquelocal", true],
+  ["10.0.0.0/32, ::1/128", true],
   ["10.0.0", false],
+  ["10.0.0.0/33", false],
+  ["10.0.0.0/99", false],
+  ["0.0.0.0/0", false],
+  ["::/0", false],
+  ["::1/129", false],
+  ["Loopback", false],
   ["loopback,", false],
   ["true", false],
 ])("the proxies that are believed are addresses and networks: %s", (TRUSTED_PROXIES, isRight) => {
   const read = () => readEnvironment({ DATA_DIR: folder(), TRUSTED_PROXIES });
+  const asExpress = () => express().set("trust proxy", TRUSTED_PROXIES);
+  if (isRight) expect(asExpress).not.toThrow();
   if (isRight) expect(read().trustedProxies).toBe(TRUSTED_PROXIES);
   else expect(read).toThrow("TRUSTED_PROXIES");
 });

@@ -48,7 +48,7 @@ test("the mail that tells the date reads as before, and says what follows", asyn
   await expect(`${subject}\n\n${text}`).toMatchFileSnapshot("../golden/date-decided-mail.txt");
   expect(dateDecidedMail(decidedFacts({ follows: "invitedLater" })).text).toContain("正式な御案内は、後日");
   const { text: before } = dateDecidedMail(decidedFacts({ follows: "invitedBefore", link: LINK }));
-  expect(before).toContain("この日時での出欠を、下の専用ページからあらためて");
+  expect(before).toContain("この日時での出欠を、下の専用ページから改めて");
   expect(before).toContain(LINK);
 });
 

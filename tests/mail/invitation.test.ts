@@ -120,3 +120,11 @@ test("the link stands in text and HTML, and text says that opening it changes no
   expect(html).toContain(`<a class="button" href="${LINK}">`);
   expect(text).toContain("ページを開いただけでは回答になりません");
 });
+
+test("who may send somebody in their place, and whom, is said as the body's rule has it", () => {
+  const said = (proxies: "allowed" | "sameOrganization" | "notAllowed") =>
+    invitationMail(invitationFacts({ proxies })).text;
+  expect(said("allowed")).toContain("変更できます。代理の方の出席も");
+  expect(said("sameOrganization")).toContain("同じ所属の方に限り");
+  expect(said("notAllowed")).not.toContain("代理");
+});

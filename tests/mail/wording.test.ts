@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillWording, WORDABLE_KINDS, type Wording } from "#app/domain/mail-wording.ts";
 import { applicationCheckMail } from "#app/mail/application.ts";
-import { type InvitationFacts, invitationMail } from "#app/mail/invitation.ts";
+import { invitationMail, type NoticeFacts } from "#app/mail/invitation.ts";
 import { seatOfferMail } from "#app/mail/seat-offer.ts";
 import { sessionCancelledMail, sessionChangedMail } from "#app/mail/session-change.ts";
 import { standardOpening } from "#app/text/wording.ts";
 import { hostile } from "#tests/support/hostile.ts";
 import { invitationFacts } from "#tests/support/mail-facts.ts";
 
-function facts(kind: string, wording: Partial<Wording>, given: Partial<InvitationFacts> = {}): InvitationFacts {
+function facts(kind: string, wording: Partial<Wording>, given: Partial<NoticeFacts> = {}): NoticeFacts {
   const plain = invitationFacts(given);
   const wordings = [{ kind, opening: null, closing: null, ...wording }];
   return { ...plain, center: { ...plain.center, senderName: "北見保健所 在宅医療担当", prefecture: { wordings } } };
@@ -55,9 +55,9 @@ describe("words that would say the wrong thing stay away", () => {
 
   test("a mail that tells anew of what has not changed is not one about a change", () => {
     const opening = "変更しました";
-    const again = { before: null, answer: "pending", calendar: "replaced" } as const;
+    const again = { isNews: false, before: null, answer: "pending", calendar: "replaced" } as const;
     expect(sessionChangedMail({ ...facts("sessionChanged", { opening }), ...again }).text).not.toContain(opening);
-    const moved = { ...again, before: { ...facts("", {}), venue: "元の会場" } };
+    const moved = { ...again, isNews: true, before: { ...facts("", {}), venue: "元の会場" } };
     expect(sessionChangedMail({ ...facts("sessionChanged", { opening }), ...moved }).text).toContain(opening);
   });
 
@@ -104,6 +104,12 @@ test.each(WORDABLE_KINDS)("the standard words of %s are whole once filled", (kin
 
 test("the number of the notice is the notice's alone", () => {
   expect(invitationMail(invitationFacts()).text).toContain("北保第123号");
-  const changed = { ...invitationFacts(), before: null, answer: "pending", calendar: "replaced" } as const;
+  const changed = {
+    ...invitationFacts(),
+    isNews: false,
+    before: null,
+    answer: "pending",
+    calendar: "replaced",
+  } as const;
   expect(sessionChangedMail(changed).text).not.toContain("北保第123号");
 });

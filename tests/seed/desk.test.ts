@@ -247,3 +247,14 @@ test("cancelled sessions to come are spread over days", async () => {
   const days = cancelled.map(({ startsAt }) => startsAt?.toISOString().slice(0, 10));
   expect(new Set(days).size).toBeGreaterThan(cancelled.length / 2);
 });
+
+test("whoever withdrew from a course is on no list any more, as the app leaves it", async () => {
+  const withdrawn = await db().applicant.findMany({
+    where: { withdrawnAt: { not: null } },
+    include: { invitation: true },
+  });
+  expect(withdrawn.length).toBeGreaterThan(0);
+  for (const { withdrawnAt, invitation } of withdrawn) {
+    expect(invitation).toMatchObject({ revokedAt: withdrawnAt, toldAt: withdrawnAt });
+  }
+});

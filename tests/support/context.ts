@@ -11,11 +11,17 @@ export interface TestContext extends AppContext {
   at(now: string): void;
 }
 
-/** A real, empty, migrated SQLite file and a fixed clock; gone when the test has finished. */
-export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: string } = {}): TestContext {
+/** A real, migrated SQLite file, empty or a copy of `from`, and a fixed clock; gone when the test has finished. */
+export function testContext({
+  now = "2026-06-01T09:00:00+09:00",
+  from = inject("databaseTemplate"),
+}: {
+  now?: string;
+  from?: string;
+} = {}): TestContext {
   const folder = mkdtempSync(path.join(tmpdir(), "renkei-test-"));
   const databaseFile = path.join(folder, "renkei.db");
-  copyFileSync(inject("databaseTemplate"), databaseFile);
+  copyFileSync(from, databaseFile);
   const db: Database = openDatabase(`file:${databaseFile}`);
   onTestFinished(async () => {
     await db.$disconnect();
@@ -41,4 +47,10 @@ export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: strin
     wakeMailer: () => {},
     importer: { wake: () => {}, doneOf: () => null },
   };
+}
+
+/** The same by a clock that moves at every reading, a millisecond, as a real one does. */
+export function byMovingClock<C extends AppContext>(ctx: C): C {
+  let readings = 0;
+  return { ...ctx, now: () => new Date(ctx.now().getTime() + readings++) };
 }

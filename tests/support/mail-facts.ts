@@ -1,6 +1,6 @@
 import type { InviteFacts } from "#app/adapters/ical/invite.server.ts";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
-import type { InvitationFacts } from "#app/mail/invitation.ts";
+import type { InvitationFacts, NoticeFacts } from "#app/mail/invitation.ts";
 
 export const LINK = "https://renkei.example.jp/r/AAAAAAAABBBBBBBBCCCCCCCCDDDDDDDD";
 
@@ -16,6 +16,7 @@ export function inviteFacts(given: Partial<InviteFacts> = {}): InviteFacts {
     endsAt: fromTokyo("2026-06-24", "16:00"),
     place: "北見市民会館 3階 小ホール",
     onlineUrl: "https://meet.example.jp/abc-defg-hij",
+    format: "hybrid",
     description: `出欠の回答: ${LINK}\n問合せ先: 北見保健所 企画総務課`,
     url: LINK,
     organizer: { name: "北見保健所", email: "renkei@pref.example.jp" },
@@ -24,7 +25,7 @@ export function inviteFacts(given: Partial<InviteFacts> = {}): InviteFacts {
   };
 }
 
-export function invitationFacts(given: Partial<InvitationFacts> = {}): InvitationFacts {
+export function invitationFacts(given: Partial<NoticeFacts> = {}): NoticeFacts {
   return {
     title: "令和8年度 第1回 北網圏域在宅医療・介護連携推進協議会",
     category: "meeting",
@@ -55,6 +56,7 @@ export function invitationFacts(given: Partial<InvitationFacts> = {}): Invitatio
       prefecture: { wordings: [] },
     },
     link: LINK,
+    proxies: "allowed",
     ...given,
   };
 }

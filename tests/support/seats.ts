@@ -44,7 +44,9 @@ export async function seatDesk(
       via: "phone",
     });
   /** What is not given is as it was when the session was made. */
-  const edit = async (changed: Partial<Pick<SessionInput, "capacity" | "onlineCapacity" | "format" | "startsAt">>) => {
+  const edit = async (
+    changed: Partial<Pick<SessionInput, "capacity" | "onlineCapacity" | "format" | "startsAt" | "venue">>,
+  ) => {
     const { version } = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
     const { category, title, startsAt, endsAt, answerBy, venue, onlineUrl, format, capacity, onlineCapacity } = session;
     const plan = { category, title, startsAt, endsAt, answerBy, venue, onlineUrl, format, capacity, onlineCapacity };

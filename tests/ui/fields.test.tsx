@@ -114,3 +114,10 @@ describe("the error summary", () => {
     expect(html).toContain("<li>定員を超えています。</li>");
   });
 });
+
+test("what no field is to blame for is not called a mistake in what was typed", () => {
+  const blames = (errors: { field?: string; message: string }[]) =>
+    renderToStaticMarkup(<ErrorSummary errors={errors} />).includes("入力内容に1件の誤り");
+  expect(blames([{ message: "しばらく受け付けられません。" }])).toBe(false);
+  expect(blames([{ field: "title", message: "入力してください。" }])).toBe(true);
+});

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { may, STAFF_ROLES, type StaffAction } from "#app/domain/permission.ts";
 import { listUnknownHeadcounts } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
@@ -900,7 +902,22 @@ describe.each(STAFF_ROLES)("%s", (role) => {
   });
 });
 
-async function world(role: (typeof STAFF_ROLES)[number]) {
+type Role = (typeof STAFF_ROLES)[number];
+
+const furnished = new Map<Role, Awaited<ReturnType<typeof furnishWorld>>>();
+const folder = mkdtempSync(path.join(tmpdir(), "renkei-permissions-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Furnished once a role: each case works on a copy of its file. */
+async function world(role: Role) {
+  const known = furnished.get(role) ?? (await furnishWorld(role));
+  furnished.set(role, known);
+  const { file, actor, desks } = known;
+  const ctx = testContext({ from: file });
+  return { ctx, staff: { ...ctx, actor }, desks };
+}
+
+async function furnishWorld(role: Role) {
   const ctx = testContext();
   const own = await createCenter(ctx, "own");
   const place = { prefectureId: own.prefectureId, areaId: own.medicalAreaId };
@@ -913,7 +930,10 @@ async function world(role: (typeof STAFF_ROLES)[number]) {
     other: await furnish(ctx, other),
     foreign: await furnish(ctx, foreign),
   };
-  return { ctx, staff: await asStaff(ctx, own, role), desks };
+  const { actor } = await asStaff(ctx, own, role);
+  const file = path.join(folder, `${role}.db`);
+  await ctx.db.$executeRaw`VACUUM INTO ${file}`;
+  return { file, actor, desks };
 }
 
 async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof createCenter>>): Promise<Desk> {
@@ -979,7 +999,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
   const inbound = await ctx.db.inboundMail.create({
     data: {
       ...{ prefectureId, centerId, sessionId: coming.id, invitationId: invitation.id },
-      ...{ mailbox: "renkei", uidValidity: code, uid: 1, fromAddress: "hanako@example.jp", subject: `宛先${code}` },
+      ...{ mailbox: "renkei", uidValidity: code, uid: 1, fromAddress: invited.email ?? "", subject: `宛先${code}` },
       ...{ sha256: "b".repeat(64), byteSize: 1, state: "toCheck", reason: "free-text", receivedAt: ctx.now() },
     },
   });

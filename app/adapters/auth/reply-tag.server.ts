@@ -5,17 +5,18 @@ const ID_CHARACTERS = 26;
 const GUARD_BYTES = 10;
 
 /**
- * What stands behind the `+` of the address that one invitation's mails come from: its id, and a part that only
- * this server can make, so that a reply sent there was sent by someone who got the mail. Lower case alone: mail
- * servers fold addresses. The same for the invitation's whole life, as ORGANIZER has to be. Source: INTEROP 9, 15.
+ * What stands behind the `+` of the address that the mails to one recipient come from: the id of their invitation, or
+ * of the proxy they are, and a part that only this server can make, so that a reply sent there was sent by someone who
+ * got the mail. Lower case alone: mail servers fold addresses. The same for the recipient's whole life, as ORGANIZER
+ * has to be. Source: INTEROP 9, 15.
  */
-export function replyTag(secret: string, invitationId: string): string {
-  const id = Buffer.from(invitationId.replaceAll("-", ""), "hex");
+export function replyTag(secret: string, recipientId: string): string {
+  const id = Buffer.from(recipientId.replaceAll("-", ""), "hex");
   return base32(id) + base32(guardOf(secret, id));
 }
 
-/** The invitation a tag was made for; null for one that this server never made. */
-export function invitationOfTag(secret: string, tag: string): string | null {
+/** The id of the invitation, or the proxy, that a tag was made for; null for one that this server never made. */
+export function recipientOfTag(secret: string, tag: string): string | null {
   const hex = unbase32(tag.slice(0, ID_CHARACTERS)).toString("hex");
   const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
   const made = Buffer.from(replyTag(secret, id));

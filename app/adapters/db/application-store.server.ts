@@ -1,6 +1,7 @@
 import type { ApplicantInput, ApplicationInput } from "#app/domain/application.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { lost } from "./bounce-store.server.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 const withApplicants = {
@@ -9,7 +10,7 @@ const withApplicants = {
     include: {
       invitation: {
         select: {
-          ...{ id: true, role: true, sentAt: true, revokedAt: true },
+          ...{ id: true, role: true, createdAt: true, revokedAt: true },
           currentResponse: { select: { answer: true, seated: true, answeredAt: true } },
           seatOffers: { where: { state: "open" }, select: { mode: true, expiresAt: true } },
         },
@@ -27,7 +28,15 @@ export type ApplicantRow = ApplicationRow["applicants"][number];
 
 /** Of somebody called, the contact who is told what concerns them where no mail of their own does: see contactFor. */
 export const asContactOf = {
-  select: { id: true, withdrawnAt: true, application: { select: { contactEmail: true } } },
+  select: {
+    ...{ id: true, withdrawnAt: true },
+    application: {
+      select: {
+        contactEmail: true,
+        mails: { where: lost, select: { kind: true, createdAt: true, toAddress: true, bouncedAt: true } },
+      },
+    },
+  },
 } satisfies Prisma.ApplicantDefaultArgs;
 
 export interface NewApplication extends ApplicationInput {

@@ -1,20 +1,23 @@
-import type { CalendarMethod } from "#app/domain/change.ts";
+import { CALLS, type CalendarMethod } from "#app/domain/change.ts";
 import { addressKey } from "#app/domain/contact.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { asContactOf } from "./application-store.server.ts";
+import { isLost } from "./bounce-store.server.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 import { asContact } from "./person-store.server.ts";
 
-/** A mail that has reached nobody. */
-const lost = { OR: [{ bouncedAt: { not: null } }, { state: "failed" }] } satisfies Prisma.OutboxMailWhereInput;
+/** A mail, and what became of it. */
+const asFate = { kind: true, createdAt: true, state: true, bouncedAt: true } satisfies Prisma.OutboxMailSelect;
 
 const withTold = {
-  person: { select: asContact },
+  person: {
+    select: { ...asContact, phone: true, organization: { select: { fax: true, phone: true, address: true } } },
+  },
   currentResponse: { select: { answer: true, seated: true } },
   joinRequest: { select: { id: true } },
   applicant: asContactOf,
   _count: { select: { responses: true } },
-  mails: { where: { ...lost, proxyId: null }, select: { kind: true, createdAt: true } },
+  mails: { where: { proxyId: null }, select: asFate },
   proxies: {
     where: { response: { proxyEmail: { not: null } } },
     select: {
@@ -23,7 +26,7 @@ const withTold = {
       tokenGeneration: true,
       toldSequence: true,
       response: { select: { proxyName: true, proxyTitle: true, proxyOrganization: true, proxyEmail: true } },
-      mails: { select: { kind: true, createdAt: true, bouncedAt: true } },
+      mails: { select: { ...asFate, sequence: true }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
     },
   },
 } satisfies Prisma.InvitationInclude;
@@ -67,7 +70,7 @@ export async function findSentObjects(tx: Tx, sessionId: string): Promise<SentOb
   return sent.map(({ mail, ...object }) => ({
     ...object,
     address: addressKey(mail?.toAddress ?? null),
-    isLost: mail?.state === "failed" || (mail?.bouncedAt ?? null) !== null,
+    isLost: mail !== null && isLost(mail),
   }));
 }
 
@@ -80,9 +83,10 @@ export async function findContents(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
-/** Everything that went into somebody's calendar and their proxy's, the newest first, with what became of its mail. */
-export function findCalendarMessages(tx: Tx, invitationId: string) {
-  return tx.calendarMessage.findMany({
+/** Everything that went into somebody's calendar and their proxy's, the newest first, with what became of its mail.
+ * isFirst: nothing is there that it could update. */
+export async function findCalendarMessages(tx: Tx, invitationId: string) {
+  const messages = await tx.calendarMessage.findMany({
     where: { invitationId },
     orderBy: [{ createdAt: "desc" }, { sequence: "desc" }],
     select: {
@@ -93,6 +97,10 @@ export function findCalendarMessages(tx: Tx, invitationId: string) {
       proxyId: true,
       mail: { select: { id: true, state: true, toName: true } },
     },
+  });
+  return messages.map((message, i) => {
+    const before = messages.slice(i + 1).find(({ proxyId }) => proxyId === message.proxyId);
+    return { ...message, isFirst: before?.method !== "REQUEST" };
   });
 }
 
@@ -106,7 +114,7 @@ export interface Untold {
 
 /**
  * How many people called to sessions of a desk, or to one, have not been told how it stands, by session: as newsFor and
- * withoutLost of domain/change tell it, in one query. Sessions where everyone knows are left out.
+ * asFarAsReached of use-cases/changes tell it, in one query. Sessions where everyone knows are left out.
  */
 export async function countUntold(
   tx: Tx,
@@ -121,18 +129,27 @@ export async function countUntold(
     ],
     " AND ",
   );
+  const calls = Prisma.join([...CALLS]);
   const rows = await tx.$queryRaw<{ sessionId: string; uncalled: bigint; people: bigint }[]>`
     SELECT i."sessionId", COUNT(*) AS "people",
-      SUM(CASE WHEN i."toldSequence" IS NULL OR lost."kind" = 'invitation' THEN 1 ELSE 0 END) AS "uncalled"
+      SUM(CASE WHEN i."toldSequence" IS NULL OR lost."kind" IN (${calls}) THEN 1 ELSE 0 END) AS "uncalled"
     FROM "Session" s JOIN "Invitation" i ON i."sessionId" = s."id"
-    LEFT JOIN "OutboxMail" lost ON lost."invitationId" = i."id" AND lost."proxyId" IS NULL
-      AND lost."createdAt" = i."toldAt" AND (lost."bouncedAt" IS NOT NULL OR lost."state" = 'failed')
+    LEFT JOIN "OutboxMail" own ON own."id" = (
+      SELECT m."id" FROM "OutboxMail" m
+      WHERE m."invitationId" = i."id" AND m."proxyId" IS NULL AND m."createdAt" = i."toldAt"
+      ORDER BY m."bouncedAt" IS NULL AND m."state" <> 'failed' LIMIT 1)
+    LEFT JOIN "Applicant" a ON a."invitationId" = i."id" AND own."id" IS NULL
+    LEFT JOIN "OutboxMail" lost ON (lost."bouncedAt" IS NOT NULL OR lost."state" = 'failed') AND lost."id" = COALESCE(
+      own."id",
+      (SELECT m."id" FROM "OutboxMail" m
+        WHERE m."applicationId" = a."applicationId" AND m."createdAt" = i."toldAt"
+          AND (m."bouncedAt" IS NOT NULL OR m."state" = 'failed') LIMIT 1))
     WHERE ${within} AND s."state" IN ('scheduled', 'postponed', 'cancelled')
       AND (s."startsAt" IS NULL OR s."startsAt" > ${now})
       AND CASE
         WHEN i."revokedAt" IS NOT NULL
           THEN i."toldSequence" IS NOT NULL AND (i."toldAt" IS NULL OR lost."kind" IS NOT NULL)
-        WHEN i."toldSequence" IS NULL OR lost."kind" = 'invitation' THEN s."state" = 'scheduled'
+        WHEN i."toldSequence" IS NULL OR lost."kind" IN (${calls}) THEN s."state" = 'scheduled'
         ELSE i."toldSequence" < s."icalSequence" OR lost."kind" IS NOT NULL
       END
     GROUP BY i."sessionId"`;

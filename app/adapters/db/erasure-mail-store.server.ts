@@ -12,13 +12,13 @@ export async function eraseMails(tx: Tx, to: Prisma.OutboxMailWhereInput, erased
     where: { id: ids },
     data: { toName: erasedName, toAddress: "", lastError: null, bounceReason: null },
   });
-  await tx.outboxMail.updateMany({ where: { id: ids, state: "queued" }, data: { state: "failed" } });
   await tx.calendarMessage.updateMany({ where: { mail: { id: ids } }, data: { content: "" } });
   await eraseInbound(tx, { outboxMailId: ids }, erasedName);
 }
 
-/** Empties what mails to somebody else say of them. */
+/** Empties what mails say of somebody; one that still waits has nothing left to say. */
 export async function eraseWords(tx: Tx, of: Prisma.OutboxMailWhereInput, erasedName: string): Promise<void> {
+  await tx.outboxMail.updateMany({ where: { AND: [of, { state: "queued" }] }, data: { state: "failed" } });
   await tx.outboxMail.updateMany({ where: of, data: { subject: erasedName, text: "", html: "" } });
 }
 

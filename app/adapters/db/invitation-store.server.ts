@@ -82,6 +82,16 @@ export function findInvitationByToken(tx: Tx, tokenHash: string) {
   });
 }
 
+/** What somebody answered last, whether it holds or not. */
+export async function findLastAnswer(tx: Tx, invitationId: string): Promise<RsvpAnswer | null> {
+  const last = await tx.response.findFirst({
+    where: { invitationId },
+    orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
+    select: { answer: true },
+  });
+  return last?.answer ?? null;
+}
+
 export interface NewResponse {
   answer: RsvpAnswer;
   seated: boolean;

@@ -18,7 +18,7 @@ export interface MailFilter {
 
 const RETURNED = { not: null } as const;
 
-/** As standingOf of domain/mail-retry has it. */
+/** What came back stands as undelivered, however it was sent. */
 const STANDS: Record<MailStanding, Prisma.OutboxMailWhereInput> = {
   undelivered: { OR: [{ state: "failed" }, { bouncedAt: RETURNED }] },
   queued: { state: "queued" },
@@ -93,7 +93,9 @@ export async function findOpenFailures(
       AND (i."id" IS NULL OR (i."revokedAt" IS NULL AND (i."toldAt" IS NULL OR i."toldAt" <= m."createdAt")
         AND (m."proxyId" IS NOT NULL OR i."tokenGeneration" = m."tokenGeneration")))
       AND NOT EXISTS (
-        SELECT 1 FROM "OutboxMail" n WHERE n."invitationId" = m."invitationId" AND n."proxyId" IS m."proxyId"
+        SELECT 1 FROM "OutboxMail" n WHERE n."invitationId" IS m."invitationId" AND n."proxyId" IS m."proxyId"
+          AND n."pollParticipantId" IS m."pollParticipantId" AND n."applicationId" IS m."applicationId"
+          AND COALESCE(m."invitationId", m."pollParticipantId", m."applicationId") IS NOT NULL
           AND n."id" > m."id" AND n."state" IN ('sent', 'queued') AND n."bouncedAt" IS NULL)
     ORDER BY m."createdAt" DESC, m."id" DESC`;
   return rows.map(({ id }) => id);

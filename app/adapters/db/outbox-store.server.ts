@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { forgetTold } from "./bounce-store.server.ts";
 import type { Database, MailKind, Prisma, Tx } from "./database.server.ts";
 
 /** A mail to one person about a session. Text, html and calendar hold the placeholder of domain/link. */
@@ -60,6 +61,12 @@ export async function queueMail(
   return id;
 }
 
+/** What an offer or a reminder hangs on. */
+const standing = {
+  currentResponse: { select: { answer: true } },
+  seatOffers: { where: { state: "open" }, select: { offeredAt: true } },
+} satisfies Prisma.InvitationSelect;
+
 const withLetter = {
   calendarMessage: { select: { method: true, sequence: true, content: true } },
   invitation: {
@@ -67,13 +74,24 @@ const withLetter = {
       id: true,
       tokenGeneration: true,
       revokedAt: true,
-      currentResponse: { select: { answer: true } },
-      seatOffers: { where: { state: "open" }, take: 1, select: { offeredAt: true } },
+      ...standing,
       person: { select: { email: true } },
     },
   },
   proxy: { select: { id: true, tokenGeneration: true, state: true, response: { select: { proxyEmail: true } } } },
-  application: { select: { id: true, tokenGeneration: true } },
+  application: {
+    select: {
+      ...{ id: true, tokenGeneration: true },
+      applicants: {
+        where: { withdrawnAt: null },
+        select: {
+          invitation: {
+            select: { ...standing, revokedAt: true, person: { select: { email: true, emailBouncedAt: true } } },
+          },
+        },
+      },
+    },
+  },
   pollParticipant: {
     select: {
       id: true,
@@ -98,8 +116,9 @@ export interface Lease {
  * Takes the mail that has been due longest, for `leaseMs`; null when none is due. Of several processes that see
  * the same mail, the conditional update lets one have it. A process that dies leaves its lease to run out.
  *
- * To one address mails go in the order they were written: none overtakes one that waits for its next try, save one
- * that the session has left behind and that goes nowhere any more. What was put off from the start holds up nothing.
+ * To one address the mails of a session go in the order they were written: none overtakes one that waits for its next
+ * try, save one that the session has left behind and that goes nowhere any more. What was put off from the start holds
+ * up nothing, nor does one session another.
  */
 export async function leaseNextMail(
   db: Database,
@@ -109,11 +128,12 @@ export async function leaseNextMail(
     // The first at each address once for all: asked of each mail by itself, a thousand would be compared with a thousand.
     const [next] = await db.$queryRaw<{ id: string }[]>`
       WITH "first" AS (
-        SELECT e."toAddress", MIN(e."id") AS "id" FROM "OutboxMail" e LEFT JOIN "Session" s ON s."id" = e."sessionId"
+        SELECT e."toAddress", e."sessionId", MIN(e."id") AS "id" FROM "OutboxMail" e LEFT JOIN "Session" s ON s."id" = e."sessionId"
         WHERE e."state" = 'queued' AND (e."attempts" > 0 OR e."dueAt" <= ${now})
           AND (e."leaseEndsAt" > ${now} OR e."sequence" IS NULL OR s."id" IS NULL OR e."sequence" >= s."icalSequence")
-        GROUP BY e."toAddress")
-      SELECT m."id" FROM "OutboxMail" m LEFT JOIN "first" f ON f."toAddress" = m."toAddress"
+        GROUP BY e."toAddress", e."sessionId")
+      SELECT m."id" FROM "OutboxMail" m
+        LEFT JOIN "first" f ON f."toAddress" = m."toAddress" AND f."sessionId" IS m."sessionId"
       WHERE m."state" = 'queued' AND m."dueAt" <= ${now} AND (m."leaseEndsAt" IS NULL OR m."leaseEndsAt" <= ${now})
         AND (f."id" IS NULL OR m."id" <= f."id")
       ORDER BY m."dueAt", m."id" LIMIT 1`;
@@ -139,11 +159,10 @@ export async function recordFailure(
   lease: Lease,
   { reason, nextTryAt }: { reason: string; nextTryAt: Instant | null },
 ): Promise<boolean> {
-  return endLease(
-    db,
-    lease,
-    nextTryAt ? { lastError: reason, dueAt: nextTryAt } : { lastError: reason, state: "failed" },
-  );
+  if (nextTryAt) return endLease(db, lease, { lastError: reason, dueAt: nextTryAt });
+  const failed = await endLease(db, lease, { lastError: reason, state: "failed" });
+  if (failed) await forgetTold(db, lease.mail);
+  return failed;
 }
 
 /** Takes back a try that was none: the server let nobody in. False as with recordSent. */

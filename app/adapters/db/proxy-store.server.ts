@@ -1,5 +1,6 @@
 import { addressKey } from "#app/domain/contact.ts";
 import { type Called, isLiveProxy, LIVE_STATES } from "#app/domain/proxy.ts";
+import { asContactOf } from "./application-store.server.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 const asNamed = {
@@ -18,11 +19,20 @@ export function findLiveProxy(tx: Tx, invitationId: string) {
 
 export type LiveProxy = NonNullable<Awaited<ReturnType<typeof findLiveProxy>>>;
 
+/** Who declined last to stand in for somebody called. */
+export function findDeclinedProxy(tx: Tx, invitationId: string) {
+  return tx.proxy.findFirst({
+    where: { invitationId, state: "declined" },
+    select: { response: asNamed },
+    orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
+  });
+}
+
 const asMember = {
   include: {
-    person: { select: { email: true } },
+    person: { select: { email: true, emailBouncedAt: true } },
     joinRequest: { select: { id: true } },
-    applicant: { select: { id: true } },
+    applicant: asContactOf,
     currentResponse: { select: { seated: true } },
   },
   omit: { tokenHash: true },

@@ -4,13 +4,23 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Tx } from "./database.server.ts";
 import type { MailOrigin } from "./inbound-store.server.ts";
 
-/** An invitation, by whoever has the address that only its mails carry. */
-export async function findCalledBy(tx: Tx, invitationId: string) {
+/** Whom an address is of that only the mails to them carry: somebody called, or whoever was named to stand in. */
+export interface CalledBy {
+  origin: MailOrigin;
+  /** Null: the person called. */
+  proxyId: string | null;
+}
+
+/** By the id of an invitation or of a proxy. */
+export async function findCalledBy(tx: Tx, id: string): Promise<CalledBy | null> {
+  const proxy = await tx.proxy.findUnique({ where: { id }, select: { id: true, invitationId: true } });
   const invitation = await tx.invitation.findUnique({
-    where: { id: invitationId },
+    where: { id: proxy?.invitationId ?? id },
     select: { id: true, prefectureId: true, session: { select: { id: true, centerId: true } } },
   });
-  return invitation && originOf(invitation.prefectureId, invitation.session, invitation.id);
+  if (!invitation) return null;
+  const origin = originOf(invitation.prefectureId, invitation.session, invitation.id);
+  return { origin, proxyId: proxy?.id ?? null };
 }
 
 /** Every address somebody called was written to, and the one on file; not those of whoever stands in for them. */
@@ -43,7 +53,10 @@ export async function findLastReply(
   return { sequence, stampedAt, partstat: partstat ?? "", receivedAt };
 }
 
-/** Where a session known by its calendar UID is kept, and who of those called has one of these addresses. */
+/**
+ * Where a session known by its calendar UID is kept, and who of those called has one of these addresses: nobody where
+ * several do, as at an office's address.
+ */
 export async function findOriginOfUid(tx: Tx, uid: string, addresses: readonly string[]): Promise<MailOrigin | null> {
   const session = await tx.session.findUnique({
     where: { icalUid: uid },
@@ -54,8 +67,8 @@ export async function findOriginOfUid(tx: Tx, uid: string, addresses: readonly s
     where: { sessionId: session.id, person: { email: { not: null } } },
     select: { id: true, person: { select: { email: true } } },
   });
-  const invitation = called.find(({ person }) => addresses.includes(addressKey(person.email)));
-  return originOf(session.prefectureId, session, invitation?.id ?? null);
+  const [invitation, ...others] = called.filter(({ person }) => addresses.includes(addressKey(person.email)));
+  return originOf(session.prefectureId, session, others.length === 0 && invitation ? invitation.id : null);
 }
 
 function originOf(

@@ -85,16 +85,20 @@ function countSeats(tx: Tx, sessionIds: readonly string[]): Promise<SeatCountRow
     GROUP BY 1, 2`;
 }
 
-/** The places of all who wait for a seat that a session has, by their ids. */
+/** The places of all who wait for a seat that a session has, by their ids; `lapsed`: they let an offer pass. */
 export async function findPlaces(
   tx: Tx,
   { id, format }: { id: string; format: SessionFormat },
-): Promise<Map<string, { mode: AttendanceMode; place: number }>> {
+): Promise<Map<string, { mode: AttendanceMode; place: number; lapsed: boolean }>> {
   const waiters = await findWaiters(tx, [id]);
   return new Map(
     modesOffered(format).flatMap((mode) => {
-      const places = placesIn(waiters.filter((waiter) => waiter.mode === mode));
-      return [...places].map(([waiter, place]) => [waiter, { mode, place }] as const);
+      const queue = waiters.filter((waiter) => waiter.mode === mode);
+      const places = placesIn(queue);
+      return queue.flatMap(({ id: waiter, lapsedAt }) => {
+        const place = places.get(waiter);
+        return place === undefined ? [] : [[waiter, { mode, place, lapsed: lapsedAt !== null }] as const];
+      });
     }),
   );
 }
@@ -158,7 +162,11 @@ export function findOpenOffers(tx: Tx, sessionId: string) {
       offeredAt: true,
       expiresAt: true,
       invitation: {
-        select: { id: true, name: true, person: { select: { email: true, emailBouncedAt: true, phone: true } } },
+        select: {
+          ...{ id: true, name: true },
+          person: { select: { email: true, emailBouncedAt: true, phone: true } },
+          applicant: asContactOf,
+        },
       },
     },
     orderBy: [{ expiresAt: "asc" }, { id: "asc" }],

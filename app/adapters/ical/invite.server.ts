@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { fillToken } from "#app/domain/link.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import {
   cleanLine,
@@ -37,6 +38,7 @@ export interface InviteFacts {
   endsAt: Instant;
   place: string | null;
   onlineUrl: string | null;
+  format: SessionFormat;
   description: string;
   /** The recipient's answering page. */
   url: string;
@@ -68,6 +70,8 @@ export function writeInvite(facts: InviteFacts): string {
     location: cleanPlace(facts),
     description: cleanText(facts.description),
     url: cleanUri(facts.url),
+    // No calendar has a place for it: it stands here as what the recipient was told.
+    x: [["X-RENKEI-FORMAT", facts.format]],
     status: requested ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     organizer: cleanMailbox(facts.organizer),
     attendees: [

@@ -1,5 +1,6 @@
 import nodemailer, { type NodemailerError, type SendMailOptions } from "nodemailer";
 import { failureOf, isOfMail, type MailFailure } from "#app/domain/mail-retry.ts";
+import { withoutTags } from "#app/domain/reply-address.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { undeliverable } from "#app/text/mail.ts";
 
@@ -82,7 +83,7 @@ export async function deliver(transport: MailTransport, mail: OutgoingMail): Pro
     const { responseCode, command, response, message } = error as NodemailerError;
     const failed = { code: responseCode ?? null, command: command ?? null, text: oneLine(response ?? message) };
     const isServerThere = isOfMail(failed) || (await letsUsIn(transport));
-    return { ok: false, failure: failureOf(failed, isServerThere), reason: failed.text.slice(0, 500) };
+    return { ok: false, failure: failureOf(failed, isServerThere), reason: withoutTags(failed.text).slice(0, 500) };
   }
 }
 

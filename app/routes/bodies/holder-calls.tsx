@@ -81,9 +81,7 @@ function Outcome({ call, reachedBy, now }: { call: CarriedCall; reachedBy: Recip
   };
   return (
     <>
-      <span className="block">
-        {call.otherSeat ? "前任の案内：ほかの委員枠で残ります" : "前任の案内：取り消します"}
-      </span>
+      <span className="block">{call.otherSeat ? "前任の案内：他の委員枠で残ります" : "前任の案内：取り消します"}</span>
       {call.freesSeat && (
         <span className="block">前任の席：空きます（後任には移らず、後任も回答した順に定員に入ります）</span>
       )}

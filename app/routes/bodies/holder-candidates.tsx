@@ -23,7 +23,7 @@ export function HolderCandidates({ found, chosen }: HolderCandidatesProps) {
           label: [person.name, person.organizationName, person.title].filter(Boolean).join("　"),
           hint: [
             `連絡方法：${contactWayLabel[person.reachedBy]}`,
-            person.sitsIn.length > 0 && `ほかの委員枠：${person.sitsIn.join("、")}`,
+            person.sitsIn.length > 0 && `他の委員枠：${person.sitsIn.join("、")}`,
           ]
             .filter(Boolean)
             .join("／"),
@@ -32,7 +32,7 @@ export function HolderCandidates({ found, chosen }: HolderCandidatesProps) {
     );
   }
   return found ? (
-    <p>見つかりませんでした。ほかの言葉で探すか、下の「名簿にない方を登録して選ぶ」から登録してください。</p>
+    <p>見つかりませんでした。他の言葉で探すか、下の「名簿にない方を登録して選ぶ」から登録してください。</p>
   ) : (
     <p>この保健所の名簿から探して選びます。名簿にない方は、下の欄から登録できます。</p>
   );

@@ -65,9 +65,7 @@ function Outcome({ poll, reachedBy, now }: { poll: CarriedPoll; reachedBy: Recip
   if (poll.isSplit) return <>引き継ぎません（候補日の一部が交代の日より前です）</>;
   return (
     <>
-      <span className="block">
-        {poll.otherSeat ? "前任：ほかの委員枠でお尋ねを続けます" : "前任：お尋ねを終えます"}
-      </span>
+      <span className="block">{poll.otherSeat ? "前任：他の委員枠でお尋ねを続けます" : "前任：お尋ねを終えます"}</span>
       <span className="block">
         後任：
         {poll.isSuccessorAsked ? "お尋ね済みです（送りません）" : `新しくお尋ねします（${contactWayLabel[reachedBy]}）`}

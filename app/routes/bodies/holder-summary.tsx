@@ -52,7 +52,7 @@ function Withdrawn({ terms }: { terms: SummaryProps["plan"]["withdrawn"] }) {
           の委嘱は取り消します。
         </span>
       ))}
-      <span className="block">後任の方のその任期は、あらためて委嘱してください。</span>
+      <span className="block">後任の方のその任期は、改めて委嘱してください。</span>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { staffContext } from "#app/http/context.server.ts";
+import { doneText } from "#app/http/done.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { carriedOverText, seatDone, seatName } from "#app/text/bodies.ts";
@@ -23,12 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = orRefuse(await showSeat(await staffContext(args), address));
   const params = new URL(args.request.url).searchParams;
   const { organization, post } = shown.seat;
-  const done = params.get("done") ?? "";
   return {
     ...shown,
     name: seatName({ organization: organization?.name ?? null, post }),
     editing: params.get("edit"),
-    done: done in seatDone ? seatDone[done as keyof typeof seatDone] : null,
+    done: doneText(args.request, seatDone),
     carried: params.has("called")
       ? carriedOverText(Number(params.get("called")), Number(params.get("asked")), Number(params.get("mails")))
       : null,

@@ -25,7 +25,7 @@ export function CardClosed({ session, card, typed }: CardClosedProps) {
   }
   return (
     <EmptyState
-      title="事例は、ほかの保健所から見えなくなっています"
+      title="事例は、他の保健所から見えなくなっています"
       action={typed && <TakeBack typed={typed} version={card.version} />}
     >
       公開した後に、開催が「開催済み」ではなくなりました。もう一度締めると、また見えるようになります。

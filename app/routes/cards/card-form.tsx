@@ -30,9 +30,7 @@ export function CardForm({ typed, errors, card }: CardFormProps) {
       {card?.publishedAt ? (
         <p>{instantText(card.publishedAt)}から公開しています。保存すると、公開中の内容が変わります。</p>
       ) : (
-        <p>
-          {card ? "下書きです。" : "開催の記録から下書きを作りました。"}公開するまで、ほかの保健所からは見えません。
-        </p>
+        <p>{card ? "下書きです。" : "開催の記録から下書きを作りました。"}公開するまで、他の保健所からは見えません。</p>
       )}
       <input type="hidden" name="version" value={card?.version ?? ""} />
       <TextField {...of("title")} required />
@@ -42,7 +40,7 @@ export function CardForm({ typed, errors, card }: CardFormProps) {
       <TextField {...of("attendance")} hint="人数と職種の内訳。氏名は書きません。" />
       <TextArea {...of("content")} hint="公開するときは必須です。" rows={8} />
       <TextArea {...of("result")} hint="何が決まり、何が変わったか。公開するときは必須です。" rows={6} />
-      <TextArea {...of("advice")} hint="次に行うなら変えること、ほかの保健所に伝えたいこと" rows={4} />
+      <TextArea {...of("advice")} hint="次に行うなら変えること、他の保健所に伝えたいこと" rows={4} />
       <div className="flex flex-wrap gap-3">
         {isPublished ? (
           <>

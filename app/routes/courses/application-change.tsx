@@ -1,14 +1,14 @@
-import { countsInQuota } from "#app/domain/application.ts";
+import { keepsPlace } from "#app/domain/application.ts";
 import { MAX_APPLICANTS } from "#app/domain/recruitment.ts";
 import { rowsIn, type Typed } from "#app/http/form-rows.ts";
-import { attendanceModeLabel } from "#app/text/recruitment.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, EnterButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { ShownApplication } from "#app/use-cases/recruitments/show-application.ts";
 import type { FormFields } from "../sessions/form-fields.ts";
+import { wayOptions } from "./course-facts.tsx";
 import { PeopleRows } from "./people-rows.tsx";
 
 interface ApplicationChangeProps {
@@ -22,23 +22,26 @@ interface ApplicationChangeProps {
 /** Who is asked, who comes how, and who comes besides; while applications are taken. */
 export function ApplicationChange({ action, shown, typed, fieldsOf }: ApplicationChangeProps) {
   const fields = fieldsOf(typed ?? typedOf(shown));
-  const modes = shown.course.ways.map(({ mode }) => mode);
-  const staying = shown.applicants.filter(({ standing }) => countsInQuota(standing));
+  const { ways } = shown.course;
+  const staying = shown.applicants.filter(({ standing }) => keepsPlace(standing));
   return (
     <Section title="申込みの変更">
       <Fold title="連絡担当者や受講する方を変更する" open={typed !== undefined}>
         <form method="post" action={action} noValidate className="grid gap-6">
+          <EnterButton name="act" value="change">
+            変更する
+          </EnterButton>
           <input type="hidden" name="version" value={fields.text("version")} />
           <TextField {...fields.of("contactName")} label="連絡担当者の氏名" required autoComplete="name" />
           <TextField {...fields.of("contactPhone")} label="電話番号" type="tel" required autoComplete="tel" />
-          {modes.length > 1 &&
+          {ways.length > 1 &&
             staying.map(({ id, name }) => (
               <RadioGroup
                 key={id}
                 {...fields.of(`modes.${id}`)}
                 legend={`${name} 様の受講の方法`}
                 layout="row"
-                options={modes.map((value) => ({ value, label: attendanceModeLabel[value] }))}
+                options={wayOptions(ways)}
               />
             ))}
           <div>
@@ -46,7 +49,7 @@ export function ApplicationChange({ action, shown, typed, fieldsOf }: Applicatio
             <PeopleRows
               fields={fields}
               count={rowsIn(typed ?? {}, "people", MAX_APPLICANTS).length}
-              modes={modes}
+              ways={ways}
               mayBeNone
             />
           </div>

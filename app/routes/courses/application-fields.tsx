@@ -19,7 +19,7 @@ export function ApplicationFields({ course, fields, people, byDesk = false }: Ap
   return (
     <>
       <Section title="申し込む機関と連絡担当者">
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <TextField
             {...fields.of("organizationName")}
             label="機関名"
@@ -65,9 +65,9 @@ export function ApplicationFields({ course, fields, people, byDesk = false }: Ap
       <Section title="受講する方">
         <p className="mb-4">
           連絡担当者の方も受講するときは、ここにも氏名を入力してください。
-          {perOrganization && `1機関あたり${perOrganization}人まで申し込めます。`}
+          {perOrganization && !byDesk && `1機関あたり${perOrganization}人まで申し込めます。`}
         </p>
-        <PeopleRows fields={fields} count={people} modes={ways.map(({ mode }) => mode)} />
+        <PeopleRows fields={fields} count={people} ways={ways} />
       </Section>
       <TextArea
         {...fields.of("message")}

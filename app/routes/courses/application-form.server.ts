@@ -4,10 +4,10 @@ import { DESK_WAYS } from "#app/domain/contact.ts";
 import { MAX_APPLICANTS } from "#app/domain/recruitment.ts";
 import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import { choice, choices, optionalLines, optionalText, requiredText, rows, version } from "#app/http/fields.server.ts";
-import { type FieldError, type FormResult, parseForm, readFormData, typedFields } from "#app/http/form.server.ts";
-import { rowsIn, type Typed, withRows } from "#app/http/form-rows.ts";
+import { type FieldError, type FormResult, parseForm, readFormData } from "#app/http/form.server.ts";
 import { formText } from "#app/text/form.ts";
 import { type ApplicationRefusal, applicationRefusal, consentRequired } from "#app/text/recruitment.ts";
+import { type Edited, rowsEdited } from "./application-rows.server.ts";
 
 const email = z.email(formText.email);
 const mode = choice(["onSite", "online"]);
@@ -61,28 +61,7 @@ function isOneOf(codes: readonly string[], text: string): boolean {
   return codes.includes(text);
 }
 
-type Edited = { kind: "rows"; typed: Typed };
 type Read<T> = { kind: "send" } & FormResult<T>;
-
-/** The rows button that was pressed, with the form as it is then; null where another was. */
-function rowsEdited(form: FormData): Edited | null {
-  const pressed = String(form.get("rows") ?? "");
-  const typed = typedFields(form);
-  const listed = rowsIn(typed, "people", MAX_APPLICANTS);
-  if (pressed === "add" && listed.length < MAX_APPLICANTS) {
-    return { kind: "rows", typed: withRows(typed, "people", [...listed, { name: "" }]) };
-  }
-  const [, row] = pressed.match(/^remove:(\d{1,2})$/) ?? [];
-  if (row === undefined && pressed !== "add") return null;
-  return {
-    kind: "rows",
-    typed: withRows(
-      typed,
-      "people",
-      listed.filter((_, index) => index !== Number(row ?? -1)),
-    ),
-  };
-}
 
 /** An application as it was typed, or the form with a row more or less. */
 export async function readApplication(request: Request): Promise<Edited | Read<z.output<typeof applyForm>>> {
@@ -123,9 +102,13 @@ const FIELDS: Partial<Record<ApplicationRefusal, string>> = {
   "too-many-applicants": "people",
 };
 
-/** A refusal at the field it is about; `index` is the row. */
-export function applicationError(refusal: ApplicationRefusal, index?: number): FieldError {
+/** A refusal at the field it is about: `index` is the row of the form, `applicantId` of somebody applied for before. */
+export function applicationError(
+  refusal: ApplicationRefusal,
+  { index, applicantId }: { ok: false; index?: number; applicantId?: string },
+): FieldError {
   const message = applicationRefusal[refusal];
+  if (applicantId !== undefined) return { field: `modes.${applicantId}`, message };
   if (index !== undefined && index >= 0) {
     return { field: `people.${index}.${refusal === "mode-not-offered" ? "mode" : "name"}`, message };
   }

@@ -1,4 +1,5 @@
 import { awaitsAnswer } from "#app/domain/application.ts";
+import { awaitedText } from "#app/text/recruitment.ts";
 import { instantText, whenText } from "#app/text/session.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxGroup } from "#app/ui/choices.tsx";
@@ -20,18 +21,20 @@ export function ConfirmForm({ action }: { action: string }) {
   );
 }
 
-/** Who has to answer: the day has moved, or a seat is on offer. Whoever does not come is withdrawn below. */
+/** Who has to answer, and why: see AwaitedStanding. Whoever does not come is withdrawn below. */
 export function AnswerForm({ action, shown }: { action: string; shown: ShownApplication }) {
   const asked = shown.applicants.filter(({ standing }) => awaitsAnswer(standing));
   if (asked.length === 0) return null;
+  const reasons = new Set(asked.flatMap(({ standing }) => (awaitsAnswer(standing) ? awaitedText[standing] : [])));
   return (
     <form method="post" action={action} className="grid gap-4 rounded-12 border-2 border-key-900 p-4 sm:p-5">
       <input type="hidden" name="version" value={shown.version} />
       <p className="font-700">
-        {asked.some(({ standing }) => standing === "pending")
-          ? "日程が変わったため、もう一度お答えください。"
-          : "席が空きました。期限までにお答えください。"}
-        <span className="block">{whenText(shown.course)}</span>
+        {[...reasons, whenText(shown.course)].map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
       </p>
       <CheckboxGroup
         name="applicants[]"

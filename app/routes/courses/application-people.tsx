@@ -39,7 +39,8 @@ export function ApplicationHandout({
 
 /** Who applied, for whom, and how each of them stands. */
 export function ApplicationPeople({ shown }: { shown: ShownApplication }) {
-  const { organizationName, contactName, contactEmail, contactPhone, message, applicants, course } = shown;
+  const { organizationName, contactName, contactEmail, contactPhone, message, applicants } = shown;
+  const { ways } = shown.course;
   return (
     <Section title="申込みの内容">
       <DescriptionList
@@ -53,18 +54,44 @@ export function ApplicationPeople({ shown }: { shown: ShownApplication }) {
             : []),
         ]}
       />
-      <h3 className="mt-6 mb-2 text-std-17B-170">受講する方（{applicants.length}人）</h3>
+      <PeopleList
+        title="受講する方"
+        people={applicants.filter(({ standing }) => standing !== "withdrawn")}
+        {...{ ways }}
+      />
+      <PeopleList
+        title="取り下げた方"
+        people={applicants.filter(({ standing }) => standing === "withdrawn")}
+        {...{ ways }}
+      />
+    </Section>
+  );
+}
+
+interface PeopleListProps extends Pick<ShownApplication["course"], "ways"> {
+  title: string;
+  people: ShownApplication["applicants"];
+}
+
+function PeopleList({ title, people, ways }: PeopleListProps) {
+  if (people.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-6 mb-2 text-std-17B-170">
+        {title}（{people.length}人）
+      </h3>
       <ul className="border-t border-solid-gray-300">
-        {applicants.map(({ id, name, occupation, title, mode, standing }) => (
+        {people.map(({ id, name, occupation, title, mode, standing, place }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-solid-gray-300 py-2.5">
             <span className="font-700">{name}　様</span>
             <span className="text-[0.9375rem] text-solid-gray-700">
-              {[occupation, title, course.ways.length > 1 && attendanceModeLabel[mode]].filter(Boolean).join("　")}
+              {[occupation, title, ways.length > 1 && attendanceModeLabel[mode]].filter(Boolean).join("　")}
             </span>
             <Chip tone={standingTone[standing]}>{applicantStandingLabel[standing]}</Chip>
+            {place !== null && <span className="text-[0.9375rem]">順番は{place}番目です</span>}
           </li>
         ))}
       </ul>
-    </Section>
+    </>
   );
 }

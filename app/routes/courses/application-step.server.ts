@@ -15,6 +15,7 @@ const MESSAGES: Record<string, string> = {
   ...commonRefusal,
   ...rsvpRefusal,
   ...applicationRefusal,
+  "over-quota": "1機関あたりの人数の上限を超えるため、確定できません。人数を減らして、もう一度お申し込みください。",
   "session-begun": "開始日時を過ぎたため、取り下げられません。保健所へ御連絡ください。",
   "session-off": "この研修は終わったか中止になったため、取り下げる必要はありません。",
   "nobody-chosen": "対象の方を選んでください。",
@@ -36,7 +37,7 @@ export async function takeApplicationStep(
   const isAboutForm = step.kind === "change" && refusal in applicationRefusal;
   if (isAboutForm) {
     return {
-      error: applicationError(refusal as ApplicationRefusal, "index" in result ? result.index : undefined),
+      error: applicationError(refusal as ApplicationRefusal, result),
       status,
     };
   }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { applicationPath } from "#app/domain/link.ts";
 import { appContext } from "#app/http/context.server.ts";
+import { doneText } from "#app/http/done.server.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { applicationDone, applicationFieldLabel, courseRefusal } from "#app/text/recruitment.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -18,7 +19,7 @@ import { AnswerForm, ConfirmForm, WithdrawForm } from "./application-forms.tsx";
 import { ApplicationHandout, ApplicationPeople } from "./application-people.tsx";
 import { takeApplicationStep } from "./application-step.server.ts";
 import { CourseFacts } from "./course-facts.tsx";
-import { UnknownApplication } from "./unknown-application.tsx";
+import { OverApplication, UnknownApplication } from "./unknown-application.tsx";
 
 /** No script is sent: gateways that open every link in a mail have nothing to run. */
 export const handle = { static: true };
@@ -34,9 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = appContext(args);
   const { demo } = await showSite(ctx);
   const result = await showApplication(ctx, args.params.token ?? "");
-  if (!result.ok) return data({ shown: null, done: null, demo }, { status: 404 });
-  const done = new URL(args.request.url).searchParams.get("done");
-  return data({ shown: result.value, done: done && done in applicationDone ? done : null, demo });
+  if (!result.ok) {
+    const isOver = result.error === "link-faded";
+    return data({ shown: null, isOver, done: null, demo }, { status: isOver ? 410 : 404 });
+  }
+  return data({ shown: result.value, isOver: false, done: doneText(args.request, applicationDone), demo });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,10 +54,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Application() {
-  const { shown, done, demo } = useLoaderData<typeof loader>();
+  const { shown, isOver, done, demo } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { token = "" } = useParams();
-  if (!shown) return <UnknownApplication demo={demo} />;
+  if (!shown) return isOver ? <OverApplication demo={demo} /> : <UnknownApplication demo={demo} />;
   const { course, state, confirmRefusal, mayAnswer, mayChange, mayWithdraw, handout } = shown;
   const errors = answer?.errors ?? [];
   const path = applicationPath(token);
@@ -63,7 +66,7 @@ export default function Application() {
     <PublicShell title={course.title} officeName={course.center.name} demo={demo}>
       <div className="grid gap-8">
         <ErrorSummary errors={errors} labelOf={applicationFieldLabel} />
-        {done && !answer && <Notice tone="success" title={applicationDone[done as keyof typeof applicationDone]} />}
+        {done && !answer && <Notice tone="success" title={done} />}
         {state === "withdrawn" && <Notice tone="info" title="この申込みは取り下げられています" />}
         {confirmRefusal && <Notice tone="warning" title={courseRefusal[confirmRefusal]} />}
         {state === "confirmed" && course.refusal === "course-called-off" && (

@@ -1,4 +1,4 @@
-import { Button } from "#app/ui/button.tsx";
+import { Button, EnterButton } from "#app/ui/button.tsx";
 import { CheckboxGroup } from "#app/ui/choices.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { ShownCourse } from "#app/use-cases/recruitments/show-course.ts";
@@ -16,7 +16,13 @@ interface ApplyFormProps {
 export function ApplyForm({ course, fields, people, stamp }: ApplyFormProps) {
   const { purpose } = course;
   return (
-    <form method="post" action={`/courses/${course.id}/apply`} noValidate className="grid gap-8">
+    <form
+      method="post"
+      action={`/courses/${course.id}/apply`}
+      noValidate
+      className="grid grid-cols-[minmax(0,1fr)] gap-8"
+    >
+      <EnterButton>確認のメールを受け取る</EnterButton>
       <input type="hidden" name="stamp" value={stamp} />
       {/* Seen by no person: whoever fills it in fills in everything. */}
       <div aria-hidden="true" className="absolute left-[-100vw] size-px overflow-hidden">

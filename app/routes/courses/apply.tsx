@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   // A stamp that was refused as too old is not sent again; one that came too fast grows older meanwhile.
   const typed: Typed = result.error === "form-too-old" ? { ...form.typed, stamp: "" } : form.typed;
   const status = result.error === "too-many-attempts" ? 429 : 422;
-  return data({ typed, errors: [applicationError(result.error, result.index)] }, { status });
+  return data({ typed, errors: [applicationError(result.error, result)] }, { status });
 }
 
 export default function Apply() {
@@ -64,7 +64,7 @@ export default function Apply() {
   const people = Math.max(1, rowsIn(typed, "people", MAX_APPLICANTS).length);
   return (
     <PublicShell title="受講の申込み" officeName={course.center.name} demo={demo}>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <ErrorSummary errors={errors} labelOf={applicationFieldLabel} />
         <p>
           <strong className="block text-std-17B-170 text-solid-gray-900">{course.title}</strong>

@@ -14,7 +14,7 @@ export function CourseFacts({ course }: { course: ShownCourse }) {
     { term: "日時", description: <strong>{whenText(course)}</strong> },
     { term: "会場", description: course.venue },
     { term: "受講の方法", description: courseFormatLabel[course.format] },
-    { term: "定員", description: ways.some(({ capacity }) => capacity !== null) && <Ways ways={ways} /> },
+    { term: "定員", description: ways.some(({ capacity }) => capacity !== null) && <Ways course={course} /> },
     { term: "区分", description: categoryLabel[course.category] },
     { term: "テーマ", description: course.theme },
     { term: "対象", description: course.target && <Lines text={course.target} /> },
@@ -26,18 +26,27 @@ export function CourseFacts({ course }: { course: ShownCourse }) {
   return <DescriptionList items={items.filter((item) => item.description)} />;
 }
 
-function Ways({ ways }: Pick<ShownCourse, "ways">) {
+function Ways({ course: { ways, refusal } }: { course: ShownCourse }) {
   return (
     <ul>
       {ways.map(({ mode, capacity, outlook }) => (
         <li key={mode}>
           {ways.length > 1 && `${attendanceModeLabel[mode]}　`}
           {capacity === null ? "定員なし" : `${capacity}人`}
-          {ways.length > 1 && `（${seatOutlookLabel[outlook]}）`}
+          {ways.length > 1 && !refusal && `（${seatOutlookLabel[outlook]}）`}
         </li>
       ))}
     </ul>
   );
+}
+
+/** The ways to take part, to choose from: where few seats are left or none, it is said beside. */
+export function wayOptions(ways: ShownCourse["ways"]) {
+  return ways.map(({ mode, outlook }) => ({
+    value: mode,
+    label: attendanceModeLabel[mode],
+    ...(outlook !== "open" && { hint: seatOutlookLabel[outlook] }),
+  }));
 }
 
 function Lines({ text }: { text: string }) {

@@ -45,6 +45,9 @@ export default function Course() {
           <LinkButton to="/courses" variant="tertiary">
             研修の一覧へ
           </LinkButton>
+          <LinkButton to="/courses#calendar" variant="tertiary">
+            研修の予定表を購読する
+          </LinkButton>
         </p>
       </div>
     </PublicShell>

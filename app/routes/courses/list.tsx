@@ -7,9 +7,11 @@ import { whenText } from "#app/text/session.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { EmptyState, FilterBar, Pagination, unbroken } from "#app/ui/page.tsx";
+import { EmptyState, FilterBar, Pagination, Section, unbroken } from "#app/ui/page.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
 import { type ListedCourse, listCourses } from "#app/use-cases/recruitments/list-courses.ts";
+import { FeedAddress } from "../feeds/address.tsx";
+import { HowToSubscribe } from "../feeds/how-to.tsx";
 import { CourseChip } from "./course-chip.tsx";
 
 /** No script is sent: a phone on a weak line shows the page at once. */
@@ -31,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Courses() {
-  const { rows, total, page, pages, areas, filter, prefectureName, demo } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages, areas, filter, prefectureName, feed, demo } = useLoaderData<typeof loader>();
   const hrefFor = (to: number) => {
     const { areaId, words } = filter;
     const entries = Object.entries({ area: areaId, words, page: String(to) });
@@ -80,6 +82,15 @@ export default function Courses() {
         </>
       )}
       <Pagination page={page} pages={pages} hrefFor={hrefFor} />
+      {feed && (
+        <Section title="予定表の購読" id="calendar">
+          <p className="mb-4">募集している研修の予定を、お使いのカレンダーで見られます。どなたでも購読できます。</p>
+          <FeedAddress id="trainings" name={feed.name} address={feed.address} />
+          <div className="mt-4">
+            <HowToSubscribe />
+          </div>
+        </Section>
+      )}
     </PublicShell>
   );
 }
@@ -90,9 +101,11 @@ function CourseItem({ course }: { course: ListedCourse }) {
     <li className="border-b border-solid-gray-300 py-4">
       <p className="mb-1">
         <CourseChip standing={standing} />
-        <span className="ml-2 text-[0.875rem] text-solid-gray-700">
-          {standing === "notYet" && opensOn ? `${formatDay(opensOn)}から受付` : `${formatDay(closesOn)}まで受付`}
-        </span>
+        {standing !== "closed" && standing !== "calledOff" && (
+          <span className="ml-2 text-[0.875rem] text-solid-gray-700">
+            {standing === "notYet" && opensOn ? `${formatDay(opensOn)}から受付` : `${formatDay(closesOn)}まで受付`}
+          </span>
+        )}
       </p>
       <h2 className="text-std-17B-170">
         <Link to={`/courses/${id}`} className="text-key-1000 underline underline-offset-3 hover:decoration-2">

@@ -16,3 +16,17 @@ export function UnknownApplication({ demo }: { demo: boolean }) {
     </PublicShell>
   );
 }
+
+/** The training was long ago: its people are the desk's record now. */
+export function OverApplication({ demo }: { demo: boolean }) {
+  return (
+    <PublicShell title="この研修は終了しました" demo={demo}>
+      <p>
+        終了から日がたったため、申込みの内容は表示しません。必要なときは、研修を開いた保健所へお問い合わせください。
+      </p>
+      <p className="mt-6">
+        <LinkButton to="/courses">研修の一覧へ</LinkButton>
+      </p>
+    </PublicShell>
+  );
+}

@@ -82,7 +82,7 @@ export default function Feeds() {
       <Section title="購読している予定表">
         {feeds.length > 0 && (
           <Notice tone="warning" title="このアドレスを知る人は、サインインせずに予定を見られます">
-            ほかの方に渡さないでください。知られてしまったときは、アドレスを作り直してください。
+            他の方に渡さないでください。知られてしまったときは、アドレスを作り直してください。
           </Notice>
         )}
         {feeds.length === 0 && <p>まだありません。下の欄から追加してください。</p>}

@@ -84,7 +84,7 @@ export default function OwnFeed() {
         {done?.address && (
           <section aria-label="予定表のアドレス" className="grid gap-4">
             <Notice tone="warning" title="このアドレスは御本人専用です">
-              アドレスを知る人は、あなたの予定を見られます。ほかの方に渡さないでください。
+              アドレスを知る人は、あなたの予定を見られます。他の方に渡さないでください。
             </Notice>
             <FeedAddress id="own" name="自分の予定" address={done.address} />
           </section>

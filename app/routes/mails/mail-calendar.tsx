@@ -1,4 +1,4 @@
-import { calendarMethodLabel } from "#app/text/outbox.ts";
+import { calendarObjectText } from "#app/text/outbox.ts";
 import { whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
@@ -7,7 +7,7 @@ import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { ShownMail } from "#app/use-cases/mails/show-mail.ts";
 
 /** The attachment, as the recipient's calendar will show it and as it is. */
-export function MailCalendar({ mail: { id, calendar, event, linkShown } }: { mail: ShownMail }) {
+export function MailCalendar({ mail: { id, calendar, event, enters, linkShown } }: { mail: ShownMail }) {
   if (!calendar || !event) return null;
   return (
     <Section
@@ -25,7 +25,7 @@ export function MailCalendar({ mail: { id, calendar, event, linkShown } }: { mai
         items={[
           {
             term: "種類（METHOD）",
-            description: `${calendarMethodLabel[calendar.method]}（${calendar.method}）、変更番号 ${calendar.sequence}`,
+            description: `${calendarObjectText({ method: calendar.method, isFirst: enters })}、変更番号 ${calendar.sequence}`,
           },
           { term: "予定の名称", description: event.title },
           { term: "日時", description: whenText(event) },

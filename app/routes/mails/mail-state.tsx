@@ -15,6 +15,7 @@ interface StatefulMail {
   state: MailState;
   attempts: number;
   lastError: string | null;
+  createdAt: Instant;
   dueAt: Instant;
   /** The recipient's server refused it, or sent it back. */
   bouncedAt: Instant | null;

@@ -13,6 +13,7 @@ export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
     <Table
       caption="送信箱のメール"
       captionHidden
+      stacks
       head={
         <tr>
           <Th scope="col">日時</Th>
@@ -65,5 +66,5 @@ function When({ mail: { createdAt, sentAt } }: { mail: Pick<ListedMail, "created
 }
 
 function Small({ children }: { children: React.ReactNode }) {
-  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
+  return <span className="block text-[0.875rem] max-sm:wrap-anywhere leading-150 text-solid-gray-700">{children}</span>;
 }

@@ -34,7 +34,7 @@ export function PlaceFields({ fields, agenda }: PlaceFieldsProps) {
           {
             value: "invitees",
             label: audienceLabel.invitees,
-            hint: "案内した方は、それぞれの専用ページから見ることができます。ほかの保健所には見えません。",
+            hint: "案内した方は、それぞれの専用ページから見ることができます。他の保健所には見えません。",
           },
           { value: "desk", label: audienceLabel.desk, hint: "この保健所の職員と、都道府県の職員だけが見られます。" },
         ]}

@@ -40,7 +40,7 @@ const PLACES: Record<Mention["where"], { label: string; path: (id: string) => st
     label: "出席の記録（名簿にない方の行・代理の欄）",
     path: (id) => `/sessions/${id}/attendance`,
   },
-  response: { label: "ほかの方の回答（代理・連絡事項）", path: (id) => `/sessions/${id}/responses` },
+  response: { label: "他の方の回答（代理・連絡事項）", path: (id) => `/sessions/${id}/responses` },
   material: { label: "資料の題名・ファイル名", path: (id) => `/sessions/${id}/materials` },
   poll: { label: "日程調整の「お伝えすること」", path: (id) => `/sessions/${id}/poll` },
   card: { label: "開催事例", path: (id) => `/sessions/${id}` },
@@ -70,7 +70,7 @@ export function ImportNotice({ imports }: Pick<ErasureNotes, "imports">) {
   return (
     <Notice tone="warning" title="消去と同時に、終わっていない取込みを中止します">
       <p>
-        この方の行がある表、または中の行をまだ確かめていない表です。登録し直されないよう、消去するときに取込みを中止し、表を手放します。ほかの方の行が必要なときは、この方の行を除いた表で、もう一度取り込んでください。
+        この方の行がある表、または中の行をまだ確かめていない表です。登録し直されないよう、消去するときに取込みを中止し、表を手放します。他の方の行が必要なときは、この方の行を除いた表で、もう一度取り込んでください。
       </p>
       <ul className="list-disc pl-6">
         {imports.map(({ id, fileName }) => (
@@ -100,7 +100,7 @@ export function WhatIsErased() {
         {
           term: "ここでは消えないもの",
           description:
-            "開催の資料の中の氏名。研修への参加の申込みに書かれた文章の中の氏名。ほかの方に送ったメールの文面の中の氏名。変更の記録（監査ログ）に残る、画面で入力された文章の中の氏名（この記録は書き換えられません）。取り込みに使った元のファイルは、取込みが済むか中止になった翌日に消えます。",
+            "開催の資料の中の氏名。研修への参加の申込みに書かれた文章の中の氏名。他の方に送ったメールの文面の中の氏名。変更の記録（監査ログ）に残る、画面で入力された文章の中の氏名（この記録は書き換えられません）。取り込みに使った元のファイルは、取込みが済むか中止になった翌日に消えます。",
         },
       ]}
     />

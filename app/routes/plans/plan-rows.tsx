@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { FiscalYear } from "#app/domain/fiscal-year.ts";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { rowsIn, type Typed } from "#app/http/form-rows.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, EnterButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import type { ShownRow, YearPlan } from "#app/use-cases/plans/show-year-plan.ts";
@@ -38,10 +38,10 @@ export function PlanRows({ year, groups, typed, facts, errors, focus }: PlanRows
   }
   return (
     <Form method="post" action="#rows" noValidate className="grid gap-8">
-      {/* Enter in a field looks again; it plans nothing. */}
-      <button type="submit" name="do" value="check" className="sr-only" tabIndex={-1} aria-hidden="true">
+      {/* It looks again and plans nothing. */}
+      <EnterButton name="do" value="check">
         確かめる
-      </button>
+      </EnterButton>
       <p className="max-w-[48rem]">
         {fiscalYearName(year - 1)}の開催と同じ月の同じ曜日（第2水曜日など）の日を示しています（
         {fiscalYearName(year - 1)}

@@ -53,7 +53,7 @@ export default function Sheet() {
       <Form method="get" key={String(elsewhere)}>
         {choices.length > 1 && <input type="hidden" name="center" value={center.id} />}
         <FilterBar>
-          <Checkbox name="elsewhere" label="ほかの保健所の開催も表示する" defaultChecked={elsewhere} />
+          <Checkbox name="elsewhere" label="他の保健所の開催も表示する" defaultChecked={elsewhere} />
           <Button variant="secondary">表示を変える</Button>
         </FilterBar>
       </Form>

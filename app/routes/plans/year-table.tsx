@@ -42,7 +42,7 @@ export function YearTable({ year, bodies, months, elsewhere }: YearTableProps) {
             </th>
           ))}
           <Th scope="col">研修会など</Th>
-          {elsewhere && <Th scope="col">ほかの保健所</Th>}
+          {elsewhere && <Th scope="col">他の保健所</Th>}
         </tr>
       }
     >

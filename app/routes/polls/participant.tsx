@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
+import { doneText } from "#app/http/done.server.ts";
 import { readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
-import { type PollNotice, pollNotice, pollRefusal } from "#app/text/poll.ts";
+import { pollNotice, pollRefusal } from "#app/text/poll.ts";
 import { whenText } from "#app/text/session.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -25,11 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const ids = { sessionId: args.params.id ?? "", participantId: args.params.participantId ?? "" };
   const { session, ...shown } = orRefuse(await showPollParticipant(ctx, ids));
-  const done = new URL(args.request.url).searchParams.get("done") ?? "";
   return {
     ...shown,
     session: { id: session.id, title: session.title },
-    done: done in pollNotice ? pollNotice[done as PollNotice] : null,
+    done: doneText(args.request, pollNotice),
   };
 }
 

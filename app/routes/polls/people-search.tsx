@@ -27,7 +27,7 @@ export function PeopleSearch({ found, groups, fields }: PeopleSearchProps) {
       </div>
       {found && found.length === 0 && (
         <p id={FOUND} tabIndex={-1}>
-          加えられる方は見つかりませんでした。ほかの言葉で探してください。
+          加えられる方は見つかりませんでした。他の言葉で探してください。
         </p>
       )}
       {found && found.length > 0 && (

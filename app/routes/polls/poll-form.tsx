@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { MAX_CANDIDATES } from "#app/domain/poll-plan.ts";
 import { rowsIn, type Typed } from "#app/http/form-rows.ts";
 import { pollFieldLabel } from "#app/text/poll.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button, EnterButton, LinkButton } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
@@ -37,10 +37,10 @@ export function PollForm({ proposal, typed, errors, revision }: PollFormProps) {
         <CandidateWarnings warnings={proposal.warnings} />
       </div>
       <Form method="post" noValidate key={revision} onSubmit={noteFocus}>
-        {/* Enter in a field presses the first button of a form: it looks up what was typed and sends nothing. */}
-        <button type="submit" name="do" value="update" className="sr-only" tabIndex={-1} aria-hidden="true">
+        {/* It looks up what was typed and sends nothing. */}
+        <EnterButton name="do" value="update">
           更新
-        </button>
+        </EnterButton>
         <Section title="候補日" id="candidates">
           <CandidateRows fields={fields} count={count} />
         </Section>

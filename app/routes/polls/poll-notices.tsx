@@ -52,7 +52,7 @@ export function Meanwhile({ poll: { state, decidedOptionId, options }, chosen, e
   const decided = options.find(({ id }) => id === decidedOptionId);
   // Pressed twice by the same person: nothing was lost.
   if (!own || state === "open" || (endedBy?.isSelf && own === decided)) return null;
-  const who = endedBy ? `${endedBy.name}さん` : "ほかの職員";
+  const who = endedBy ? `${endedBy.name}さん` : "他の職員";
   return (
     <Notice tone="warning" title={decided ? `${who}が先に日時を決めました` : "この日程調整は先に打ち切られました"}>
       <p>

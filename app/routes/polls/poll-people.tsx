@@ -40,7 +40,7 @@ export function PollPeople({ proposal: { people, found, groups }, fields }: Poll
           </>
         ) : (
           <EmptyState title="まだどなたも選ばれていません">
-            最初の候補日に在任の委員がここに並びます。ほかの方は、下の検索から加えられます。
+            最初の候補日に在任の委員がここに並びます。他の方は、下の検索から加えられます。
           </EmptyState>
         )}
       </Section>

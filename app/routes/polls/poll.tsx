@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
+import { doneText } from "#app/http/done.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { type PollNotice, pollNotice } from "#app/text/poll.ts";
+import { pollNotice } from "#app/text/poll.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
@@ -29,13 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { session, ...shown } = orRefuse(await showPoll(ctx, { sessionId: args.params.id ?? "" }));
   if (!shown.poll && shown.mayStart) throw redirect(`/sessions/${session.id}/poll/new`);
   const { searchParams } = new URL(args.request.url);
-  const done = searchParams.get("done") ?? "";
   const { id, title, state, category, startsAt, endsAt, round } = session;
   return {
     ...shown,
     session: { id, title, state, category, startsAt, endsAt, round },
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
-    done: done in pollNotice ? pollNotice[done as PollNotice] : null,
+    done: doneText(args.request, pollNotice),
     // The date that was being chosen when somebody else ended the poll.
     chosen: searchParams.get("chosen"),
   };

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { Typed } from "#app/http/form-rows.ts";
 import {
   applicantStandingLabel,
   applicationStateLabel,
@@ -16,10 +17,12 @@ interface ApplicationsProps {
   applications: readonly ListedApplication[];
   mayWrite: boolean;
   hybrid: boolean;
+  /** What was typed to take people back, where that was refused; null otherwise. */
+  withdrawal: Typed | null;
 }
 
 /** Those that applied, in the order they were confirmed, with how each of their people stands. */
-export function Applications({ applications, mayWrite, hybrid }: ApplicationsProps) {
+export function Applications({ applications, mayWrite, hybrid, withdrawal }: ApplicationsProps) {
   return (
     <ul className="grid gap-5">
       {applications.map((application) => (
@@ -33,9 +36,9 @@ export function Applications({ applications, mayWrite, hybrid }: ApplicationsPro
           </div>
           <p className="text-[0.9375rem] break-words">
             {application.organizationKind && `${application.organizationKind}　`}
-            {["連絡担当者", application.contactName, application.contactEmail, application.contactPhone]
-              .filter(Boolean)
-              .join("　")}
+            連絡担当者　<span className="whitespace-nowrap">{application.contactName}</span>
+            {application.contactEmail && `　${application.contactEmail}`}
+            {application.contactPhone && <span className="ml-4 inline-block">{application.contactPhone}</span>}
           </p>
           {application.message && <p className="mt-2 whitespace-pre-line">{application.message}</p>}
           <ul className="mt-3 border-t border-solid-gray-300">
@@ -59,7 +62,12 @@ export function Applications({ applications, mayWrite, hybrid }: ApplicationsPro
               </li>
             ))}
           </ul>
-          {mayWrite && application.state === "confirmed" && <Withdraw application={application} />}
+          {mayWrite && application.state === "confirmed" && (
+            <Withdraw
+              application={application}
+              typed={withdrawal?.applicationId === application.id ? withdrawal : null}
+            />
+          )}
         </li>
       ))}
     </ul>
@@ -67,12 +75,12 @@ export function Applications({ applications, mayWrite, hybrid }: ApplicationsPro
 }
 
 /** For whoever phoned, or cannot be taken: one of them is taken back, or all. */
-function Withdraw({ application }: { application: ListedApplication }) {
+function Withdraw({ application, typed }: { application: ListedApplication; typed: Typed | null }) {
   const staying = application.applicants.filter(({ standing }) => standing !== "withdrawn");
   if (staying.length === 0) return null;
   return (
     <div className="mt-3">
-      <Fold title={`取下げの連絡を受けたとき・お断りするとき（${application.organizationName}）`}>
+      <Fold title={`取下げの連絡を受けたとき・お断りするとき（${application.organizationName}）`} open={typed !== null}>
         <Form method="post" className="grid gap-4">
           <input type="hidden" name="act" value="withdraw" />
           <input type="hidden" name="version" value={application.version} />
@@ -82,6 +90,7 @@ function Withdraw({ application }: { application: ListedApplication }) {
             id={`remark-${application.id}`}
             label="連絡担当者への一言（任意）"
             rows={2}
+            defaultValue={String(typed?.remark ?? "")}
             hint="お断りするときは、その理由などを書けます。連絡担当者へのメールに載ります。"
           />
           <div className="flex flex-wrap gap-2">

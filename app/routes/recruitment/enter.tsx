@@ -7,7 +7,7 @@ import { rowsIn, type Typed } from "#app/http/form-rows.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { responseWayLabel } from "#app/text/labels.ts";
 import { applicationFieldLabel } from "#app/text/recruitment.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button, EnterButton, LinkButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { via } = form.value;
   const result = await enterApplication(ctx, { sessionId, via, application: toApplication(form.value) });
   if (result.ok) return redirect(`/sessions/${sessionId}/recruitment?done=enter`);
-  return data({ typed: form.typed, errors: [enteredError(result.error, result.index)] }, { status: 422 });
+  return data({ typed: form.typed, errors: [enteredError(result.error, result)] }, { status: 422 });
 }
 
 export default function EnterApplication() {
@@ -56,6 +56,7 @@ export default function EnterApplication() {
       </p>
       <ErrorSummary errors={errors} labelOf={applicationFieldLabel} />
       <Form method="post" noValidate key={JSON.stringify(answer?.typed)} className="grid max-w-[48rem] gap-8">
+        <EnterButton>申込みとして保存する</EnterButton>
         <RadioGroup
           {...fields.of("via")}
           legend="受けた方法"

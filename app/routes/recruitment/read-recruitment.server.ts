@@ -47,8 +47,8 @@ export async function readRecruitmentStep(request: Request) {
 }
 
 /** Why an application was not entered, at the field it is about. */
-export function enteredError(refusal: EnterApplicationRefusal, index?: number): FieldError {
-  if (refusal in applicationRefusal) return applicationError(refusal as ApplicationRefusal, index);
+export function enteredError(refusal: EnterApplicationRefusal, row: { ok: false; index?: number }): FieldError {
+  if (refusal in applicationRefusal) return applicationError(refusal as ApplicationRefusal, row);
   const messages: Record<string, string> = { ...commonRefusal, ...rsvpRefusal, ...recruitmentRefusalText };
   return { message: messages[refusal] ?? refusal };
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
+import { doneText } from "#app/http/done.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { recruitmentDone, recruitmentFieldLabel, recruitmentRefusalText } from "#app/text/recruitment.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     recruitment: recruitment && { version: recruitment.version, closedAt: recruitment.closedAt },
     typed: typedRecruitment(recruitment, session),
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
-    done: recruitmentDone[new URL(args.request.url).searchParams.get("done") ?? ""],
+    done: doneText(args.request, recruitmentDone),
     publicUrl: `${ctx.settings.baseUrl}/courses/${id}`,
   };
 }
@@ -74,7 +75,14 @@ export default function RecruitmentPage() {
           {applications.length === 0 ? (
             <EmptyState title="申込みはまだありません">公開のページから申し込まれると、ここに並びます。</EmptyState>
           ) : (
-            <Applications applications={applications} mayWrite={mayWrite} hybrid={session.format === "hybrid"} />
+            <Applications
+              {...{
+                applications,
+                mayWrite,
+                hybrid: session.format === "hybrid",
+                withdrawal: answer?.withdrawal ?? null,
+              }}
+            />
           )}
         </Section>
       )}

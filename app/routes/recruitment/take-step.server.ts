@@ -24,7 +24,7 @@ const MESSAGES: Record<string, string> = {
 
 /** Does what the desk pressed: the page again with what is wrong or a preview, or a redirect once it is done. */
 export async function takeRecruitmentStep(ctx: StaffContext, sessionId: string, step: Step) {
-  if (!step.ok) return again(step.typed, step.errors);
+  if (!step.ok) return step.kind === "withdraw" ? withdrawAgain(step) : again(step.typed, step.errors);
   const path = `/sessions/${sessionId}/recruitment`;
   if (step.kind === "state") {
     const result = await changeRecruitmentState(ctx, { sessionId, step: step.to, version: step.value.version });
@@ -34,19 +34,27 @@ export async function takeRecruitmentStep(ctx: StaffContext, sessionId: string, 
     const { version, applicationId, applicantId, remark } = step.value;
     const applicantIds = applicantId ? [applicantId] : null;
     const result = await withdrawForApplicant(ctx, { sessionId, applicationId, version, applicantIds, remark });
-    return result.ok
-      ? redirect(`${path}?done=withdraw`)
-      : again(undefined, [{ message: MESSAGES[result.error] ?? "" }]);
+    if (result.ok) return redirect(`${path}?done=withdraw`);
+    return withdrawAgain({ typed: step.typed, errors: [{ message: MESSAGES[result.error] ?? "" }] });
   }
   const { version, ...plan } = step.value;
   if (step.kind === "preview") {
-    return again(step.typed, [], orRefuse(await previewRecruitment(ctx, { sessionId, plan })));
+    return again(step.typed, [], { preview: orRefuse(await previewRecruitment(ctx, { sessionId, plan })) });
   }
   const result = await saveRecruitment(ctx, { sessionId, version, plan });
   return result.ok ? redirect(`${path}?done=save`) : again(step.typed, [recruitmentError(result.error)]);
 }
 
+/** With the remark that was typed, at its application. */
+function withdrawAgain({ typed: withdrawal, errors }: { typed: Typed; errors: FieldError[] }) {
+  return again(undefined, errors, { withdrawal });
+}
+
 /** `typed` undefined: nothing of the plan was typed. */
-function again(typed: Typed | undefined, errors: FieldError[], preview: ShownCourse | null = null) {
-  return data({ typed, errors, preview }, { status: errors.length > 0 ? 422 : 200 });
+function again(
+  typed: Typed | undefined,
+  errors: FieldError[],
+  { preview = null, withdrawal = null }: { preview?: ShownCourse | null; withdrawal?: Typed | null } = {},
+) {
+  return data({ typed, errors, preview, withdrawal }, { status: errors.length > 0 ? 422 : 200 });
 }

@@ -66,7 +66,7 @@ export function ActivityNotes({ table }: { table: ActivityTable }) {
         )}
         <div>
           <dt>再掲</dt>
-          <dd>ほかの協議会が主催し、共催した開催。回数にも人数にも加えていません。</dd>
+          <dd>他の協議会が主催し、共催した開催。回数にも人数にも加えていません。</dd>
         </div>
       </dl>
     </aside>

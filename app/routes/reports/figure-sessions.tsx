@@ -53,7 +53,7 @@ export default function FigureSessionsPage() {
         title={titleOf(figure)}
         lead={
           coHosted
-            ? "ほかの協議会が主催し、共催した開催です。主催した協議会に数えられ、ここでは回数にも人数にも加えません。"
+            ? "他の協議会が主催し、共催した開催です。主催した協議会に数えられ、ここでは回数にも人数にも加えません。"
             : `${fiscalYearName(year)}の実績表の数字のもとになった開催です。`
         }
       />

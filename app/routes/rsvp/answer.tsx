@@ -16,9 +16,9 @@ import { Contact } from "./contact.tsx";
 import { MaterialList } from "./materials.tsx";
 import { OwnFeedLink } from "./own-feed-link.tsx";
 import { ProxyStanding } from "./proxy-standing.tsx";
-import { CurrentAnswer, Receipt } from "./receipt.tsx";
+import { AskedAnew, CurrentAnswer, Receipt } from "./receipt.tsx";
 import { typedOf } from "./response-fields.tsx";
-import { SeatOffer } from "./seat-offer.tsx";
+import { SeatToTake } from "./seat-offer.tsx";
 import { SessionDetails } from "./session-details.tsx";
 import { UnknownLink } from "./unknown-link.tsx";
 
@@ -69,16 +69,16 @@ export default function Answer() {
         {saved && !refused && invitee?.response && (
           <Receipt response={invitee.response} format={invitee.session.format} place={invitee.seat.place} />
         )}
-        {invitee?.seat.offer && (
-          <SeatOffer action={answerPath(token)} offer={invitee.seat.offer} format={invitee.session.format} />
-        )}
+        {invitee && <SeatToTake action={answerPath(token)} seat={invitee.seat} format={invitee.session.format} />}
         {closed && (
           <Notice tone="warning" title={rsvpRefusal[window]}>
             {invitee?.session.stateReason && `理由：${invitee.session.stateReason}`}
             {invitee && shown.faded && fadedText}
           </Notice>
         )}
-        {window === "late" && !invitee?.seat.offer && <Notice tone="warning" title={rsvpRefusal["deadline-passed"]} />}
+        {window === "late" && !invitee?.seat.offer && !invitee?.seat.free && (
+          <Notice tone="warning" title={rsvpRefusal["deadline-passed"]} />
+        )}
         {invitee && (
           <SessionDetails
             invitee={invitee}
@@ -91,10 +91,11 @@ export default function Answer() {
         {invitee && invitee.materials.length > 0 && (
           <MaterialList materials={invitee.materials} path={answerPath(token)} />
         )}
+        {invitee && !closed && <AskedAnew {...invitee} format={invitee.session.format} />}
         {invitee?.response && !(saved && !refused) && (
           <CurrentAnswer response={invitee.response} format={invitee.session.format} place={invitee.seat.place} />
         )}
-        {invitee?.proxy && !closed && <ProxyStanding proxy={invitee.proxy} />}
+        {invitee?.proxy && !closed && <ProxyStanding proxy={invitee.proxy} seated={invitee.response?.seated ?? true} />}
         {invitee && !closed && (
           <AnswerForm
             action={answerPath(token)}

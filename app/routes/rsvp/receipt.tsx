@@ -1,7 +1,8 @@
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { answerChoice, waitingText } from "#app/text/rsvp.ts";
+import { proxyDeclinedText } from "#app/text/proxy.ts";
+import { answerChoice, lapsedAnswerText, waitingText } from "#app/text/rsvp.ts";
 import { queueText } from "#app/text/seats.ts";
 import { instantText } from "#app/text/session.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -21,16 +22,15 @@ interface Answered {
 interface AnswerProps {
   response: Answered;
   format: SessionFormat;
-  /** In the queue, from 1; null for whoever does not wait, or is offered a seat. */
+  /** In the queue, from 1; null for whoever does not wait, or has a seat to take. */
   place: number | null;
 }
 
 /** What was recorded, and when: the participant's proof. */
 export function Receipt(props: AnswerProps) {
-  const { seated } = props.response;
   return (
-    <Notice tone="success" title={seated ? "回答を受け付けました" : waitingText}>
-      {!seated && <Queue place={props.place} />}
+    <Notice tone="success" title={props.place === null ? "回答を受け付けました" : waitingText}>
+      <Queue place={props.place} />
       <AnswerFacts {...props} />
       <p className="mt-2">この画面を閉じて構いません。回答の内容は、このページでいつでも確かめられます。</p>
     </Notice>
@@ -43,19 +43,14 @@ export function CurrentAnswer(props: AnswerProps) {
       <h2 id="current-heading" className="mb-2 text-std-17B-170 text-solid-gray-900">
         現在の回答
       </h2>
-      {!props.response.seated && (
-        <>
-          <p>{waitingText}</p>
-          <Queue place={props.place} />
-        </>
-      )}
+      {props.place !== null && <p>{waitingText}</p>}
+      <Queue place={props.place} />
       <AnswerFacts {...props} />
     </section>
   );
 }
 
 function Queue({ place }: Pick<AnswerProps, "place">) {
-  // Whoever is offered a seat waits for nothing more.
   if (place === null) return null;
   return (
     <p className="mb-2">
@@ -79,5 +74,23 @@ function AnswerFacts({ response, format }: Omit<AnswerProps, "place">) {
         { term: "受付日時", description: `${instantText(response.answeredAt)}${response.late ? "（期限後）" : ""}` },
       ]}
     />
+  );
+}
+
+/** Why somebody who answered is asked once more. */
+export function AskedAnew({
+  lapsedAnswer,
+  declinedProxy,
+  format,
+}: {
+  lapsedAnswer: RsvpAnswer | null;
+  declinedProxy: string | null;
+  format: SessionFormat;
+}) {
+  return (
+    <>
+      {lapsedAnswer && <Notice tone="warning" title={lapsedAnswerText(answerChoice(lapsedAnswer, format))} />}
+      {declinedProxy && <Notice tone="warning" title={proxyDeclinedText(declinedProxy)} />}
+    </>
   );
 }

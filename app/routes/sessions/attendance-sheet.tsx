@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { rsvpTotals } from "#app/domain/rsvp.ts";
 import { standingLabel } from "#app/text/labels.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, EnterButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import type { ShownAttendance } from "#app/use-cases/attendance/show-attendance.ts";
@@ -26,10 +26,7 @@ export function AttendanceSheet({ shown, fields, errors }: AttendanceSheetProps)
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="version" value={String(fields.version ?? session.version)} />
-      {/* Enter in a field presses the first button of a form: it must be the harmless one. */}
-      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-        出席を保存
-      </button>
+      <EnterButton>出席を保存</EnterButton>
       <Section
         title={`案内した人（${invited.length}人）`}
         actions={

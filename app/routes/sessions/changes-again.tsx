@@ -2,11 +2,11 @@ import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { MailPreview } from "./invitations-preview.tsx";
+import { MailPreview, type ShownLetter } from "./invitations-preview.tsx";
 
 interface TellAgainProps {
   people: number;
-  mail: { toName: string; toAddress: string; subject: string; text: string };
+  mail: ShownLetter;
   session: { icalSequence: number };
   /** When the page was shown: whoever is told later than that is not told twice. */
   shownAt: string;

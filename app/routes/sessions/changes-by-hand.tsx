@@ -1,11 +1,13 @@
 import { Form, Link } from "@remix-run/react";
 import { type News, TOLD_BY } from "#app/domain/change.ts";
-import { CONTACT_WAYS, type ContactWay } from "#app/domain/contact.ts";
+import { CONTACT_WAYS, type ContactWay, type Numbers } from "#app/domain/contact.ts";
 import { newsLabel, toldByLabel } from "#app/text/change.ts";
 import { contactWayLabel } from "#app/text/rsvp.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import { MailPreview, type ShownLetter } from "./invitations-preview.tsx";
 
 interface ByHandPerson {
   invitationId: string;
@@ -16,21 +18,32 @@ interface ByHandPerson {
   title: string | null;
   reachedBy: ContactWay;
   mailReturned: boolean;
+  personId: string;
+  numbers: Numbers;
 }
 
 interface ByHandProps {
   session: { id: string; icalSequence: number };
   people: readonly ByHandPerson[];
+  letter: ShownLetter | null;
   mayNote: boolean;
 }
 
 /** Whom no mail reaches, by the way they are reached: noted once the desk has told them, all of a way or some. */
-export function ByHand({ session, people, mayNote }: ByHandProps) {
+export function ByHand({ session, people, letter, mayNote }: ByHandProps) {
   return (
     <Section title={`メール以外で知らせる方（${people.length}人）`}>
       <p className="mb-4">
         FAX・郵送・電話でお知らせしたら、記録してください。記録するまで、ここと「ホーム」に残ります。知らせていない方は、印を外してから記録します。
       </p>
+      {letter && (
+        <div className="mb-6">
+          <Fold title="知らせる内容の見本（最初の方）">
+            <p className="mb-3">添付のファイルと専用ページについての文は、除いてお知らせください。</p>
+            <MailPreview mail={letter} />
+          </Fold>
+        </div>
+      )}
       <div className="grid gap-8">
         {CONTACT_WAYS.map((way) => {
           const reached = people.filter(({ reachedBy }) => reachedBy === way);
@@ -40,6 +53,12 @@ export function ByHand({ session, people, mayNote }: ByHandProps) {
     </Section>
   );
 }
+
+const NUMBERS = [
+  ["fax", "FAX"],
+  ["phone", "電話"],
+  ["address", "住所"],
+] as const;
 
 interface WayFormProps {
   session: ByHandProps["session"];
@@ -65,37 +84,53 @@ function WayForm({ session, way, reached, mayNote }: WayFormProps) {
             )}
             <Th scope="col">氏名</Th>
             <Th scope="col">機関・役職</Th>
+            <Th scope="col">連絡先</Th>
             <Th scope="col">知らせること</Th>
           </tr>
         }
       >
-        {reached.map(({ invitationId, proxyId, name, organizationName, title, news, mailReturned }) => (
-          <tr key={proxyId ?? invitationId}>
-            {mayNote && (
-              <Td align="center">
-                <label className="inline-flex min-h-6 cursor-pointer items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
-                  <input
-                    type="checkbox"
-                    name="people[]"
-                    value={proxyId ?? invitationId}
-                    defaultChecked
-                    className="size-6 accent-key-900"
-                  />
-                  <span className="sr-only">{name}さんに知らせた</span>
-                </label>
+        {reached.map(
+          ({ invitationId, proxyId, name, organizationName, title, news, mailReturned, personId, numbers }) => (
+            <tr key={proxyId ?? invitationId}>
+              {mayNote && (
+                <Td align="center">
+                  <label className="inline-flex min-h-6 cursor-pointer items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
+                    <input
+                      type="checkbox"
+                      name="people[]"
+                      value={proxyId ?? invitationId}
+                      defaultChecked
+                      className="size-6 accent-key-900"
+                    />
+                    <span className="sr-only">{name}さんに知らせた</span>
+                  </label>
+                </Td>
+              )}
+              <Th scope="row">
+                <Link to={`/sessions/${session.id}/responses/${invitationId}`} className="whitespace-nowrap underline">
+                  {name}
+                </Link>
+                {proxyId && "（代理の方）"}
+                {mailReturned && <span className="block text-[0.8125rem] font-normal">メールが届きません</span>}
+              </Th>
+              <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
+              <Td>
+                {NUMBERS.map(
+                  ([of, label]) =>
+                    numbers[of] && (
+                      <span key={of} className="block">
+                        {label}　{numbers[of]}
+                      </span>
+                    ),
+                )}
+                <Link to={`/people/${personId}`} className="whitespace-nowrap underline">
+                  名簿を見る<span className="sr-only">（{name}さん）</span>
+                </Link>
               </Td>
-            )}
-            <Th scope="row">
-              <Link to={`/sessions/${session.id}/responses/${invitationId}`} className="whitespace-nowrap underline">
-                {name}
-              </Link>
-              {proxyId && "（代理の方）"}
-              {mailReturned && <span className="block text-[0.8125rem] font-normal">メールが届きません</span>}
-            </Th>
-            <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
-            <Td nowrap>{newsLabel[news]}</Td>
-          </tr>
-        ))}
+              <Td nowrap>{newsLabel[news]}</Td>
+            </tr>
+          ),
+        )}
       </Table>
       {mayNote && (
         <div className="mt-3 flex flex-wrap gap-3">

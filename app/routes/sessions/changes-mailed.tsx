@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { News, PostponedWay } from "#app/domain/change.ts";
 import type { SessionState } from "#app/domain/session.ts";
-import { newsLabel } from "#app/text/change.ts";
+import { newsLabel, postponedWayLabel } from "#app/text/change.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { Fold } from "#app/ui/fold.tsx";
@@ -9,7 +9,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import { newsText } from "./changes-table.tsx";
-import { MailPreview } from "./invitations-preview.tsx";
+import { MailPreview, type ShownLetter } from "./invitations-preview.tsx";
 
 interface MailedPerson {
   invitationId: string;
@@ -23,17 +23,18 @@ interface MailedPerson {
 interface TellByMailProps {
   session: { state: SessionState; icalSequence: number };
   mailed: readonly MailedPerson[];
-  methods: Record<PostponedWay, { REQUEST: number; CANCEL: number; none: number }>;
-  mail: { toName: string; toAddress: string; subject: string; text: string } | null;
+  methods: Record<PostponedWay, { entered: number; REQUEST: number; CANCEL: number; none: number }>;
+  mails: readonly { way: PostponedWay; mail: ShownLetter }[];
   mayTell: boolean;
 }
 
 /** Whom a mail reaches: what they get, and the button that sends it. */
-export function TellByMail({ session, mailed, methods, mail, mayTell }: TellByMailProps) {
+export function TellByMail({ session, mailed, methods, mails, mayTell }: TellByMailProps) {
   const isPostponed = session.state === "postponed";
   const way = isPostponed ? "hold" : "cancel";
-  const { REQUEST, CANCEL, none } = methods[way];
+  const { entered, REQUEST, CANCEL, none } = methods[way];
   const calendar = [
+    entered > 0 && `予定を登録する（REQUEST）　${entered}人`,
     REQUEST > 0 && `予定を新しい内容に改める（REQUEST）　${REQUEST}人`,
     CANCEL > 0 && `予定を削除する（CANCEL）　${CANCEL}人`,
     !isPostponed && none > 0 && `予定表には何も送らない　${none}人`,
@@ -49,12 +50,14 @@ export function TellByMail({ session, mailed, methods, mail, mayTell }: TellByMa
       <Fold title="知らせる方の一覧">
         <MailedTable people={mailed} />
       </Fold>
-      {mail && (
-        <div className="mt-6">
-          <h3 className="mb-3 text-std-16B-170">メールの見本（最初の方）</h3>
+      {mails.map(({ way, mail }) => (
+        <div key={way} className="mt-6">
+          <h3 className="mb-3 text-std-16B-170">
+            メールの見本（最初の方{isPostponed && `、${postponedWayLabel[way]}とき`}）
+          </h3>
           <MailPreview mail={mail} />
         </div>
-      )}
+      ))}
       {mayTell && (
         <Form method="post" className="mt-6 grid gap-6">
           <input type="hidden" name="sequence" value={session.icalSequence} />
@@ -63,16 +66,15 @@ export function TellByMail({ session, mailed, methods, mail, mayTell }: TellByMa
               name="postponed"
               legend="予定表の扱い"
               required
-              defaultValue="cancel"
               options={[
                 {
                   value: "cancel",
-                  label: "予定を削除する",
-                  hint: "いまの予定を予定表から消し、新しい日時が決まったら、同じ予定としてあらためて載せます。",
+                  label: postponedWayLabel.cancel,
+                  hint: "いまの予定を予定表から消し、新しい日時が決まったら、同じ予定として改めて載せます。",
                 },
                 {
                   value: "hold",
-                  label: "予定を残しておく",
+                  label: postponedWayLabel.hold,
                   hint: "メールだけでお知らせします。予定は前の日時のまま残り、新しい日時が決まったら改まります。",
                 },
               ]}

@@ -41,7 +41,7 @@ export function ChangedFrom({ changes, people }: ChangedFromProps) {
           <Notice tone="warning" title={`開催日が変わったため、${again.length}人の回答が未回答に戻りました`}>
             <p>
               {again.map(({ name }) => `${name}さん`).join("、")}
-              に、あらためて回答をお願いします。前の回答は履歴に残っています。
+              に、改めて回答をお願いします。前の回答は履歴に残っています。
             </p>
           </Notice>
         </div>

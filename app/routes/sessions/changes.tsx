@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { toldText } from "#app/text/change.ts";
+import { waitsForServer } from "#app/text/mail.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     session: { id, title, state, icalSequence },
     shownAt: ctx.now().toISOString(),
     isDelivered: ctx.settings.mailIsDelivered,
+    isOut: ctx.mailOutage?.() != null,
     done: told.mails + told.noted > 0 ? toldText(told) : null,
   };
 }
@@ -44,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Changes() {
   const shown = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { session, mayTell, mailed, byHand, changes, again, done, shownAt } = shown;
+  const { session, mayTell, mailed, byHand, toSay, changes, again, done, shownAt } = shown;
   const back = `/sessions/${session.id}`;
   return (
     <>
@@ -59,7 +61,11 @@ export default function Changes() {
       />
       <div className="mb-8 grid gap-6 empty:hidden">
         <ErrorSummary errors={refused?.errors ?? []} />
-        {done && !refused && <Notice tone="success" title={done} />}
+        {done && !refused && (
+          <Notice tone="success" title={done}>
+            {shown.isOut && waitsForServer}
+          </Notice>
+        )}
         {!shown.isDelivered && mailed.length > 0 && (
           <Notice tone="info" title="メールの送信サーバーが設定されていません">
             メールは送信されず、送信箱に保管されます。送信箱で内容を確かめられます。
@@ -71,7 +77,7 @@ export default function Changes() {
       )}
       <ChangedFrom changes={changes} people={[...mailed, ...byHand]} />
       {mailed.length > 0 && <TellByMail {...shown} />}
-      {byHand.length > 0 && <ByHand session={session} people={byHand} mayNote={mayTell} />}
+      {byHand.length > 0 && <ByHand session={session} people={byHand} letter={toSay} mayNote={mayTell} />}
       {again && mayTell && <TellAgain {...again} session={session} shownAt={shownAt} />}
       <p className="mt-10">
         <LinkButton to={back}>

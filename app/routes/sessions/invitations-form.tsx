@@ -39,7 +39,7 @@ export function InvitationsForm(props: InvitationsFormProps) {
           <EmptyState title="名簿から案内する方はいません">
             {session.hasBodies
               ? maySend
-                ? "開催日に在任の方がいないか、全員に案内済みです。ほかの方は、下の検索から加えられます。"
+                ? "開催日に在任の方がいないか、全員が上の一覧にあります。他の方は、下の検索から加えられます。"
                 : "開催予定になると、開催日に在任の方がここに並びます。"
               : "会議体のない開催です。下の検索から案内する方を加えてください。"}
           </EmptyState>

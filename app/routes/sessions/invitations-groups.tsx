@@ -26,7 +26,7 @@ export function ChosenGroups({ groups, choice }: { groups: Proposal["groups"]; c
           mark={{ name: "out", label: "案内しない", checked: choice.leftOut }}
         />
       ) : (
-        <p>このグループの方は、全員が上の一覧にあるか、案内済みです。</p>
+        <p>このグループの方は、全員が上の一覧にあります。</p>
       )}
       <div className="mt-3">
         <Checkbox

@@ -8,8 +8,11 @@ import { participantRoleLabel } from "#app/text/labels.ts";
 import { mailStateLabel } from "#app/text/mail.ts";
 import { contactWayLabel } from "#app/text/rsvp.ts";
 import { instantText } from "#app/text/session.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import { StandingChip } from "./responses-standing.tsx";
+import { MailsLink } from "./session-heading.tsx";
 
 interface Invited {
   id: string;
@@ -24,8 +27,39 @@ interface Invited {
   currentResponse: { answer: RsvpAnswer; seated: boolean } | null;
 }
 
+interface InvitedSectionProps {
+  sessionId: string;
+  invited: readonly Invited[];
+  mayTell: boolean;
+}
+
+/** Everyone on the list; and of them whom nothing was ever sent to, with the way to send it. */
+export function InvitedSection({ sessionId, invited, mayTell }: InvitedSectionProps) {
+  if (invited.length === 0) return null;
+  const called = invited.filter(({ revokedAt }) => !revokedAt);
+  const unsent = called.filter(({ sentAt }) => !sentAt).length;
+  return (
+    <Section
+      title={`${unsent > 0 ? "名簿に入っている方" : "案内済み"}（${called.length}人）`}
+      actions={<MailsLink sessionId={sessionId} />}
+    >
+      {unsent > 0 && (
+        <div className="mb-4">
+          <Notice
+            tone="warning"
+            title={`名簿に入っている${called.length}人のうち、まだ案内を送っていない方が${unsent}人います`}
+          >
+            {mayTell && <Link to={`/sessions/${sessionId}/changes`}>案内を送る方を確かめる</Link>}
+          </Notice>
+        </div>
+      )}
+      <InvitedTable sessionId={sessionId} invited={invited} />
+    </Section>
+  );
+}
+
 /** Everyone called so far: when, how, and what became of the mail. */
-export function InvitedTable({ sessionId, invited }: { sessionId: string; invited: readonly Invited[] }) {
+function InvitedTable({ sessionId, invited }: { sessionId: string; invited: readonly Invited[] }) {
   return (
     <Table
       caption="案内済みの方"

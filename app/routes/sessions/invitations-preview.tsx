@@ -23,7 +23,7 @@ export function PreviewWarnings({ calledBefore, deadlinePassed, doubleCalls }: P
         </Notice>
       )}
       {doubleCalls.length > 0 && (
-        <Notice tone="warning" title="同じ時間帯に、ほかの開催にも案内されている方がいます">
+        <Notice tone="warning" title="同じ時間帯に、他の開催にも案内されている方がいます">
           <ul className="list-disc pl-6">
             {doubleCalls.map(({ name, other }) => (
               <li key={`${name} ${other.id}`}>
@@ -34,7 +34,9 @@ export function PreviewWarnings({ calledBefore, deadlinePassed, doubleCalls }: P
           </ul>
         </Notice>
       )}
-      {calledBefore > 0 && <Notice tone="info" title={`案内済みの${calledBefore}人には、もう一度は送りません`} />}
+      {calledBefore > 0 && (
+        <Notice tone="info" title={`すでに名簿に入っている${calledBefore}人は、ここでは送りません`} />
+      )}
     </>
   );
 }
@@ -75,13 +77,21 @@ export function WayCounts({ recipients, documentNumber, hasMail }: WayCountsProp
   );
 }
 
+export interface ShownLetter {
+  toName: string;
+  /** Null for whoever is told it otherwise. */
+  toAddress: string | null;
+  subject: string;
+  text: string;
+}
+
 /** Letter and subject as the first recipient gets them. */
-export function MailPreview({ mail }: { mail: { toName: string; toAddress: string; subject: string; text: string } }) {
+export function MailPreview({ mail }: { mail: ShownLetter }) {
   return (
     <div className="rounded-12 border border-solid-gray-420 p-4 sm:p-5">
       <DescriptionList
         items={[
-          { term: "宛先", description: `${mail.toName} <${mail.toAddress}>` },
+          { term: "宛先", description: mail.toAddress ? `${mail.toName} <${mail.toAddress}>` : mail.toName },
           { term: "件名", description: mail.subject },
         ]}
       />

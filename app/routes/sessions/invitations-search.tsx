@@ -30,7 +30,7 @@ export function PeopleSearch({ search, category, found }: PeopleSearchProps) {
       </div>
       {found && found.length === 0 && (
         <p>
-          加えられる方は見つかりませんでした。ほかの言葉で探すか、下の「名簿にない方を登録して加える」から登録してください。
+          加えられる方は見つかりませんでした。他の言葉で探すか、下の「名簿にない方を登録して加える」から登録してください。
         </p>
       )}
       {found && found.length > 0 && (

@@ -8,18 +8,18 @@ import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { personFieldLabel } from "#app/text/fields.ts";
 import { formText } from "#app/text/form.ts";
+import { waitsForServer } from "#app/text/mail.ts";
 import { mostAddedText, nameRequired, sendRefusal, sentText } from "#app/text/rsvp.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Section } from "#app/ui/page.tsx";
 import { addPerson } from "#app/use-cases/invitations/add-person.ts";
 import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { formFields } from "./form-fields.ts";
 import { choiceQuery, MOST_ADDED, readChoice } from "./invitations-choice.ts";
 import { InvitationsForm } from "./invitations-form.tsx";
-import { InvitedTable } from "./invitations-invited.tsx";
+import { InvitedSection } from "./invitations-invited.tsx";
 import { NewPersonForm } from "./invitations-person.tsx";
-import { MailsLink, SessionHeading } from "./session-heading.tsx";
+import { SessionHeading } from "./session-heading.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `案内：${page?.session.title ?? "開催"}｜Renkei` },
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...proposal,
     session: { id, title, state, category, hasBodies: session.bodies.length > 0 },
+    isOut: ctx.mailOutage?.() != null && Number(searchParams.get("mails")) > 0,
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
     choice: { ...chosen, documentNumber: searchParams.has("number") ? chosen.documentNumber : documentNumber },
     sent: searchParams.has("sent")
@@ -68,6 +69,7 @@ export default function Invitations() {
   const {
     session,
     hasStarted,
+    isOut,
     mayInvite,
     refusal,
     invited,
@@ -84,7 +86,11 @@ export default function Invitations() {
       <div>
         <div className="grid gap-6 pb-6 empty:hidden">
           <ErrorSummary errors={refused?.errors ?? []} labelOf={personFieldLabel} />
-          {sent && <Notice tone="success" title={sent} />}
+          {sent && (
+            <Notice tone="success" title={sent}>
+              {isOut && waitsForServer}
+            </Notice>
+          )}
           {mayInvite && refusal && (
             <Notice tone="info" title={sendRefusal[refusal]}>
               {(refusal === "session-not-scheduled" || refusal === "place-required") && (
@@ -94,14 +100,7 @@ export default function Invitations() {
           )}
           {chosen.added.length >= MOST_ADDED && <Notice tone="warning" title={mostAddedText(MOST_ADDED)} />}
         </div>
-        {invited.length > 0 && (
-          <Section
-            title={`案内済み（${invited.filter((row) => !row.revokedAt).length}人）`}
-            actions={<MailsLink sessionId={session.id} />}
-          >
-            <InvitedTable sessionId={session.id} invited={invited} />
-          </Section>
-        )}
+        <InvitedSection sessionId={session.id} invited={invited} mayTell={mayChoose} />
         {mayChoose && (
           <>
             <InvitationsForm {...people} session={session} path={path} choice={chosen} maySend={refusal === null} />

@@ -75,9 +75,9 @@ export default function Joining() {
       {requests.length === 0 ? (
         <EmptyState
           title="参加の申込みはまだありません"
-          action={<LinkButton to={`/trainings/${session.id}`}>ほかの保健所に見える内容</LinkButton>}
+          action={<LinkButton to={`/trainings/${session.id}`}>他の保健所に見える内容</LinkButton>}
         >
-          ほかの保健所の職員が、傍聴やファシリテーターとしての参加を申し込むと、ここに並びます。
+          他の保健所の職員が、傍聴やファシリテーターとしての参加を申し込むと、ここに並びます。
         </EmptyState>
       ) : (
         <ul className="flex flex-col gap-6">

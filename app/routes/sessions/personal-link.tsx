@@ -8,7 +8,7 @@ export function personalLinkTerm(link: string | null) {
     <>
       <span className="break-all">{link}</span>
       <span className="block text-[0.875rem] text-solid-gray-700">
-        ご本人だけにお伝えください。このリンクから、ご本人として回答できます。
+        御本人だけにお伝えください。このリンクから、御本人として回答できます。
       </span>
     </>
   );

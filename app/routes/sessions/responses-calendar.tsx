@@ -3,7 +3,7 @@ import type { CalendarMethod } from "#app/domain/change.ts";
 import type { MailState } from "#app/domain/mail-retry.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { mailStateLabel } from "#app/text/mail.ts";
-import { calendarMethodLabel } from "#app/text/outbox.ts";
+import { calendarObjectText } from "#app/text/outbox.ts";
 import { instantText } from "#app/text/session.ts";
 import { Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
@@ -15,6 +15,7 @@ interface CalendarMessagesProps {
     sequence: number;
     createdAt: Instant;
     proxyId: string | null;
+    isFirst: boolean;
     mail: { id: string; state: MailState; toName: string } | null;
   }[];
   /** Whether their files, which hold the personal link, may be had. */
@@ -40,13 +41,14 @@ export function CalendarMessages({ messages, mayDownload }: CalendarMessagesProp
           </tr>
         }
       >
-        {messages.map(({ id, method, sequence, createdAt, proxyId, mail }) => (
+        {messages.map(({ id, method, sequence, createdAt, proxyId, isFirst, mail }) => (
           <tr key={id}>
             <Th scope="row">
               <span className="whitespace-nowrap">{instantText(createdAt)}</span>
             </Th>
             <Td>
-              {calendarMethodLabel[method]}（{method}）{proxyId && `代理の${mail?.toName ?? "方"}へ`}
+              {calendarObjectText({ method, isFirst })}
+              {proxyId && `代理の${mail?.toName ?? "方"}へ`}
             </Td>
             <Td align="right">{sequence}</Td>
             <Td nowrap>{mail && <Link to={`/mails/${mail.id}`}>{mailStateLabel[mail.state]}</Link>}</Td>

@@ -4,7 +4,7 @@ import { DESK_WAYS } from "#app/domain/contact.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { rsvpRefusal } from "#app/text/refusals.ts";
+import { rsvpRefusal, withdrawnForDesk } from "#app/text/refusals.ts";
 import { chooseWay } from "#app/text/rsvp.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
@@ -38,12 +38,16 @@ export async function takeDeskStep(args: ActionFunctionArgs) {
   const { via, addSeat } = form.value;
   const result = await enterResponse(ctx, { ...ids, ...toRsvpInput(form.value), via, addSeat: addSeat === "on" });
   if (!result.ok) return refusedAs(result.error, form.typed);
-  return redirect(`${path}?done=${result.value.seated ? "entered" : "waiting"}`, 303);
+  const { givenSeat, seated } = result.value;
+  return redirect(`${path}?done=${givenSeat ? "seated" : seated ? "entered" : "waiting"}`, 303);
 }
 
 type Refusal = keyof typeof rsvpRefusal | "not-found" | "forbidden";
 
 function refusedAs(error: Refusal, typed: Record<string, string | string[]>) {
   if (error === "not-found" || error === "forbidden") return orRefuse<never, Refusal>({ ok: false, error });
-  return data({ typed, errors: [fieldError(error, rsvpRefusal[error])] }, { status: 422 });
+  return data(
+    { typed, errors: [fieldError(error, error === "link-ended" ? withdrawnForDesk : rsvpRefusal[error])] },
+    { status: 422 },
+  );
 }

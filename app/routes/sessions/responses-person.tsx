@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
+import { doneText } from "#app/http/done.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
-import { rsvpRefusal } from "#app/text/refusals.ts";
+import { rsvpRefusal, withdrawnForDesk } from "#app/text/refusals.ts";
 import { deskNotice } from "#app/text/rsvp.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -27,7 +28,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
   const { session, invitation, ...shown } = orRefuse(await showResponseHistory(ctx, ids));
-  const done = new URL(args.request.url).searchParams.get("done");
   const { tokenHash, ...plain } = invitation;
   return {
     ...shown,
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: session.title,
       limited: session.capacity !== null || session.onlineCapacity !== null,
     },
-    done: done && Object.hasOwn(deskNotice, done) ? deskNotice[done as keyof typeof deskNotice] : null,
+    done: doneText(args.request, deskNotice),
   };
 }
 
@@ -73,7 +73,7 @@ export default function ResponsesOfPerson() {
       <div className="mb-8 grid gap-6">
         <ErrorSummary errors={errors} />
         {done && !refused && <Notice tone="success" title={done} />}
-        {closed && <Notice tone="info" title={rsvpRefusal[window]} />}
+        {closed && <Notice tone="info" title={window === "link-ended" ? withdrawnForDesk : rsvpRefusal[window]} />}
       </div>
       {mayEnter && !closed && (
         <Section title="電話・FAXなどで受けた回答を入力">

@@ -15,8 +15,9 @@ export function SeatTotals({ seats, format }: { seats: ResponseList["seats"]; fo
       {seats.map(({ mode, capacity, seated, offered, waiting, free, byHand }) => (
         <li key={mode}>
           {format === "hybrid" && `${mode === "online" ? "オンライン" : "会場"}：`}
-          定員 {capacity === null ? "なし" : `${capacity}人`}、席が決まった方 {seated}人、席を案内中 {offered}
-          人、空き待ち {waiting}人{free !== null && <strong>（{free === 0 ? "満席" : `空席 ${free}人`}）</strong>}
+          定員 {capacity === null ? "なし" : `${capacity}人`}、席が決まった方 {seated}人、空き待ち {waiting + offered}人
+          {offered > 0 && `（うち席を案内中 ${offered}人）`}
+          {free !== null && <strong>（{free === 0 ? "満席" : `空席 ${free}人`}）</strong>}
           {byHand && <span className="block">{byHandText[byHand]}</span>}
         </li>
       ))}
@@ -47,7 +48,7 @@ export function SeatOffers({
           <tr>
             <Th scope="col">氏名</Th>
             <Th scope="col">席</Th>
-            <Th scope="col">案内した日時</Th>
+            <Th scope="col">案内の日時</Th>
             <Th scope="col">返事の期限</Th>
             <Th scope="col">連絡</Th>
           </tr>
@@ -59,7 +60,10 @@ export function SeatOffers({
               <Link to={`${path}/${offer.invitationId}`}>{offer.name}</Link>
             </Th>
             <Td>{seatName(offer.mode, format)}</Td>
-            <Td>{instantText(offer.toldAt)}</Td>
+            <Td>
+              {instantText(offer.toldAt)}
+              {offer.isToBeTold && "に案内します"}
+            </Td>
             <Td>{instantText(offer.expiresAt)}</Td>
             <Td>
               {offer.byHand ? (

@@ -59,7 +59,7 @@ export default function Withdraw() {
       <div className="mb-8 grid gap-6">
         <ErrorSummary errors={errors} />
         <Notice tone="warning" title="この方だけを、案内から外します">
-          回答用のリンクは使えなくなり、席は空きます。回答の履歴は残ります。ほかの方には何も送られません。あらためて案内すると、新しいリンクで案内し直せます。
+          回答用のリンクは使えなくなり、席は空きます。回答の履歴は残ります。他の方には何も送られません。改めて案内すると、新しいリンクで案内し直せます。
         </Notice>
       </div>
       <DescriptionList

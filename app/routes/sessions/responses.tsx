@@ -82,8 +82,9 @@ export default function Responses() {
       ) : (
         <>
           <p className="mb-4">
-            案内 {called}人のうち、回答 {called - totals.pending}人・未回答 {totals.pending}人。
-            {session.answerBy && `回答期限は${formatDate(session.answerBy)}です。`}
+            {session.state === "postponed"
+              ? `延期中です。案内した方は ${called}人、延期の前の回答は ${called - totals.pending}人です。新しい日程が決まるまで、回答は要りません。`
+              : `案内 ${called}人のうち、回答 ${called - totals.pending}人・未回答 ${totals.pending}人。${session.answerBy ? `回答期限は${formatDate(session.answerBy)}です。` : ""}`}
           </p>
           <SilentRemindersPart {...{ reminders, mayRemind, seenAt }} />
           <SeatTotals seats={seats} format={session.format} />

@@ -112,7 +112,7 @@ export function OptionalPart({ fields, coHosts }: OptionalPartProps) {
       </Fold>
       <Fold title="事務局メモを書く" open={!!note.defaultValue || !!note.error}>
         <div className="pb-4 pl-6">
-          <TextArea {...note} label="事務局メモ" hint="参加する方やほかの保健所には見えません。" />
+          <TextArea {...note} label="事務局メモ" hint="参加する方や他の保健所には見えません。" />
         </div>
       </Fold>
     </div>

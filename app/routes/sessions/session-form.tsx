@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { MAX_AGENDA_ITEMS } from "#app/domain/agenda.ts";
 import { rowsIn } from "#app/http/form-rows.ts";
 import { sessionFieldLabel } from "#app/text/fields.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Button, EnterButton, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { SessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
@@ -43,10 +43,9 @@ export function SessionForm(props: SessionFormProps) {
         <ErrorSummary errors={errors} labelOf={sessionFieldLabel} />
       </div>
       <Form method="post" noValidate key={revision} onSubmit={noteMove} className="group/session">
-        {/* Enter in a field saves; the first button of a form is the one it presses. */}
-        <button type="submit" name="save" value="keep" className="sr-only" tabIndex={-1} aria-hidden="true">
+        <EnterButton name="save" value="keep">
           保存
-        </button>
+        </EnterButton>
         <input type="hidden" name="version" value={fields.text("version") || "0"} />
         <Section title="何を開くか">
           <SubjectPart fields={fields} choices={choices} centerId={centerId} nextRound={props.nextRound ?? null} />

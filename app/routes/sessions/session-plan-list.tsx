@@ -19,10 +19,12 @@ interface SessionPlanListProps {
   fiscalYear: number | null;
   /** How many people have been called; 0 to those who may not know. */
   called: number;
+  /** Of them, those that nothing was ever sent to. */
+  unsent: number;
 }
 
 /** Everything planned, in the order a notice tells it; what was left empty is left out. */
-export function SessionPlanList({ session, isOwn, headcount, fiscalYear, called }: SessionPlanListProps) {
+export function SessionPlanList({ session, isOwn, headcount, fiscalYear, called, unsent }: SessionPlanListProps) {
   const items = [
     {
       term: "日時",
@@ -64,7 +66,7 @@ export function SessionPlanList({ session, isOwn, headcount, fiscalYear, called 
     { term: "テーマ", description: session.theme },
     { term: "定員", description: capacityText(session) },
     { term: "回答期限", description: session.answerBy && formatDate(session.answerBy) },
-    { term: "案内", description: called > 0 && <CalledLine called={called} sessionId={session.id} /> },
+    { term: "案内", description: called > 0 && <CalledLine {...{ called, unsent }} sessionId={session.id} /> },
     ...SESSION_TAG_KINDS.map((kind) => ({
       term: tagKindLabel[kind],
       description: session.tags
@@ -96,10 +98,11 @@ function HeadcountLine({ headcount, sessionId }: { headcount: Headcount; session
   );
 }
 
-function CalledLine({ called, sessionId }: { called: number; sessionId: string }) {
+function CalledLine({ called, unsent, sessionId }: { called: number; unsent: number; sessionId: string }) {
   return (
     <>
-      {called}人に案内済み（<Link to={`/mails?session=${sessionId}`}>送信箱でメールを見る</Link>）
+      {unsent > 0 ? `名簿に入っている${called}人のうち、まだ送っていない方 ${unsent}人` : `${called}人に案内済み`}（
+      <Link to={`/mails?session=${sessionId}`}>送信箱でメールを見る</Link>）
     </>
   );
 }

@@ -65,6 +65,7 @@ export default function Session() {
     mayTell,
     reportConfirmed,
     called,
+    unsent,
     untold,
     isEdited,
     carried,
@@ -100,7 +101,7 @@ export default function Session() {
       {mayWrite && <NextStep session={session} called={called} hasStarted={hasStarted} />}
       {isOwn && <SessionWarningList warnings={warnings} />}
       <Section title="開催の内容">
-        <SessionPlanList {...{ session, isOwn, headcount, fiscalYear, called }} />
+        <SessionPlanList {...{ session, isOwn, headcount, fiscalYear, called, unsent }} />
       </Section>
       <Section title="議題">
         <AgendaTable session={session} carried={carried} />

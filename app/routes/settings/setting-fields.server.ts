@@ -15,7 +15,7 @@ const optionalPostalCode = optionalText(20).transform((text, ctx) => {
 });
 
 export const senderForm = z.object({
-  senderName: optionalText(100),
+  senderName: optionalText(100).refine((name) => !name || !/[<>@＜＞＠"'“”]/.test(name), settingText.senderName),
   email: optionalMail,
   section: optionalText(100),
   postalCode: optionalPostalCode,

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
+import { mailKindLabel } from "#app/text/mail.ts";
 import { quietHoursText } from "#app/text/settings.ts";
-import { wordableKindText } from "#app/text/wording.ts";
+import { wordableSentWhen } from "#app/text/wording.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
@@ -99,11 +100,11 @@ function Wordings({ wordings, mayWrite }: Pick<ShownSettings, "wordings" | "mayW
         <tr key={kind}>
           <Th scope="row">
             <Link to={`/settings/wordings/${kind}`}>
-              {wordableKindText[kind].label}
+              {mailKindLabel[kind]}
               <span className="sr-only">の文面を{mayWrite ? "変更" : "見る"}</span>
             </Link>
           </Th>
-          <Td>{wordableKindText[kind].sentWhen}</Td>
+          <Td>{wordableSentWhen[kind]}</Td>
           <Td nowrap>{own ? <Chip tone="info">独自の文面</Chip> : "標準の文面"}</Td>
         </tr>
       ))}

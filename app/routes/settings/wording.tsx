@@ -4,8 +4,9 @@ import type { WordableKind } from "#app/domain/mail-wording.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { mailKindLabel } from "#app/text/mail.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
-import { standardOpening, wordableKindText, wordingFaultText } from "#app/text/wording.ts";
+import { standardOpening, wordableSentWhen, wordingFaultText } from "#app/text/wording.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -17,7 +18,7 @@ import { WordingForm } from "./wording-form.tsx";
 import { WordingPreview } from "./wording-preview.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page ? wordableKindText[page.kind].label : "メール"}の文面｜Renkei` },
+  { title: `${page ? mailKindLabel[page.kind] : "メール"}の文面｜Renkei` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,7 +44,11 @@ export async function action(args: ActionFunctionArgs) {
     posted.set("closing", "");
   }
   const form = parseForm(posted, wordingForm);
-  if (!form.ok) return data({ typed: form.typed, errors: form.errors, preview: null, stale: false }, { status: 422 });
+  if (!form.ok)
+    return data(
+      { typed: form.typed, errors: form.errors, preview: null, stale: false, filled: false },
+      { status: 422 },
+    );
   const { version, ...typed } = form.value;
   const saved = step === "save" ? await saveWording(ctx, { kind, version, typed }) : null;
   if (saved?.ok) return redirect(`/settings/wordings/${kind}?saved`);
@@ -52,7 +57,8 @@ export async function action(args: ActionFunctionArgs) {
   const choice = { centerId: String(posted.get("centerId")), sessionId: String(posted.get("sessionId")) };
   const preview = await previewWording(ctx, { kind, typed, choice });
   const errors = stale ? [{ message: commonRefusal["edited-meanwhile"] }] : faultErrors(kind, preview.faults);
-  return data({ typed: form.typed, errors, preview, stale }, { status: errors.length > 0 ? 422 : 200 });
+  const filled = step === "standard" && errors.length === 0;
+  return data({ typed: form.typed, errors, preview, stale, filled }, { status: errors.length > 0 ? 422 : 200 });
 }
 
 function faultErrors(kind: WordableKind, faults: WordingFaults) {
@@ -66,12 +72,12 @@ export default function Wording() {
   return (
     <>
       <PageHeading
-        title={`${wordableKindText[kind].label}の文面`}
+        title={`${mailKindLabel[kind]}の文面`}
         crumbs={[
           { label: "ホーム", to: "/" },
           { label: "設定", to: "/settings" },
         ]}
-        lead={wordableKindText[kind].sentWhen}
+        lead={wordableSentWhen[kind]}
         status={own ? <Chip tone="info">独自の文面</Chip> : <Chip tone="neutral">標準の文面</Chip>}
       />
       {saved && !answer && (
@@ -79,6 +85,11 @@ export default function Wording() {
           <Notice tone="success" title="保存しました">
             これから書くメールに反映されます。
           </Notice>
+        </div>
+      )}
+      {answer?.filled && (
+        <div className="mb-8">
+          <Notice tone="info" title="まだ保存していません。保存すると標準の文面になります。" />
         </div>
       )}
       {answer?.stale && (

@@ -46,7 +46,7 @@ export default function Trainings() {
       <PageHeading
         title={titleOf(filter.when)}
         crumbs={[{ label: "ホーム", to: "/" }]}
-        lead="日時の決まった研修会と講演会です。ほかの保健所の研修には、傍聴やファシリテーターとしての参加を申し込めます。"
+        lead="日時の決まった研修会と講演会です。他の保健所の研修には、傍聴やファシリテーターとしての参加を申し込めます。"
         actions={
           <>
             <LinkButton to="/courses" reloadDocument>

@@ -2,6 +2,7 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { ContactPerson } from "#app/adapters/db/person-store.server.ts";
 import type { SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { participantRoleOf } from "#app/domain/seat.ts";
 import { withdrawCall } from "../changes/withdraw-call.ts";
 import { aboutSession, auditStaff, type StaffContext } from "../context.ts";
@@ -50,7 +51,7 @@ export async function carryOverCalls(
     });
     if (!call.otherSeat) done.ended++;
     if (invitationId) done.called++;
-    if (invitationId && person.email) done.mails++;
+    if (invitationId && mailAddress(person)) done.mails++;
   }
   return done;
 }

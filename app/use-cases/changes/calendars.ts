@@ -37,8 +37,10 @@ export async function findSentSoFar(tx: Tx, sessionId: string, people: readonly 
   const reached = new Map(sent.filter(({ isLost }) => !isLost).map((object) => [keyOf(object), object]));
   const byAddress = new Map(sent.map((object) => [object.address, object]));
   const newest = people.map((to) => {
-    const own = byPerson.get(keyOf(to));
     const there = to.email ? byAddress.get(addressKey(to.email)) : undefined;
+    // Named anew for the same member: the same recipient, under another id.
+    const before = to.proxyId && there?.proxyId && there.invitationId === to.invitationId ? there : undefined;
+    const own = byPerson.get(keyOf(to)) ?? before;
     const last = there && there !== own && (!own || sent.indexOf(there) > sent.indexOf(own)) ? there : own;
     return { own, last, known: reached.get(keyOf(to)) };
   });

@@ -1,19 +1,31 @@
+import { findApplicationsOf } from "#app/adapters/db/application-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { methodFor, type PostponedWay } from "#app/domain/change.ts";
+import { type CalendarMethod, methodFor, POSTPONED_WAYS, type PostponedWay } from "#app/domain/change.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { callRefusal } from "#app/domain/session.ts";
+import type { MailContent } from "#app/mail/letter.ts";
 import { type Change, changesOf } from "#app/mail/session-change.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";
 import type { StaffContext } from "../context.ts";
-import { findKnowing, findToTell, knownTo, type Mailed, mailedOf, type ToTell } from "./told.ts";
-import { writeChangeLetter } from "./write-change.ts";
+import { writeApplicationNotice } from "../recruitments/write-application-mail.ts";
+import { findKnowing, findToTell, knownTo, mailedOf, type ToTell } from "./told.ts";
+import { entersAnew, KIND, writeChangeLetter } from "./write-change.ts";
 
 /** Who is to be told, as the desk's page lists them. */
 export type Waiting = Pick<
   ToTell,
-  "invitationId" | "proxyId" | "news" | "name" | "organizationName" | "title" | "reachedBy" | "mailReturned"
+  | "invitationId"
+  | "proxyId"
+  | "news"
+  | "name"
+  | "organizationName"
+  | "title"
+  | "reachedBy"
+  | "mailReturned"
+  | "numbers"
+  | "personId"
 > & {
   /** Whether their answer for the day before counts no more. */
   mustAnswerAgain: boolean;
@@ -25,18 +37,20 @@ export interface ShownChanges {
   mailed: Waiting[];
   byHand: Waiting[];
   /** How many calendars get which object, were the page's button pressed now: none is a mail alone. */
-  methods: Record<PostponedWay, { REQUEST: number; CANCEL: number; none: number }>;
+  methods: Record<PostponedWay, Record<"entered" | CalendarMethod | "none", number>>;
   /** What differs from what the first of them was told. */
   changes: Change[];
-  /** What the first to get a mail will read. */
-  mail: Letter | null;
+  /** What the first to get a mail will read: of a postponed session for each way of telling it. */
+  mails: { way: PostponedWay; mail: Letter }[];
+  /** What the first who gets none would read, for the desk to tell it otherwise. */
+  toSay: Letter | null;
   /** Everyone called who knows already, and could be told once more; null where nobody can. */
   again: { people: number; mail: Letter } | null;
 }
 
 interface Letter {
   toName: string;
-  toAddress: string;
+  toAddress: string | null;
   subject: string;
   text: string;
 }
@@ -50,13 +64,11 @@ export async function showChanges(
   const session = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
-  const letterTo = (to: Mailed): Letter => {
-    const { subject, text } = writeChangeLetter(session, to, { settings: ctx.settings, now, postponed: "cancel" });
-    return { toName: to.name, toAddress: to.email, subject, text: fillToken(text, tokenToCome) };
-  };
   const waiting = await findToTell(ctx.db, session, now);
   const mailed = mailedOf(waiting);
+  const byHand = waiting.filter(({ email }) => email === null);
   const [first] = mailed;
+  const ways = session.state === "postponed" ? POSTPONED_WAYS : (["hold"] as const);
   const [known] = waiting.flatMap((to) => (to.news === "changed" ? (knownTo(to) ?? []) : []));
   const { startsAt } = session;
   const again = callRefusal(session, now) ? [] : mailedOf(await findKnowing(ctx.db, session, null));
@@ -64,22 +76,64 @@ export async function showChanges(
     session,
     mayTell: may(ctx.actor, "invitation.write", session),
     mailed: mailed.map(listed),
-    byHand: waiting.filter(({ email }) => email === null).map(listed),
+    byHand: byHand.map(listed),
     methods: { cancel: countMethods(mailed, "cancel"), hold: countMethods(mailed, "hold") },
     changes: known && startsAt ? changesOf(known, { ...session, startsAt }) : [],
-    mail: first ? letterTo(first) : null,
-    again: again[0] ? { people: again.length, mail: letterTo(again[0]) } : null,
+    mails: first
+      ? await Promise.all(ways.map(async (way) => ({ way, mail: await firstLetter(ctx, session, first, mailed, way) })))
+      : [],
+    toSay: byHand[0] ? await firstLetter(ctx, session, byHand[0], byHand) : null,
+    again: again[0] ? { people: again.length, mail: await firstLetter(ctx, session, again[0], again) } : null,
   });
 }
 
+/** What one of these people will read, or the contact of their application for them and the others told the same. */
+async function firstLetter(
+  ctx: StaffContext,
+  session: SessionWithPlan,
+  to: ToTell,
+  people: readonly ToTell[],
+  postponed: PostponedWay = "hold",
+): Promise<Letter> {
+  const [application] = to.byContact ? await findApplicationsOf(ctx.db, [to.invitationId]) : [];
+  if (!application) {
+    const writing = { settings: ctx.settings, now: ctx.now(), postponed };
+    return asLetter(to.name, to.email, writeChangeLetter(session, to, writing));
+  }
+  const alike = people.filter(({ byContact, news }) => byContact && news === to.news);
+  const invitationIds = alike.map(({ invitationId }) => invitationId);
+  const content = writeApplicationNotice(ctx, session, application, { notice: KIND[to.news], invitationIds });
+  return asLetter(application.contactName, application.contactEmail, content);
+}
+
+function asLetter(toName: string, toAddress: string | null, { subject, text }: MailContent): Letter {
+  return { toName, toAddress, subject, text: fillToken(text, tokenToCome) };
+}
+
 function countMethods(people: readonly ToTell[], postponed: PostponedWay) {
-  const counts = { REQUEST: 0, CANCEL: 0, none: 0 };
-  for (const to of people) counts[(!to.byContact && methodFor(to.news, to, postponed)) || "none"]++;
+  const counts = { entered: 0, REQUEST: 0, CANCEL: 0, none: 0 };
+  for (const to of people) {
+    const method = to.byContact ? null : methodFor(to.news, to, postponed);
+    counts[method === "REQUEST" && entersAnew(to) ? "entered" : (method ?? "none")]++;
+  }
   return counts;
 }
 
 function listed(to: ToTell): Waiting {
   const { invitationId, proxyId, news, name, organizationName, title, reachedBy, mailReturned } = to;
+  const { numbers, personId } = to;
   const mustAnswerAgain = news === "changed" && to.hasLapsed && proxyId === null;
-  return { invitationId, proxyId, news, name, organizationName, title, reachedBy, mailReturned, mustAnswerAgain };
+  return {
+    invitationId,
+    proxyId,
+    news,
+    name,
+    organizationName,
+    title,
+    reachedBy,
+    mailReturned,
+    mustAnswerAgain,
+    numbers,
+    personId,
+  };
 }

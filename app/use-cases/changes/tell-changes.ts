@@ -6,7 +6,7 @@ import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { type AppContext, aboutSession, atOneInstant, auditStaff, type StaffContext, transact } from "../context.ts";
 import { tellContacts } from "../recruitments/tell-contacts.ts";
 import { findKnowing, findToTell, type Mailed, mailedOf, type ToTell } from "./told.ts";
 import { KIND, writeChange } from "./write-change.ts";
@@ -63,7 +63,7 @@ async function telling(
     const people = await choose(tx, session);
     if (!people.ok) return people;
     if (people.value.length === 0) return refuse("nobody-to-tell");
-    await tellPeople(ctx, tx, session, people.value, input.postponed ?? "hold");
+    const told = await tellPeople(ctx, tx, session, people.value, input.postponed ?? "hold");
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "change.tell",
@@ -72,37 +72,38 @@ async function telling(
         told: people.value.map(({ invitationId, proxyId, news }) => ({ invitationId, proxyId, news })),
       },
     });
-    return ok({ mails: people.value.length });
+    return ok(told);
   });
   if (result.ok) ctx.wakeMailer();
   return result;
 }
 
 /**
- * Queues the mails that tell people their news, and keeps that they know it. Permission, audit and waking the mailer
- * are the caller's.
+ * Queues the mails that tell people their news, one to the contact of several, and keeps that they know it. Returns
+ * how many there are. Permission, audit and waking the mailer are the caller's.
  */
 export async function tellPeople(
-  ctx: AppContext,
+  given: AppContext,
   tx: Tx,
   session: SessionWithPlan,
   people: readonly Mailed[],
   postponed: PostponedWay,
-): Promise<void> {
+): Promise<{ mails: number }> {
+  const ctx = atOneInstant(given);
   const now = ctx.now();
-  const byContact = people.filter((to) => to.byContact);
-  await tellContacts(
+  const [byContact, own] = [people.filter((to) => to.byContact), people.filter((to) => !to.byContact)];
+  const contacts = await tellContacts(
     ctx,
     tx,
     session,
     byContact.map(({ invitationId, news }) => ({ invitationId, notice: KIND[news] })),
   );
-  for (const to of people) {
-    if (to.byContact) continue;
+  for (const to of own) {
     const mail = writeChange(session, to, { settings: ctx.settings, now, postponed });
     await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
   }
   await keepTold(tx, session, people, { by: "mail", at: now });
+  return { mails: own.length + contacts.mails };
 }
 
 /** Keeps that people have been told how a session stands. */

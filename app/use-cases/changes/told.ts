@@ -1,12 +1,21 @@
+import { isLost, TELLING } from "#app/adapters/db/bounce-store.server.ts";
 import { findTold, type ToldInvitation } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { contactFor } from "#app/domain/application.ts";
-import { type HeldBy, type News, newsFor, type Particulars, withoutLost } from "#app/domain/change.ts";
-import { addressKey, type ContactWay, contactWay, mailAddress } from "#app/domain/contact.ts";
+import {
+  BEFORE_ANY,
+  type HeldBy,
+  lostWith,
+  type News,
+  newsFor,
+  type Particulars,
+  withoutLost,
+} from "#app/domain/change.ts";
+import { addressKey, type ContactWay, contactWay, mailAddress, type Numbers, numbersOf } from "#app/domain/contact.ts";
 import { isLiveProxy } from "#app/domain/proxy.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
-import type { Instant } from "#app/domain/tokyo-time.ts";
+import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { readCalendar, readPlace } from "../mails/read-calendar.ts";
 import { findSentSoFar, keyOf, type LastSent, type SentSoFar } from "./calendars.ts";
 
@@ -29,10 +38,12 @@ export interface ToTell extends SentSoFar {
   /** Whether a mail to them came back for good. */
   mailReturned: boolean;
   reachedBy: ContactWay;
+  /** Where the desk reaches them without a mail, as far as it is on file. */
+  numbers: Numbers;
   toldSequence: number | null;
   heldBy: HeldBy;
   standing: RsvpStanding;
-  /** Whether they answered once, and that answer counts no more. */
+  /** Whether they answered once, that answer counts no more, and they have not been told so. */
   hasLapsed: boolean;
   joinRequest: ToldInvitation["joinRequest"];
   applicant: ToldInvitation["applicant"];
@@ -46,8 +57,16 @@ export function mailedOf(people: readonly ToTell[]): Mailed[] {
   return people.filter((to): to is Mailed => to.email !== null);
 }
 
-/** Everyone who does not know how a session stands: in the list's order, each with their proxy behind them. */
-export async function findToTell(tx: Tx, session: SessionWithPlan, now: Instant): Promise<ToTell[]> {
+/**
+ * Everyone who does not know how a session stands, or of them those of one invitation: in the list's order, each with
+ * their proxy behind them.
+ */
+export async function findToTell(
+  tx: Tx,
+  session: SessionWithPlan,
+  now: Instant,
+  only?: { invitationId: string },
+): Promise<ToTell[]> {
   const called = await findTold(tx, session.id);
   const waiting = called.flatMap((invitation) => {
     const news = newsFor(session, asFarAsReached(invitation), now);
@@ -58,7 +77,8 @@ export async function findToTell(tx: Tx, session: SessionWithPlan, now: Instant)
     });
     return [...own, ...proxies];
   });
-  return withCalendars(tx, session, called, waiting);
+  const meant = waiting.filter(({ invitationId }) => !only || only.invitationId === invitationId);
+  return withCalendars(tx, session, called, meant);
 }
 
 /**
@@ -81,11 +101,16 @@ export async function findKnowing(tx: Tx, session: SessionWithPlan, since: Insta
   return withCalendars(tx, session, called, knowing);
 }
 
-/** A mail that came back told nobody anything. It was written at the instant they were told. */
+/**
+ * A mail that came back told nobody anything. It was written at the instant they were told: to them, or to the contact
+ * of their application.
+ */
 export function asFarAsReached(invitation: ToldInvitation): ToldInvitation {
-  const { mails, toldAt } = invitation;
-  const lost = mails.find(({ createdAt }) => createdAt.getTime() === toldAt?.getTime());
-  return withoutLost(invitation, lost ? (lost.kind === "invitation" ? "call" : "news") : null);
+  const { mails, toldAt, applicant } = invitation;
+  const isThen = ({ createdAt }: { createdAt: Instant }) => createdAt.getTime() === toldAt?.getTime();
+  const own = mails.filter(isThen);
+  const lost = own.length > 0 ? own.find(isLost) : applicant?.application.mails.find(isThen);
+  return withoutLost(invitation, lost ? lostWith(lost.kind) : null);
 }
 
 type Proxy = ToldInvitation["proxies"][number];
@@ -101,6 +126,7 @@ function told(invitation: ToldInvitation, news: News): Uncertain {
     ...{ joinRequest, applicant, role, email: own ?? contact, byContact: contact !== null },
     mailReturned: person.emailBouncedAt !== null,
     reachedBy: contact ? "mail" : contactWay(person),
+    numbers: numbersOf(person),
     standing: currentResponse?.answer ?? "pending",
     hasLapsed: currentResponse === null && invitation._count.responses > 0,
   };
@@ -108,11 +134,12 @@ function told(invitation: ToldInvitation, news: News): Uncertain {
 
 function toldProxy(invitation: ToldInvitation, proxy: Proxy, news: News): Uncertain {
   const { id: proxyId, tokenGeneration, toldSequence, response } = proxy;
-  const mailReturned = proxy.mails.some(({ bouncedAt }) => bouncedAt !== null);
+  const mailReturned = proxy.mails.some(isLost);
   return {
     ...told(invitation, news),
     ...{ proxyId, tokenGeneration, toldSequence, byContact: false, mailReturned },
     reachedBy: mailReturned ? "none" : "mail",
+    // Of whoever stands in only the address is known: the desk asks whom they stand in for.
     name: response.proxyName ?? "",
     organizationName: response.proxyOrganization,
     title: response.proxyTitle,
@@ -126,10 +153,14 @@ function proxyNews(session: SessionWithPlan, invitation: ToldInvitation, proxy: 
   // Who was never written to, or declined, waits for nothing.
   if (toldSequence === null || state === "declined") return null;
   const isOver = state === "ended" || invitation.revokedAt !== null;
-  if (isOver && mails.some(({ kind }) => kind === "proxyEnded")) return null;
+  if (isOver && mails.some((mail) => mail.kind === "proxyEnded" && !isLost(mail))) return null;
   // Named anew since, at the same address: to them it goes on.
   if (state === "ended" && invitation.proxies.some((other) => isLiveAt(other, response.proxyEmail))) return null;
-  return newsFor(session, { toldSequence, toldAt: null, revokedAt: isOver ? now : null }, now);
+  const told = { toldSequence, toldAt: null, revokedAt: isOver ? now : null };
+  const last = toldSequence === BEFORE_ANY ? mails.find(({ kind }) => TELLING.includes(kind)) : undefined;
+  // Queued anew since: it may reach them yet.
+  if (last && !isLost(last)) return newsFor(session, { ...told, toldSequence: last.sequence }, now);
+  return newsFor(session, withoutLost(told, last ? lostWith(last.kind) : null), now);
 }
 
 function isLiveAt({ state, response }: Proxy, address: string | null): boolean {
@@ -150,7 +181,10 @@ async function withCalendars(
     if (!soFar) return [];
     const others = [...(holders.get(addressKey(to.email)) ?? [])].filter((key) => key !== keyOf(to));
     const isLeftToOthers = to.proxyId !== null && (!soFar.own || soFar.own.id !== soFar.last?.id);
-    return [{ ...to, ...soFar, heldBy: others.length === 0 ? "them" : isLeftToOthers ? "others" : "several" }];
+    const hasLapsed = to.hasLapsed && !knowsDay(soFar, session);
+    return [
+      { ...to, ...soFar, hasLapsed, heldBy: others.length === 0 ? "them" : isLeftToOthers ? "others" : "several" },
+    ];
   });
 }
 
@@ -174,6 +208,12 @@ function holdersOf(called: readonly ToldInvitation[]): Map<string, Set<string>> 
   return holders;
 }
 
+/** Whether somebody was told of the day it is on now, and with it that they answer anew. */
+function knowsDay(sent: SentSoFar, { startsAt }: { startsAt: Instant | null }): boolean {
+  const known = knownTo(sent)?.startsAt;
+  return Boolean(known && startsAt && tokyoDate(known) === tokyoDate(startsAt));
+}
+
 /** What somebody knows of the session; null where nothing that went to them tells. */
 export function knownTo({ known, last }: Pick<ToTell, "known" | "last">): Particulars | null {
   const told = known ?? last;
@@ -182,6 +222,6 @@ export function knownTo({ known, last }: Pick<ToTell, "known" | "last">): Partic
 
 /** The session as somebody's calendar has it. */
 export function asLastSent({ content }: Pick<LastSent, "content">): Particulars {
-  const { title, startsAt, endsAt, place } = readCalendar(content);
-  return { title, startsAt, endsAt, ...readPlace(place) };
+  const { title, startsAt, endsAt, place, format } = readCalendar(content);
+  return { title, startsAt, endsAt, format, ...readPlace(place) };
 }

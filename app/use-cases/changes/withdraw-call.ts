@@ -62,9 +62,7 @@ export async function withdrawCall(
     await tx.proxy.update({ where: { id: proxy.id }, data: { state: "ended" } });
     await tellEnded(ctx, tx, session, proxy, { because: "ended", next: null });
   }
-  const waiting = (await findToTell(tx, session, now)).filter(
-    (to) => to.invitationId === invitationId && to.proxyId === null,
-  );
+  const waiting = (await findToTell(tx, session, now, { invitationId })).filter(({ proxyId }) => proxyId === null);
   const mailed = mailedOf(waiting);
   await tellPeople(ctx, tx, session, mailed, "hold");
   await settleSeats(ctx, tx, session);

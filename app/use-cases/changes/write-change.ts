@@ -7,6 +7,7 @@ import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { MailContent } from "#app/mail/letter.ts";
 import {
+  applicationTakenBackMail,
   callWithdrawnMail,
   sessionCancelledMail,
   sessionChangedMail,
@@ -68,9 +69,10 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
     return sessionChangedMail({
       ...withOwnDeadline(toldTo({ ...session, startsAt }, to), now),
       ...envelope,
+      isNews: to.toldSequence === null || to.toldSequence < session.icalSequence,
       before: knownTo(to),
       answer: answerOf(to),
-      calendar: to.heldBy === "others" ? "others" : "replaced",
+      calendar: to.heldBy === "others" ? "others" : entersAnew(to) ? "entered" : "replaced",
       link: linkIn(settings, to.proxyId ? { proxyId: to.proxyId } : {}),
     });
   }
@@ -81,7 +83,8 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
     calendar: calendarOf(to, postponed),
   };
   if (to.news === "postponed") return sessionPostponedMail(facts);
-  return to.news === "cancelled" ? sessionCancelledMail(facts) : callWithdrawnMail(facts);
+  if (to.news === "cancelled") return sessionCancelledMail(facts);
+  return to.applicant?.withdrawnAt && !to.proxyId ? applicationTakenBackMail(facts) : callWithdrawnMail(facts);
 }
 
 function calendarOf(to: ToTell, postponed: PostponedWay): "removed" | "held" | "several" | null {
@@ -89,6 +92,11 @@ function calendarOf(to: ToTell, postponed: PostponedWay): "removed" | "held" | "
   if (to.last?.method !== "REQUEST") return null;
   if (to.news === "withdrawn") return "several";
   return to.news === "postponed" ? "held" : null;
+}
+
+/** Whether a calendar does not have it, so that a REQUEST enters it. */
+export function entersAnew({ last }: Pick<ToTell, "last">): boolean {
+  return last?.method !== "REQUEST";
 }
 
 function answerOf({ proxyId, standing, hasLapsed }: ToTell): "pending" | "lapsed" | "kept" | "proxy" {
@@ -99,5 +107,7 @@ function answerOf({ proxyId, standing, hasLapsed }: ToTell): "pending" | "lapsed
 
 /** The session as the recipient knows it: of one that is off, its plan may have been edited since. */
 function asKnown(session: SessionWithPlan, { last }: Pick<ToTell, "last">): SessionWithPlan {
-  return last ? { ...session, ...asLastSent(last) } : session;
+  if (!last) return session;
+  const { format, ...known } = asLastSent(last);
+  return { ...session, ...known, format: format ?? session.format };
 }

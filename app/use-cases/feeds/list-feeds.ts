@@ -4,7 +4,7 @@ import { type DeskFeedKind, feedPath, trainingsFeedPath } from "#app/domain/feed
 import { centersReached } from "#app/domain/permission.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { feedName } from "#app/text/feeds.ts";
-import type { StaffContext } from "../context.ts";
+import type { AppContext, StaffContext } from "../context.ts";
 
 export interface ListedFeed {
   id: string;
@@ -58,11 +58,13 @@ export async function listFeeds(ctx: StaffContext): Promise<FeedList> {
         bodies.map(({ id, name }) => ({ kind: "body" as const, id, name, centerName: centerNameOf(center) })),
       ),
     ],
-    trainings: {
-      name: feedName.trainings(prefecture.name),
-      address: settings.baseUrl + trainingsFeedPath(prefecture.code),
-    },
+    trainings: trainingsFeed(ctx, prefecture),
   };
+}
+
+/** The calendar of the open trainings, which anyone may read. */
+export function trainingsFeed({ settings }: AppContext, { code, name }: { code: string; name: string }) {
+  return { name: feedName.trainings(name), address: settings.baseUrl + trainingsFeedPath(code) };
 }
 
 function listed(feed: FeedWithTarget, { baseUrl, secret }: StaffContext["settings"]): ListedFeed | null {

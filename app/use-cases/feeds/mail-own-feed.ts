@@ -43,7 +43,7 @@ export async function mailOwnFeed(
     const to = { invitationId, tokenGeneration, name, email };
     // It says nothing of the session whose link it was asked by.
     const mail = {
-      ...writeSessionMail(session, to, { settings, now }, { kind: "invitation", content, method: null }),
+      ...writeSessionMail(session, to, { settings, now }, { kind: "ownFeed", content, method: null }),
       sequence: null,
     };
     await queueMail(tx, mail, { now, mailFrom: settings.mailFrom });

@@ -5,6 +5,7 @@ import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findOwnFeed } from "#app/adapters/db/feed-store.server.ts";
 import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { feedPath } from "#app/domain/feed.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -110,7 +111,7 @@ export async function findHolder(ctx: AppContext, tx: Tx, token: string) {
     select: {
       ...{ id: true, personId: true, role: true, revokedAt: true },
       ...{ name: true, organizationName: true, title: true, tokenGeneration: true },
-      person: { select: { email: true, mergedIntoId: true, erasedAt: true } },
+      person: { select: { email: true, emailBouncedAt: true, mergedIntoId: true, erasedAt: true } },
       session: {
         select: {
           ...{ id: true, prefectureId: true, centerId: true, startsAt: true, endsAt: true },
@@ -125,5 +126,5 @@ export async function findHolder(ctx: AppContext, tx: Tx, token: string) {
   const { session } = holder;
   const gone = invitation.revokedAt || person.mergedIntoId || person.erasedAt;
   if (gone || linkFaded(session, ctx.now())) return refuse("link-ended");
-  return ok({ ...holder, invitationId, email: person.email });
+  return ok({ ...holder, invitationId, email: mailAddress(person) });
 }

@@ -65,7 +65,7 @@ type MatchingRead =
 /** What of a matching concerns the sheet; a field that may be told for all rows needs a column or a value. */
 function readMatching(fields: Fields, width: number, { columns: asked, given: told = {} }: Matching): MatchingRead {
   const chosen = Object.entries(asked).filter(
-    ([name, at]) => name in fields && Number.isInteger(at) && at >= 0 && at < width,
+    ([name, at]) => Object.hasOwn(fields, name) && Number.isInteger(at) && at >= 0 && at < width,
   );
   const columns = Object.fromEntries(chosen);
   const given: Record<string, string> = {};

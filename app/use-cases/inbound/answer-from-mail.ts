@@ -10,6 +10,7 @@ import { type RecordedResponse, recordResponse } from "../invitations/record-res
 import { tellWaiting } from "../seats/tell-waiting.ts";
 import type { CheckRefusal } from "./check-inbound.ts";
 import { mayInbound } from "./inbound-scope.ts";
+import { wroteThemselves } from "./show-inbound.ts";
 
 /**
  * Records the answer that a mail asks for, as the desk reads it, and takes the mail off the list. Who is to wait for a
@@ -26,6 +27,7 @@ export async function answerFromMail(
     const session = sessionId && prefectureId ? await lockSession(tx, prefectureId, sessionId) : null;
     const invitation = session && invitationId && (await findInvitation(tx, session.id, invitationId));
     if (!session || !invitation || !saysOwnAnswer(reason)) return refuse("not-found");
+    if (!(await wroteThemselves(tx, mail))) return refuse("not-found");
     if (!mayInbound(ctx.actor, "inbound.check", mail) || !may(ctx.actor, "response.enter", session)) {
       return refuse("forbidden");
     }

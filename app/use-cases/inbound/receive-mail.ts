@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { invitationOfTag } from "#app/adapters/auth/reply-tag.server.ts";
+import { recipientOfTag } from "#app/adapters/auth/reply-tag.server.ts";
 import { findMailOfIds } from "#app/adapters/db/bounce-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import {
@@ -99,17 +99,17 @@ async function judge(
   }
   if (!read) return ok({ state: "toCheck", reason: "unreadable", origin: null });
   const tags = read.recipients.flatMap((address) => tagOf(ctx.settings.mailFrom, address) ?? []);
-  const invitationId = tags.map((tag) => invitationOfTag(ctx.settings.secret, tag)).find((id) => id !== null) ?? null;
-  const called = invitationId === null ? null : await findCalledBy(tx, invitationId);
+  const id = tags.map((tag) => recipientOfTag(ctx.settings.secret, tag)).find((each) => each !== null) ?? null;
+  const called = id === null ? null : await findCalledBy(tx, id);
   const forged = tags.length > 0 && called === null;
-  const origin = called ?? (forged ? null : await guessOrigin(tx, read, reply));
+  const origin = called?.origin ?? (forged ? null : await guessOrigin(tx, read, reply));
   if (!mail.whole) return ok({ state: "toCheck", reason: "too-large", origin });
-  if (read.bounce) return ok(await takeBounce(tx, { bounce: read.bounce, called, at: mail.arrivedAt }));
+  if (read.bounce) return ok(await takeBounce(ctx, tx, { bounce: read.bounce, called, at: mail.arrivedAt }));
   if (read.calendar === null) {
     return ok(
       read.automatic
         ? { state: "ignored", reason: "auto-reply", origin }
-        : { state: "toCheck", reason: "free-text", origin },
+        : { state: "toCheck", reason: called?.proxyId ? "from-proxy" : "free-text", origin },
     );
   }
   if (!reply) return ok({ state: "toCheck", reason: "unreadable", origin });

@@ -1,8 +1,11 @@
+import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findCheckOutcome, findInbound } from "#app/adapters/db/inbound-store.server.ts";
+import { findOwnAddresses } from "#app/adapters/db/reply-store.server.ts";
 import { fileSize, openFile } from "#app/adapters/files/file-store.server.ts";
 import { readReply } from "#app/adapters/ical/read-reply.server.ts";
 import { type ReadMail, readMail } from "#app/adapters/mail/read-mail.server.ts";
 import { type CalendarReply, delegatesIn } from "#app/domain/calendar-reply.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import { type BouncedTo, CHECK_OUTCOMES, type CheckOutcome, saysOwnAnswer } from "#app/domain/inbound-mail.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -63,7 +66,7 @@ export async function showInbound(ctx: StaffContext, id: string): Promise<Result
     outcome: CHECK_OUTCOMES.find((each) => each === outcome) ?? null,
     mayCheck: mayInbound(ctx.actor, "inbound.check", row),
     mayEnter,
-    answers: mayEnter ? answersIn(row) : [],
+    answers: mayEnter && (await wroteThemselves(ctx.db, row)) ? answersIn(row) : [],
   });
 }
 
@@ -98,6 +101,14 @@ function bouncedMail(
     to,
     personId: to === "person" ? (invitation?.person.id ?? outboxMail?.pollParticipant?.personId ?? null) : null,
   };
+}
+
+/** Whether a mail came from an address of the person called. */
+export async function wroteThemselves(
+  tx: Tx,
+  { invitation, fromAddress }: { invitation: { id: string } | null; fromAddress: string },
+): Promise<boolean> {
+  return invitation !== null && (await findOwnAddresses(tx, invitation.id)).includes(addressKey(fromAddress));
 }
 
 /** A proxy's name is more than a press: 代理出席 is entered on its own page. */

@@ -2,7 +2,7 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { MailOrigin } from "#app/adapters/db/inbound-store.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { findNamedAt, findProxy } from "#app/adapters/db/proxy-store.server.ts";
-import { findLastReply, findOwnAddresses } from "#app/adapters/db/reply-store.server.ts";
+import { type CalledBy, findLastReply, findOwnAddresses } from "#app/adapters/db/reply-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import type { ReadMail } from "#app/adapters/mail/read-mail.server.ts";
 import { type CalendarReply, decideReply, wordsIn } from "#app/domain/calendar-reply.ts";
@@ -19,8 +19,8 @@ import type { Verdict } from "./verdict.ts";
 interface Replying {
   read: ReadMail;
   reply: CalendarReply;
-  /** The invitation whose own address it was sent to; null where there is none. */
-  called: MailOrigin | null;
+  /** Whose own address it was sent to; null where it is nobody's. */
+  called: CalledBy | null;
   /** It was sent to an address that looks like one of ours, and is none. */
   forged: boolean;
   /** Whose it is for all that is known. */
@@ -37,13 +37,15 @@ export async function takeReply(
   { read, reply, called, forged, origin, receivedAt, refused }: Replying,
 ): Promise<Result<Verdict, RsvpRefusal>> {
   const sender = read.from.address;
-  const session = called?.sessionId ? await lockSession(tx, called.prefectureId, called.sessionId) : null;
-  const invitation = session && called?.invitationId && (await findInvitation(tx, session.id, called.invitationId));
+  const { sessionId = null, invitationId = null, prefectureId = "" } = called?.origin ?? {};
+  const session = sessionId ? await lockSession(tx, prefectureId, sessionId) : null;
+  const invitation = session && invitationId && (await findInvitation(tx, session.id, invitationId));
   if (!session || !invitation) {
     const decision = decideReply(reply, { sender, called: null, forged, receivedAt });
     return ok({ state: "toCheck", reason: decision.kind === "check" ? decision.reason : "no-tag", origin });
   }
-  const own = await findOwnAddresses(tx, invitation.id);
+  // What was sent to a proxy's address is the proxy's, whoever it says it is from.
+  const own = called?.proxyId ? [] : await findOwnAddresses(tx, invitation.id);
   const isOwn = own.includes(sender);
   const proxy = isOwn ? null : await findNamedAt(tx, invitation.id, sender);
   const last = await findLastReply(tx, invitation.id, isOwn ? own : (proxy?.addresses ?? []));

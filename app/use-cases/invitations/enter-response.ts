@@ -4,10 +4,15 @@ import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-stor
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import type { DeskWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
-import { type Result, refuse } from "#app/domain/result.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type RecordedResponse, recordResponse, seatFor } from "./record-response.ts";
+
+export interface EnteredResponse extends RecordedResponse {
+  /** They waited, and have a seat now: no mail says so, the desk tells them. */
+  givenSeat: boolean;
+}
 
 /**
  * Records an answer that reached the desk by phone or FAX, by the same rules; after the deadline too. It
@@ -23,20 +28,26 @@ export async function enterResponse(
     addSeat = false,
     ...input
   }: RsvpInput & { sessionId: string; invitationId: string; via: DeskWay; addSeat?: boolean },
-): Promise<Result<RecordedResponse, RsvpRefusal | "not-found" | "forbidden">> {
-  const result = await transact(ctx, async (tx) => {
-    const session = await lockSession(tx, ctx.actor.prefectureId, sessionId);
-    const invitation = session && (await findInvitation(tx, session.id, invitationId));
-    if (!session || !invitation) return refuse("not-found");
-    if (!may(ctx.actor, "response.enter", session)) return refuse("forbidden");
-    const { mode, seated } = await seatFor(tx, session, invitation, input.answer, via);
-    const raised = addSeat && mode && !seated ? await addSeatTo(ctx, tx, session, mode) : session;
-    return recordResponse(ctx, tx, raised, invitation, input, {
-      via,
-      enteredById: ctx.actor.userId,
-      actor: { kind: "staff", actor: ctx.actor },
-    });
-  });
+): Promise<Result<EnteredResponse, RsvpRefusal | "not-found" | "forbidden">> {
+  const result = await transact(
+    ctx,
+    async (tx): Promise<Result<EnteredResponse, RsvpRefusal | "not-found" | "forbidden">> => {
+      const session = await lockSession(tx, ctx.actor.prefectureId, sessionId);
+      const invitation = session && (await findInvitation(tx, session.id, invitationId));
+      if (!session || !invitation) return refuse("not-found");
+      if (!may(ctx.actor, "response.enter", session)) return refuse("forbidden");
+      const { mode, seated } = await seatFor(tx, session, invitation, input.answer, via);
+      const raised = addSeat && mode && !seated ? await addSeatTo(ctx, tx, session, mode) : session;
+      const recorded = await recordResponse(ctx, tx, raised, invitation, input, {
+        via,
+        enteredById: ctx.actor.userId,
+        actor: { kind: "staff", actor: ctx.actor },
+      });
+      if (!recorded.ok) return recorded;
+      const waited = invitation.currentResponse?.seated === false;
+      return ok({ ...recorded.value, givenSeat: waited && recorded.value.seated && mode !== null });
+    },
+  );
   // Whoever waits for the seat given up has a mail.
   if (result.ok) ctx.wakeMailer();
   return result;

@@ -2,7 +2,7 @@ import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import type { Prisma, Tx } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findSentSoFar, NOTHING_SENT, nextObject } from "../changes/calendars.ts";
-import type { AppContext } from "../context.ts";
+import { type AppContext, atOneInstant } from "../context.ts";
 import { type DatedSession, writeInvitation } from "./write-invitation.ts";
 
 /** Somebody to be sent their invitation, the first time or once more. */
@@ -41,12 +41,13 @@ export async function mailInvitations(
  * to their invitation with it. Returns the link's generation.
  */
 export async function callByNewLink(
-  ctx: AppContext,
+  given: AppContext,
   tx: Tx,
   session: DatedSession,
   to: Omit<ToInvite, "email"> & { email: string | null },
   changes: Prisma.InvitationUncheckedUpdateInput,
 ): Promise<number> {
+  const ctx = atOneInstant(given);
   const now = ctx.now();
   const { invitationId: id, email } = to;
   const tokenGeneration = to.tokenGeneration + 1;

@@ -3,6 +3,7 @@ import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.
 import { findSession } from "#app/adapters/db/session-store.server.ts";
 import { fillInviteToken } from "#app/adapters/ical/invite.server.ts";
 import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
+import { joinsOnline } from "#app/domain/capacity.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
 import { findSentTo, nextObject } from "../changes/calendars.ts";
@@ -34,7 +35,8 @@ export async function offerCalendar(
   const sent = await findSentTo(ctx.db, session.id, { invitationId, email });
   const next = nextObject(session, { ...sent, toldSequence }, "REQUEST");
   const to = { invitationId, name, email: email ?? ctx.settings.mailFrom, ...next };
-  const request = writeCalendar({ ...session, startsAt }, to, { settings: ctx.settings, now });
+  const onlineUrl = joinsOnline(invitation.currentResponse, session.format) ? session.onlineUrl : null;
+  const request = writeCalendar({ ...session, startsAt, onlineUrl }, to, { settings: ctx.settings, now });
   // Whoever has no mail address is no attendee a calendar could know, and has no organizer to answer.
   const leftOut = email ? /^METHOD:/ : /^(METHOD|ORGANIZER|ATTENDEE)[:;]/;
   const lines = unfoldLines(fillInviteToken(request, token)).filter((line) => !leftOut.test(line));

@@ -22,6 +22,7 @@ import {
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { AppContext } from "../context.ts";
 import { nameProxy } from "../proxies/name-proxy.ts";
+import { findFreeSeat } from "../seats/free-seat.ts";
 import { settleSeats } from "../seats/settle-seats.ts";
 
 /** An answer as it was recorded. */
@@ -50,9 +51,9 @@ interface Answering {
 
 /**
  * Decides about an answer and appends it, in a transaction that holds the session's row: whoever answers at the
- * same time comes before or after, so the capacity is never exceeded. A seat held for them by an offer is taken by an
- * answer that needs it, after the deadline too, and given up by any other; whatever seat it frees is offered to whoever
- * waits. Whoever it names to stand in (代理), or names no longer, is told. Waking the mailer is the caller's.
+ * same time comes before or after, so the capacity is never exceeded. A seat held for them by an offer, or free
+ * for them as they wait, is taken by an answer that needs it, after the deadline too; one on offer is given up by any
+ * other. Whatever seat it frees is offered to whoever waits. Whoever it names to stand in (代理), or names no longer, is told. Waking the mailer is the caller's.
  */
 export async function recordResponse(
   ctx: AppContext,
@@ -64,8 +65,11 @@ export async function recordResponse(
 ): Promise<Result<RecordedResponse, RsvpRefusal>> {
   const now = ctx.now();
   const before = invitation.currentResponse;
-  const { held, mode, offer, takesOffer, seated } = await seatFor(tx, session, invitation, given.answer, by.via);
-  const asCalled = takesOffer ? { ...session, answerBy: null } : withOwnDeadline(session, invitation.sentAt);
+  const { held, mode, offer, takesOffer, ...seat } = await seatFor(tx, session, invitation, given.answer, by.via);
+  const takesFree = mode !== null && mode === (await findFreeSeat(tx, session, invitation, now));
+  const seated = seat.seated || takesFree;
+  const asCalled =
+    takesOffer || takesFree ? { ...session, answerBy: null } : withOwnDeadline(session, invitation.sentAt);
   const facts = { now, via: by.via, revoked: invitation.revokedAt !== null };
   const decision = decideResponse(asCalled, given, facts);
   if (!decision.ok) return refuse(decision.error);

@@ -1,4 +1,3 @@
-import { findOwnFeed } from "#app/adapters/db/feed-store.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { contactWay, mailAddress } from "#app/domain/contact.ts";
@@ -7,7 +6,6 @@ import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
-import { giveNewAddress } from "../feeds/renew-feed.ts";
 import { callByNewLink } from "./mail-invitation.ts";
 
 export type RenewRefusal = "not-found" | "forbidden" | RsvpRefusal;
@@ -42,9 +40,6 @@ export async function renewLink(
       { ...invitation, invitationId: id, email },
       { reachedBy },
     );
-    // Who had the old link can have had the calendar's address by it.
-    const feed = await findOwnFeed(tx, invitation.personId);
-    if (feed) await giveNewAddress(tx, ctx.settings.secret, feed);
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "invitation.renewLink",

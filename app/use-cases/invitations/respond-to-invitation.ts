@@ -2,7 +2,7 @@ import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
 import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
-import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
@@ -35,7 +35,7 @@ type LinkedInvitation = NonNullable<Awaited<ReturnType<typeof findInvitationByTo
 export async function respondByLink<E extends string>(
   ctx: AppContext,
   { token, address }: ByLink,
-  read: (tx: Tx, invitation: LinkedInvitation) => Promise<Result<RsvpInput, E>>,
+  read: (tx: Tx, invitation: LinkedInvitation, session: SessionWithPlan) => Promise<Result<RsvpInput, E>>,
 ): Promise<Result<RecordedResponse, RespondRefusal | E>> {
   const now = ctx.now();
   const hash = tokenHash(token);
@@ -49,7 +49,7 @@ export async function respondByLink<E extends string>(
     // Read anew: the link may have ended, or another answer come, while this one waited for its turn.
     const invitation = await findInvitationByToken(tx, hash);
     if (!session || !invitation) return refuse("unknown-link");
-    const input = await read(tx, invitation);
+    const input = await read(tx, invitation, session);
     if (!input.ok) return input;
     return recordResponse(ctx, tx, session, invitation, input.value, {
       via: "link",

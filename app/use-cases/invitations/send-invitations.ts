@@ -8,7 +8,7 @@ import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { type AppContext, aboutSession, atOneInstant, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type Chosen, findRecipients, type Recipient } from "./find-recipients.ts";
 import { callByNewLink, mailInvitations } from "./mail-invitation.ts";
 import type { DatedSession } from "./write-invitation.ts";
@@ -70,11 +70,12 @@ export interface Called {
  * left out, and who was taken off the list comes back to it. Permission, audit and waking the mailer are the caller's.
  */
 export async function callPeople(
-  ctx: AppContext,
+  given: AppContext,
   tx: Tx,
   session: DatedSession,
   recipients: readonly Recipient[],
 ): Promise<Called> {
+  const ctx = atOneInstant(given);
   const now = ctx.now();
   const before = await findInvitations(tx, session.id);
   const known = new Map(before.map((invitation) => [invitation.personId, invitation]));
@@ -115,7 +116,8 @@ async function callAgain(
 ): Promise<void> {
   // Whoever carried it on stands for it no longer.
   await tx.invitation.updateMany({ where: { succeedsId: id }, data: { succeedsId: null } });
-  const unanswered = { openedAt: null, revokedAt: null, currentResponseId: null };
+  // It is a call of its own: see wasCalledBefore of domain/application.
+  const unanswered = { openedAt: null, revokedAt: null, currentResponseId: null, createdAt: ctx.now() };
   await callByNewLink(
     ctx,
     tx,

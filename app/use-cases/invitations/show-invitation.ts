@@ -1,12 +1,12 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
+import { findInvitationByToken, findLastAnswer } from "#app/adapters/db/invitation-store.server.ts";
 import { findMaterialsForInvitees } from "#app/adapters/db/material-store.server.ts";
-import { findCalled, findLiveProxy } from "#app/adapters/db/proxy-store.server.ts";
+import { findCalled, findDeclinedProxy, findLiveProxy } from "#app/adapters/db/proxy-store.server.ts";
 import { findOpenOffer, findPlaces, readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type Period, runningTimes } from "#app/domain/agenda.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { getsSeat, modeOf, waitsFor } from "#app/domain/capacity.ts";
+import { getsSeat, joinsOnline, modeOf, waitsFor } from "#app/domain/capacity.ts";
 import { getsMaterial, toldTo } from "#app/domain/join-request.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { inOrder, kindOf, type MaterialKind } from "#app/domain/material.ts";
@@ -15,6 +15,7 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed, withOwnDeadline } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { AppContext } from "../context.ts";
+import { findFreeSeat } from "../seats/free-seat.ts";
 import type { RecordedResponse } from "./record-response.ts";
 
 type Details = Pick<
@@ -26,8 +27,12 @@ type Details = Pick<
 export interface ShownSeat {
   /** The answers that would wait for a seat, were they given now. */
   full: RsvpAnswer[];
-  /** Their place among those who wait, from 1; null while they do not. */
+  /** Their place among those who wait, from 1; null while they do not, or a seat is there for them. */
   place: number | null;
+  /** They let an offer pass, and wait on. */
+  lapsed: boolean;
+  /** The free seat that they can take, as they wait. */
+  free: AttendanceMode | null;
   /** The seat that is held for them. */
   offer: { mode: AttendanceMode; expiresAt: Instant } | null;
 }
@@ -65,8 +70,12 @@ export interface ShownInvitation {
     offered: RsvpAnswer[];
     proxyPolicy: ProxyPolicy;
     /** Who stands in now, with the names of those called who may be the same person. */
-    proxy: { name: string; state: ProxyState; written: boolean; calledToo: string[] } | null;
+    proxy: { name: string; state: ProxyState; written: boolean; hasAddress: boolean; calledToo: string[] } | null;
+    /** Who declined to stand in, where the answer that holds comes of it. */
+    declinedProxy: string | null;
     response: RecordedResponse | null;
+    /** What they answered before the day moved, which counts no more; null while an answer holds, or none was given. */
+    lapsedAnswer: RsvpAnswer | null;
     seat: ShownSeat;
     /** Those for invitees, in the order they are handed out. */
     materials: ShownMaterial[];
@@ -91,6 +100,8 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
   const open = rsvpClosed(session, ctx.now());
   const seat = open.ok ? await shownSeat(ctx, found, invitation) : NO_SEAT;
   const window = open.ok ? open.value : open.error;
+  // What was planned for the day holds no more.
+  const isOff = window === "session-cancelled" || window === "session-postponed";
   const { category, format, startsAt, endsAt, answerBy, venue, notice, stateReason } = session;
   return ok({
     ...shown,
@@ -103,21 +114,27 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
       offered: window === "open" ? answersOffered(format, proxyPolicy) : window === "late" ? ["absent"] : [],
       proxyPolicy,
       proxy: await proxyOf(ctx, session, invitation.id),
+      declinedProxy:
+        invitation.currentResponse?.via === "proxy"
+          ? ((await findDeclinedProxy(ctx.db, invitation.id))?.response.proxyName ?? null)
+          : null,
       response: invitation.currentResponse && recordedOnly(invitation.currentResponse),
+      lapsedAnswer: invitation.currentResponse ? null : await findLastAnswer(ctx.db, invitation.id),
       seat,
       materials: faded ? [] : await invitedMaterials(ctx, session, invitation),
       session: {
-        ...{ category, format, startsAt, endsAt, answerBy, venue, stateReason },
-        notice: faded ? null : notice,
+        ...{ category, format, startsAt, endsAt, venue, stateReason },
+        answerBy: open.ok ? answerBy : null,
+        notice: faded || isOff ? null : notice,
         // Where to join is for those who are still invited to something that takes place.
-        onlineUrl: open.ok ? session.onlineUrl : null,
-        agenda: faded ? [] : invitedAgenda(toldTo(session, invitation)),
+        onlineUrl: open.ok && joinsOnline(invitation.currentResponse, format) ? session.onlineUrl : null,
+        agenda: faded ? [] : invitedAgenda({ ...toldTo(session, invitation), ...(isOff && { startsAt: null }) }),
       },
     },
   });
 }
 
-const NO_SEAT: ShownSeat = { full: [], place: null, offer: null };
+const NO_SEAT: ShownSeat = { full: [], place: null, lapsed: false, free: null, offer: null };
 
 async function shownSeat(
   ctx: AppContext,
@@ -133,9 +150,13 @@ async function shownSeat(
     const mode = modeOf(answer, format);
     return mode !== null && !(mode === own && held?.seated) && mode !== offer?.mode && !getsSeat(seats[mode], { id });
   });
+  const waiting = waitsFor(held, format) && (await findPlaces(ctx.db, session)).get(id);
+  const free = await findFreeSeat(ctx.db, session, invitation, ctx.now());
   return {
     full: mayWait,
-    place: waitsFor(held, format) && ((await findPlaces(ctx.db, session)).get(id)?.place ?? null),
+    place: waiting && !free ? waiting.place : null,
+    lapsed: waiting?.lapsed ?? false,
+    free,
     offer: offer && { mode: offer.mode, expiresAt: offer.expiresAt },
   };
 }
@@ -150,6 +171,7 @@ export async function proxyOf(ctx: AppContext, session: { id: string }, invitati
     name: live.response.proxyName ?? "",
     state: live.state,
     written: live._count.mails > 0,
+    hasAddress: live.response.proxyEmail !== null,
     calledToo: member ? calledThemselves(member, called).map(({ name }) => name) : [],
   };
 }

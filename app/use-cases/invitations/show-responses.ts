@@ -3,8 +3,10 @@ import { findCalled } from "#app/adapters/db/proxy-store.server.ts";
 import { findQuietHours } from "#app/adapters/db/reminder-store.server.ts";
 import { findOpenOffers, findPlaces, readSeats, type SeatStanding } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { contactFor } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { freeSeats, modesOffered, type SeatCount } from "#app/domain/capacity.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { calledThemselves } from "#app/domain/proxy.ts";
 import { afterQuietHours } from "#app/domain/quiet-hours.ts";
@@ -33,8 +35,9 @@ export interface ListedOffer {
   mode: AttendanceMode;
   /** When the mail left, or leaves: outside quiet hours. */
   toldAt: Instant;
+  isToBeTold: boolean;
   expiresAt: Instant;
-  /** No mail reaches them: the desk tells them. */
+  /** No mail reaches them, nor the contact of their application: the desk tells them. */
   byHand: boolean;
   phone: string | null;
 }
@@ -102,10 +105,11 @@ export async function showResponses(
     totals: rsvpTotals(invited),
     called: invited.length,
     calledToo: await findCalledToo(ctx, session.id),
-    offers: offers.map(({ mode, offeredAt, expiresAt, invitation: { id, name, person } }) => ({
+    offers: offers.map(({ mode, offeredAt, expiresAt, invitation: { id, name, person, applicant } }) => ({
       ...{ invitationId: id, name, mode, expiresAt, phone: person.phone },
       toldAt: afterQuietHours(offeredAt, quiet),
-      byHand: !person.email || person.emailBouncedAt !== null,
+      isToBeTold: afterQuietHours(offeredAt, quiet) > ctx.now(),
+      byHand: !mailAddress(person) && !contactFor(mailAddress(person), applicant),
     })),
     seats: modesOffered(session.format)
       .map((mode) => shownSeats(mode, books[mode], isLate))

@@ -4,6 +4,7 @@ import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { writeInvite } from "#app/adapters/ical/invite.server.ts";
 import { answerPath, proxyPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { proxyPolicyFor } from "#app/domain/proxy.ts";
 import { isOfMailbox, tagged } from "#app/domain/reply-address.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { endOf } from "#app/domain/session.ts";
@@ -31,6 +32,7 @@ interface Writing {
 export function writeNotice(session: DatedSession, to: Addressee, { settings, now }: Writing): MailContent {
   return invitationMail({
     ...withOwnDeadline(session, now),
+    proxies: proxyPolicyFor(session, to),
     issuedOn: tokyoDate(now),
     addressee: { organization: to.organizationName, title: to.title, name: to.name },
     link: linkIn(settings),
@@ -58,7 +60,7 @@ export function writeCalendar(
   { settings, now }: Writing,
   method: "REQUEST" | "CANCEL" = "REQUEST",
 ): string {
-  const { center, notice, venue, onlineUrl, title, startsAt, icalUid, icalSequence, createdAt } = session;
+  const { center, notice, venue, onlineUrl, format, title, startsAt, icalUid, icalSequence, createdAt } = session;
   return writeInvite({
     method,
     uid: icalUid,
@@ -70,6 +72,7 @@ export function writeCalendar(
     endsAt: endOf(session),
     place: venue,
     onlineUrl,
+    format,
     description: calendarText({ notice, link: linkIn(settings, to), center }),
     url: linkIn(settings, to),
     organizer: { name: senderName(center), email: organizerOf(to, settings) },
@@ -123,9 +126,15 @@ export function writeSessionMail(
   };
 }
 
-/** Of one recipient the same for good: calendars take a change from the organizer they know alone. Source: INTEROP 9. */
-function organizerOf({ organizer, invitationId }: OfRecipient, { mailFrom, repliesAreRead, secret }: Settings): string {
-  return organizer ?? (repliesAreRead ? tagged(mailFrom, replyTag(secret, invitationId)) : mailFrom);
+/**
+ * Of one recipient the same for good: calendars take a change from the organizer they know alone. A proxy's is their
+ * own: by the member's they could answer as the member. Source: INTEROP 9, 15.
+ */
+function organizerOf(
+  { organizer, invitationId, proxyId }: OfRecipient,
+  { mailFrom, repliesAreRead, secret }: Settings,
+): string {
+  return organizer ?? (repliesAreRead ? tagged(mailFrom, replyTag(secret, proxyId ?? invitationId)) : mailFrom);
 }
 
 /** The organizer's, as long as it is an address of the mailbox that mails are sent from. Source: INTEROP 12, 15. */
@@ -134,7 +143,7 @@ function fromAddress(to: OfRecipient, settings: Settings): string {
   return isOfMailbox(settings.mailFrom, organizer) ? organizer : organizerOf({ ...to, organizer: null }, settings);
 }
 
-type OfRecipient = Pick<Recipient, "invitationId" | "organizer">;
+type OfRecipient = Pick<Recipient, "invitationId" | "proxyId" | "organizer">;
 
 export function linkIn(settings: Settings, to: { proxyId?: string } = {}): string {
   return settings.baseUrl + (to.proxyId ? proxyPath : answerPath)(TOKEN_PLACEHOLDER);

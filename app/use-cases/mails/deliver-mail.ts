@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { findMailOfIds, recordBounce } from "#app/adapters/db/bounce-store.server.ts";
 import { giveBack, type Lease, recordFailure, recordSent } from "#app/adapters/db/outbox-store.server.ts";
 import { type Delivery, deliver, type MailTransport } from "#app/adapters/mail/transport.server.ts";
@@ -16,6 +17,9 @@ export interface DeliveredMail {
   reason: string | null;
 }
 
+/** Between two tries to record that a mail was sent. */
+const RECORD_AGAIN_MS = 1_000;
+
 type Failed = Extract<Delivery, { ok: false }>;
 
 /**
@@ -33,7 +37,7 @@ export async function deliverMail(ctx: AppContext, transport: MailTransport, lea
   }
   const delivery = await send(ctx, transport, lease);
   if (delivery.ok) {
-    const recorded = await recordSent(ctx.db, lease, ctx.now());
+    const recorded = await keepSent(ctx, lease);
     return { mailId, outcome: recorded ? "sent" : "lost", failure: null, reason: null };
   }
   const { failure, reason } = delivery;
@@ -44,6 +48,19 @@ export async function deliverMail(ctx: AppContext, transport: MailTransport, lea
   const retryAt = nextTryAt(failure, lease.mail.attempts, ctx.now());
   const recorded = await fail(ctx, lease, delivery, retryAt);
   return { mailId, outcome: recorded ? (retryAt ? "retry" : "failed") : "lost", failure, reason };
+}
+
+/** Tries as long as the lease holds: once it has run out, what was sent and not recorded is sent a second time. */
+async function keepSent(ctx: AppContext, lease: Lease): Promise<boolean> {
+  const sentAt = ctx.now();
+  for (;;) {
+    try {
+      return await recordSent(ctx.db, lease, sentAt);
+    } catch (error) {
+      if (!lease.mail.leaseEndsAt || ctx.now() >= lease.mail.leaseEndsAt) throw error;
+      await sleep(RECORD_AGAIN_MS);
+    }
+  }
 }
 
 /** An address that takes nothing is known from then on, as where a mail comes back later. */

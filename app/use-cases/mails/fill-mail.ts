@@ -1,9 +1,10 @@
 import { linkToken } from "#app/adapters/auth/link-token.server.ts";
 import type { StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { fillInviteToken } from "#app/adapters/ical/invite.server.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { tellsOfMaterials } from "#app/domain/material.ts";
-import { takesSeat } from "#app/domain/rsvp.ts";
+import { type RsvpStanding, takesSeat } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 
 export interface FilledMail {
@@ -52,14 +53,22 @@ export function outdated(mail: StoredMail): Outdated | null {
   const asks = kind === "datePoll" || kind === "datePollReminder";
   if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
   // An offer made since has a mail of its own.
-  const isHeld = invitation?.seatOffers.some(({ offeredAt }) => offeredAt <= createdAt);
+  const about = calledOf(mail);
+  const isHeld = about.some(({ seatOffers }) => seatOffers.some(({ offeredAt }) => offeredAt <= createdAt));
   if (kind === "seatOffer" && !isHeld) return "offer-over";
   if (kind === "materials" && session && !tellsOfMaterials(session.state)) return "session-changed";
   if (session && sequence !== null && sequence < session.icalSequence) return "session-changed";
-  const standing = invitation?.currentResponse?.answer ?? "pending";
-  if (kind === "reminderSilent" && standing !== "pending") return "answered-since";
-  const comes = takesSeat(standing) && proxy?.state !== "declined";
+  const standings = about.map(({ currentResponse }): RsvpStanding => currentResponse?.answer ?? "pending");
+  if (kind === "reminderSilent" && !standings.includes("pending")) return "answered-since";
+  const comes = standings.some(takesSeat) && proxy?.state !== "declined";
   return kind === "reminderComing" && !comes ? "answered-since" : null;
+}
+
+/** Whom a mail is about: whoever was called; or, to an application's contact, all whom it reaches in their stead. */
+function calledOf({ invitation, application }: StoredMail) {
+  if (invitation) return [invitation];
+  const called = application?.applicants.flatMap((applicant) => applicant.invitation ?? []) ?? [];
+  return called.filter(({ revokedAt, person }) => !revokedAt && !mailAddress(person));
 }
 
 /** As outdated, at an instant: a reminder that waited for the mail server until the session had begun is none. */

@@ -1,4 +1,5 @@
 import { unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
+import { SESSION_FORMATS, type SessionFormat } from "#app/domain/taxonomy.ts";
 import { fromTokyo, type Instant } from "#app/domain/tokyo-time.ts";
 
 /** What the recipient's calendar will show of a mail's calendar file. */
@@ -7,6 +8,8 @@ export interface CalendarEvent {
   startsAt: Instant | null;
   endsAt: Instant | null;
   place: string;
+  /** Null in one written before it stood there. */
+  format: SessionFormat | null;
   organizer: string;
   description: string;
 }
@@ -25,6 +28,7 @@ export function readCalendar(content: string): CalendarEvent {
     startsAt: readTime(propertyOf("DTSTART")),
     endsAt: readTime(propertyOf("DTEND")),
     place: plainText(propertyOf("LOCATION")),
+    format: SESSION_FORMATS.find((format) => format === propertyOf("X-RENKEI-FORMAT")) ?? null,
     organizer: propertyOf("ORGANIZER").replace(/^mailto:/i, ""),
     description: plainText(propertyOf("DESCRIPTION")),
   };

@@ -1,4 +1,5 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { findOpenFailures } from "#app/adapters/db/mail-log-store.server.ts";
 import { findMail, requeueMail, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { readdressInvite } from "#app/adapters/ical/invite.server.ts";
 import { may } from "#app/domain/permission.ts";
@@ -6,7 +7,14 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { auditStaff, type StaffContext, transact } from "#app/use-cases/context.ts";
 import { type Outdated, outdatedAt } from "./fill-mail.ts";
 
-export type ResendRefusal = "not-found" | "forbidden" | "no-mail-server" | Outdated | "no-address" | "not-resendable";
+export type ResendRefusal =
+  | "not-found"
+  | "forbidden"
+  | "no-mail-server"
+  | Outdated
+  | "no-address"
+  | "told-since"
+  | "not-resendable";
 
 /** Queues a mail that did not arrive anew, as it was written: to the address its recipient has now. */
 export async function resendMail(ctx: StaffContext, id: string): Promise<Result<{ mailId: string }, ResendRefusal>> {
@@ -15,7 +23,7 @@ export async function resendMail(ctx: StaffContext, id: string): Promise<Result<
   return result;
 }
 
-/** All mails of a session that could not be sent or came back; `left` cannot be sent any more. */
+/** All mails of a session that did not arrive and that somebody still waits for; `left` cannot be sent any more. */
 export async function resendFailed(
   ctx: StaffContext,
   sessionId: string,
@@ -25,14 +33,16 @@ export async function resendFailed(
     if (!session || !may(ctx.actor, "mail.read", session)) return refuse("not-found");
     if (!may(ctx.actor, "mail.resend", session)) return refuse("forbidden");
     if (!ctx.settings.mailIsDelivered) return refuse("no-mail-server");
-    const mails = await tx.outboxMail.findMany({
-      where: { sessionId, OR: [{ state: "failed" }, { bouncedAt: { not: null } }] },
-      orderBy: { id: "asc" },
-      select: { id: true },
-    });
+    const open = await findOpenFailures(
+      tx,
+      { prefectureId: session.prefectureId, centerId: undefined },
+      { sessionId },
+      ctx.now(),
+    );
     let queued = 0;
-    for (const { id } of mails) if ((await queueAnew(ctx, tx, id)).ok) queued += 1;
-    return ok({ queued, left: mails.length - queued });
+    // The newest first: of two to one person, the older one would say what is over.
+    for (const id of open) if ((await queueAnew(ctx, tx, id)).ok) queued += 1;
+    return ok({ queued, left: open.length - queued });
   });
   if (result.ok && result.value.queued > 0) ctx.wakeMailer();
   return result;
@@ -47,6 +57,7 @@ async function queueAnew(ctx: StaffContext, tx: Tx, id: string): Promise<Result<
   if (stale) return refuse(stale);
   const address = addressNow(mail);
   if (!address) return refuse("no-address");
+  if (await isPassed(tx, mail, address)) return refuse("told-since");
   const isCorrected = address !== mail.toAddress;
   const content = mail.calendarMessage && readdressInvite(mail.calendarMessage.content, address);
   const corrected = isCorrected ? { toAddress: address, content: content ?? undefined } : {};
@@ -63,6 +74,19 @@ async function queueAnew(ctx: StaffContext, tx: Tx, id: string): Promise<Result<
     after: { state: "queued", isCorrected },
   });
   return ok({ mailId: id });
+}
+
+/** Whether something newer went to the address' calendar, or is about to: along one address SEQUENCE only rises. */
+async function isPassed(tx: Tx, { sessionId, calendarMessage, ...mail }: StoredMail, toAddress: string) {
+  if (!sessionId || !calendarMessage) return false;
+  const arrives = { state: { not: "failed" }, bouncedAt: null } as const;
+  const newer = await tx.outboxMail.count({
+    where: {
+      ...{ id: { not: mail.id }, sessionId, toAddress, ...arrives },
+      calendarMessage: { sequence: { gt: calendarMessage.sequence } },
+    },
+  });
+  return newer > 0;
 }
 
 /** Where the recipient is reached now; null: by mail no more. An applicant's stays as it was confirmed. */

@@ -1,3 +1,4 @@
+import { findCalendarMessages } from "#app/adapters/db/change-store.server.ts";
 import { findMail, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
 import { may } from "#app/domain/permission.ts";
@@ -17,6 +18,8 @@ export interface ShownMail extends Shown, FilledMail {
   fromAddress: string;
   /** What the calendar file says; null for a mail without one. */
   event: CalendarEvent | null;
+  /** Whether nothing went to this recipient before that it could update. */
+  enters: boolean;
   /** False when the link's secret is masked in text, html and calendar. */
   linkShown: boolean;
   mayResend: boolean;
@@ -30,6 +33,7 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
   if (!mail || !may(ctx.actor, "mail.read", mail)) return refuse("not-found");
   const linkShown = may(ctx.actor, "mail.readLink", mail);
   const { calendarMessage, invitation, proxy, pollParticipant, leaseOwner, leaseEndsAt, ...shown } = mail;
+  const objects = mail.invitationId ? await findCalendarMessages(ctx.db, mail.invitationId) : [];
   const address = addressNow(mail);
   const filled = linkShown
     ? fillMail(mail, tokenOf(mail, ctx.settings.secret))
@@ -39,6 +43,7 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
     ...filled,
     fromAddress: ctx.settings.mailFrom,
     event: filled.calendar && readCalendar(filled.calendar.content),
+    enters: objects.some(({ mail, isFirst }) => mail?.id === id && isFirst),
     linkShown,
     correctedTo: address === mail.toAddress ? null : address,
     mayResend: may(ctx.actor, "mail.resend", mail) && didNotArrive(mail),

@@ -69,9 +69,9 @@ export async function openMaterialByApplication(
   { token, materialId }: { token: string; materialId: string },
 ): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
   const application = await findApplicationByToken(ctx.db, tokenHash(token));
-  if (!application?.applicants.some((applicant) => applicantStanding(applicant) === "seated")) {
-    return refuse("not-found");
-  }
+  const session = application && (await findSession(ctx.db, application.prefectureId, application.sessionId));
+  const isSeated = session && application.applicants.some((row) => applicantStanding(row, session.format) === "seated");
+  if (!isSeated) return refuse("not-found");
   const { sessionId } = application;
   return openForInvited(ctx, { ...APPLICANT, sessionId, revokedAt: null }, materialId);
 }

@@ -3,6 +3,7 @@ import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findPeople } from "#app/adapters/db/person-store.server.ts";
 import type { PollParticipant, PollWithReplies } from "#app/adapters/db/poll-store.server.ts";
 import { isReportConfirmed, lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import {
   type CallRefusal,
@@ -15,7 +16,7 @@ import {
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { lapseAnswers } from "../changes/lapse-answers.ts";
 import { tellDecision } from "../changes/tell-decision.ts";
-import { auditStaff, type StaffContext, transact } from "../context.ts";
+import { atOneInstant, auditStaff, type StaffContext, transact } from "../context.ts";
 import { findRecipients, findRoster, type Recipient } from "../invitations/find-recipients.ts";
 import { callable, callPeople } from "../invitations/send-invitations.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
@@ -53,7 +54,9 @@ export interface Decision {
  * Those chosen are called with their invitation, where people can be called to it yet; everyone else who was asked
  * gets a mail that tells the date: whoever had been called before, with their link and the new date for their calendar.
  */
-export async function decidePoll(ctx: StaffContext, input: DecisionInput): Promise<Result<Decision, DecideRefusal>> {
+export async function decidePoll(given: StaffContext, input: DecisionInput): Promise<Result<Decision, DecideRefusal>> {
+  // The mails of a decision are known by its instant.
+  const ctx = atOneInstant(given);
   const now = ctx.now();
   const result = await transact(ctx, async (tx): Promise<Result<Decision & { mails: number }, DecideRefusal>> => {
     const locked = await lockPoll(ctx, tx, input.sessionId);
@@ -174,7 +177,10 @@ async function tellTheRest(
 ): Promise<string[]> {
   const now = ctx.now();
   const invited = await findCalledBefore(tx, session.id);
-  const rest = poll.participants.filter(({ personId, person }) => !called.has(personId) && person.email);
+  const rest = poll.participants.flatMap((participant) => {
+    const email = mailAddress(participant.person);
+    return email && !called.has(participant.personId) ? [{ ...participant, email }] : [];
+  });
   await tellDecision(
     ctx,
     tx,
@@ -182,13 +188,13 @@ async function tellTheRest(
     rest.map(({ personId }) => personId),
   );
   for (const participant of rest) {
-    const { id: participantId, tokenGeneration, name, personId, person } = participant;
+    const { id: participantId, tokenGeneration, name, personId, email } = participant;
     if (invited.has(personId)) continue;
     const content = writeDecided(session, participant, isCallable ? "none" : "invitedLater", {
       settings: ctx.settings,
       now,
     });
-    const to = { participantId, tokenGeneration, name, email: person.email ?? "" };
+    const to = { participantId, tokenGeneration, name, email };
     await queueMail(tx, pollMail("dateDecided", session, to, content), { now, mailFrom: ctx.settings.mailFrom });
   }
   return rest.map(({ id }) => id);

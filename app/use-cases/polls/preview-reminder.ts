@@ -1,5 +1,6 @@
 import { findOpenPoll, type PollParticipant } from "#app/adapters/db/poll-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -30,16 +31,17 @@ export async function previewReminder(
   const poll = await findOpenPoll(ctx.db, session.id);
   if (!poll) return refuse("poll-over");
   const silent = silentIn(poll);
-  const first = silent.find(({ person }) => person.email);
+  const first = silent.find(({ person }) => mailAddress(person));
+  const email = first && mailAddress(first.person);
   const content = first && writeAsking("datePollReminder", session, poll, first, { settings: ctx.settings, now });
   return ok({
     session,
     silent,
     mail:
-      first?.person.email && content
+      first && email && content
         ? {
             toName: first.name,
-            toAddress: first.person.email,
+            toAddress: email,
             subject: content.subject,
             text: fillToken(content.text, tokenToCome),
           }

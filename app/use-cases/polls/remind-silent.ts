@@ -1,5 +1,6 @@
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { PollParticipant, PollWithReplies } from "#app/adapters/db/poll-store.server.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { isSilent, pollWindow } from "#app/domain/poll.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
@@ -21,13 +22,16 @@ export async function remindSilent(
     if (!locked.ok) return locked;
     const { session, poll } = locked.value;
     if (isLate(poll, now)) return refuse("poll-deadline-passed");
-    const mailable = silentIn(poll).filter(({ person }) => person.email);
+    const mailable = silentIn(poll).flatMap((participant) => {
+      const email = mailAddress(participant.person);
+      return email ? [{ ...participant, email }] : [];
+    });
     if (mailable.length === 0) return refuse("nobody-to-mail");
     const due = mailable.filter(({ remindedAt }) => !remindedAt || remindedAt < input.seenAt);
     for (const participant of due) {
-      const { id: participantId, tokenGeneration, name, person } = participant;
+      const { id: participantId, tokenGeneration, name, email } = participant;
       const content = writeAsking("datePollReminder", session, poll, participant, { settings: ctx.settings, now });
-      const to = { participantId, tokenGeneration, name, email: person.email ?? "" };
+      const to = { participantId, tokenGeneration, name, email };
       const mail = pollMail("datePollReminder", session, to, content);
       await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
     }

@@ -1,9 +1,12 @@
+import { findApplicationsOf } from "#app/adapters/db/application-store.server.ts";
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { type FoundProxy, findLiveProxy, findMember } from "#app/adapters/db/proxy-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { contactFor } from "#app/domain/application.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { isLiveProxy, type ProxyState } from "#app/domain/proxy.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
@@ -11,6 +14,7 @@ import type { Instant } from "#app/domain/tokyo-time.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
 import type { AppContext } from "../context.ts";
 import { recordResponse } from "../invitations/record-response.ts";
+import { queueApplicationChanged } from "../recruitments/write-application-mail.ts";
 import { tellEnded } from "./name-proxy.ts";
 import { writeProxyDeclined } from "./write-proxy-mail.ts";
 
@@ -66,7 +70,7 @@ async function decline(
     tx,
     session,
     invitation,
-    { answer: "absent", proxy: null, message: null },
+    { answer: "absent", proxy: null, message: invitation.currentResponse?.message ?? null },
     { via: "proxy", enteredById: null, actor: actorOf(proxy) },
   );
   if (!absent.ok) return absent;
@@ -80,7 +84,11 @@ async function askMember(ctx: AppContext, tx: Tx, session: SessionWithPlan, invi
   const { now, settings } = { now: ctx.now(), settings: ctx.settings };
   const { startsAt } = session;
   const member = await findMember(tx, invitationId);
-  const { email } = member.person;
+  const email = mailAddress(member.person);
+  if (contactFor(email, member.applicant)) {
+    const applications = await findApplicationsOf(tx, [invitationId]);
+    for (const application of applications) await queueApplicationChanged(ctx, tx, session, application);
+  }
   if (!email || !startsAt) return;
   await tx.invitation.update({ where: { id: invitationId }, data: { sentAt: now } });
   const mail = writeProxyDeclined({ ...session, startsAt }, { ...member, person: { email } }, proxyName, {

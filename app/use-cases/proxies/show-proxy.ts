@@ -1,6 +1,7 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findProxy } from "#app/adapters/db/proxy-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { joinsOnline } from "#app/domain/capacity.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { isLiveProxy, type ProxyState } from "#app/domain/proxy.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -62,7 +63,10 @@ export async function showProxy(ctx: AppContext, token: string): Promise<Result<
       member: { name: invitation.name, organizationName: invitation.organizationName, title: invitation.title },
       materials: await invitedMaterials(ctx, session, invitation),
       session: {
-        ...{ category, format, startsAt, endsAt, answerBy: null, venue, onlineUrl, notice },
+        ...{ category, format, startsAt, endsAt, answerBy: null, venue, notice },
+        onlineUrl: joinsOnline({ answer: "proxy", seated: invitation.currentResponse?.seated ?? false }, format)
+          ? onlineUrl
+          : null,
         agenda: invitedAgenda(toldTo(session, invitation)),
       },
     },

@@ -72,7 +72,7 @@ export function writeProxyEnded(
 /** The mail that asks a member anew, whose proxy declined. */
 export function writeProxyDeclined(
   session: DatedSession,
-  member: Member & { person: { email: string } },
+  member: Omit<Member, "person"> & { person: { email: string } },
   proxyName: string,
   writing: Writing,
 ): NewMail {
@@ -100,6 +100,6 @@ function addresseeOf({ response: { proxyOrganization, proxyTitle, proxyName } }:
   return { organization: proxyOrganization, title: proxyTitle, name: proxyName ?? "" };
 }
 
-function asAddressee({ organizationName, title, name }: Member) {
+function asAddressee({ organizationName, title, name }: Pick<Member, "organizationName" | "title" | "name">) {
   return { organization: organizationName, title, name };
 }

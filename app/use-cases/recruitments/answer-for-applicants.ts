@@ -1,13 +1,8 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import {
-  findApplicationByToken,
-  updateApplicant,
-  updateApplication,
-} from "#app/adapters/db/application-store.server.ts";
+import { findApplicationByToken, updateApplication } from "#app/adapters/db/application-store.server.ts";
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
-import { applicantStanding, awaitsAnswer, modeLeft } from "#app/domain/application.ts";
-
+import { applicantStanding, awaitsAnswer, modeNow } from "#app/domain/application.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpRefusal } from "#app/domain/rsvp.ts";
 import { type AppContext, aboutSession, transact } from "../context.ts";
@@ -25,8 +20,8 @@ export type AnswerForRefusal =
   | "too-many-attempts";
 
 /**
- * Records by the application's link that people come who have to answer: as the day has moved, or as a seat is on
- * offer to them. Whoever does not come is taken back, see withdrawApplicants. Of those chosen, who has no answer to
+ * Records by the application's link that people come who have to answer: as the day or the way it is held has changed,
+ * they were undecided, or a seat is on offer to them. Whoever does not come is taken back, see withdrawApplicants. Of those chosen, who has no answer to
  * give is left alone.
  */
 export async function answerForApplicants(
@@ -44,15 +39,16 @@ export async function answerForApplicants(
     if (application.state !== "confirmed") return refuse("application-not-confirmed");
     if (application.version !== input.version) return refuse("edited-meanwhile");
     const coming = application.applicants.filter(
-      (row) => input.applicantIds.includes(row.id) && awaitsAnswer(applicantStanding(row)),
+      (row) => input.applicantIds.includes(row.id) && awaitsAnswer(applicantStanding(row, session.format)),
     );
     if (coming.length === 0) return refuse("nobody-chosen");
-    for (const { id, mode: before, invitationId } of coming) {
+    for (const row of coming) {
+      const { id, invitationId } = row;
       if (!invitationId) throw new Error(`the applicant ${id} has no invitation`);
-      // The way they chose may be gone with the day it was for.
-      const mode = modeLeft(before, session.format);
-      if (mode !== before) await updateApplicant(tx, id, { mode });
-      const answered = await answerFor(ctx, tx, session, { applicationId: application.id, invitationId, mode });
+      const takesOffer = applicantStanding(row, session.format) === "offered";
+      const mode = modeNow(row, session.format);
+      const to = { applicationId: application.id, invitationId, mode, takesOffer };
+      const answered = await answerFor(ctx, tx, session, to);
       if (!answered.ok) return answered;
     }
     await updateApplication(tx, application, {});

@@ -38,8 +38,8 @@ export interface ApplyInput {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
-/** From one address in an hour: all the municipalities of a prefecture may be behind it on a course's first day. */
-const MAX_FORMS = 60;
+/** For one course from one address in an hour: all the municipalities of a prefecture may be behind it. */
+const MAX_FORMS = 200;
 /**
  * Mails to one mailbox about one course in a day that nobody has confirmed: enough to try again, too few to flood a
  * stranger. Who reads the mailbox, and confirms, is counted from nought again.
@@ -67,7 +67,8 @@ export async function apply(
   if (trap !== "") return refuse("form-trapped");
   const age = formAge(readFormStamp(ctx.settings.secret, sessionId, stamp), now);
   if (age !== "plausible") return refuse(age === "too-fast" ? "form-too-fast" : "form-too-old");
-  if ((await countAttempt(ctx.db, `apply:${address}`, now, HOUR_MS)) > MAX_FORMS) return refuse("too-many-attempts");
+  if ((await countAttempt(ctx.db, `apply:${sessionId}:${address}`, now, HOUR_MS)) > MAX_FORMS)
+    return refuse("too-many-attempts");
 
   const result = await transact(ctx, async (tx): Promise<Result<null, ApplyRefusal>> => {
     const session = await lockSession(tx, course.prefectureId, sessionId);

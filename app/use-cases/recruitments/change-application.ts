@@ -13,16 +13,18 @@ import {
   type ApplicantInput,
   applicantStanding,
   applicantsRefusal,
-  countsInQuota,
+  keepsPlace,
+  modeNow,
   type PeopleRefusal,
 } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { type CourseRefusal, takesApplications } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { type AppContext, aboutSession, transact } from "../context.ts";
 import { applicant as actorOf } from "./application-actor.ts";
 import { mayPress } from "./confirm-application.ts";
-import { answerFor, fitsQuota, type SeatingRefusal, seatApplicants } from "./seat-applicants.ts";
+import { answerFor, fitsQuota, type SeatingRefusal, seatApplicants, wouldLoseSeat } from "./seat-applicants.ts";
 import { queueApplicationChanged } from "./write-application-mail.ts";
 
 export type ChangeRefusal =
@@ -33,6 +35,7 @@ export type ChangeRefusal =
   | "application-not-confirmed"
   | "edited-meanwhile"
   | "over-quota"
+  | "way-full"
   | "too-many-attempts";
 
 export interface ChangeInput {
@@ -48,7 +51,8 @@ export interface ChangeInput {
   added: ApplicantInput[];
 }
 
-type Changed = Result<null, ChangeRefusal> & { index?: number };
+/** `index` of those added, or `applicantId` of those there before: whom a refusal is about. */
+type Changed = Result<null, ChangeRefusal> & { index?: number; applicantId?: string };
 
 /**
  * Changes a confirmed application while applications are taken: who is asked, who comes on site or online, and who
@@ -69,23 +73,27 @@ export async function changeApplication(ctx: AppContext, input: ChangeInput): Pr
     if (application.version !== input.version) return refuse("edited-meanwhile");
     const open = takesApplications(recruitment, session, now);
     if (!open.ok) return open;
-    const people = peopleAfter(application, input);
-    const wrong = applicantsRefusal(people, session.format);
+    const { format } = session;
+    const people = peopleAfter(application, input, format);
+    const wrong = applicantsRefusal(people, format);
     if (!wrong.ok) return { ...wrong, index: (wrong.index ?? 0) - (people.length - input.added.length) };
-    const { organizationKey, sessionId } = application;
-    const quota = { sessionId, organizationKey, perOrganization: recruitment.perOrganization };
-    if (input.added.length > 0 && !(await fitsQuota(tx, quota, input.added.length))) return refuse("over-quota");
+    const { organizationKey } = application;
+    const quota = { organizationKey, perOrganization: recruitment.perOrganization };
+    const fits = input.added.length === 0 || (await fitsQuota(tx, session, quota, input.added.length));
+    if (!fits) return refuse("over-quota");
 
     const dated = { ...session, startsAt: session.startsAt };
     for (const row of application.applicants) {
-      const { id, mode, invitationId } = row;
-      const standing = applicantStanding(row);
+      const { id, invitationId } = row;
+      const standing = applicantStanding(row, format);
       const asked = input.modes.get(id);
       // Who gave their place up does not come back by another way to attend.
-      if (!asked || asked === mode || !invitationId || !countsInQuota(standing)) continue;
+      if (!asked || asked === modeNow(row, format) || !invitationId || !keepsPlace(standing)) continue;
       await updateApplicant(tx, id, { mode: asked });
       // Asked anew whether they come, they have still to say so.
-      if (standing === "pending") continue;
+      if (standing === "pending" || standing === "tentative") continue;
+      if (await wouldLoseSeat(tx, dated, { invitationId, mode: asked }))
+        return { ...refuse("way-full"), applicantId: id };
       const answered = await answerFor(ctx, tx, dated, { applicationId: application.id, invitationId, mode: asked });
       if (!answered.ok) return answered;
     }
@@ -110,8 +118,8 @@ export async function changeApplication(ctx: AppContext, input: ChangeInput): Pr
         action: "application.change",
         subject: "Application",
         subjectId: application.id,
-        before: waysOf(application),
-        after: waysOf(changed),
+        before: waysOf(application, format),
+        after: waysOf(changed, format),
       },
     );
     return ok(null);
@@ -121,11 +129,11 @@ export async function changeApplication(ctx: AppContext, input: ChangeInput): Pr
 }
 
 /** Everyone who comes once it is changed, those added last. */
-function peopleAfter(application: ApplicationRow, { modes, added }: ChangeInput) {
-  const staying = application.applicants.filter((row) => countsInQuota(applicantStanding(row)));
-  return [...staying.map(({ id, name, mode }) => ({ name, mode: modes.get(id) ?? mode })), ...added];
+function peopleAfter({ applicants }: ApplicationRow, { modes, added }: ChangeInput, format: SessionFormat) {
+  const staying = applicants.filter((row) => keepsPlace(applicantStanding(row, format)));
+  return [...staying.map((row) => ({ name: row.name, mode: modes.get(row.id) ?? modeNow(row, format) })), ...added];
 }
 
-function waysOf({ applicants }: ApplicationRow) {
-  return applicants.map(({ id, mode }) => ({ id, mode }));
+function waysOf({ applicants }: ApplicationRow, format: SessionFormat) {
+  return applicants.map((row) => ({ id: row.id, mode: modeNow(row, format) }));
 }

@@ -55,9 +55,9 @@ export async function confirmApplication(
     if (application.appliedAt < forgottenBefore(now)) return refuse("application-forgotten");
     const open = takesApplications(recruitment, session, now, application.appliedAt);
     if (!open.ok) return open;
-    const { organizationKey, sessionId, applicants } = application;
+    const { organizationKey, applicants } = application;
     const { perOrganization } = recruitment;
-    if (!(await fitsQuota(tx, { sessionId, organizationKey, perOrganization }, applicants.length))) {
+    if (!(await fitsQuota(tx, session, { organizationKey, perOrganization }, applicants.length))) {
       return refuse("over-quota");
     }
     const dated = { ...session, startsAt: session.startsAt };

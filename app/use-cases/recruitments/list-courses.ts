@@ -6,6 +6,7 @@ import { searchKeys } from "#app/domain/search-key.ts";
 import type { SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { AppContext } from "../context.ts";
+import { trainingsFeed } from "../feeds/list-feeds.ts";
 
 export interface CourseFilter {
   areaId?: string | undefined;
@@ -33,7 +34,7 @@ const PER_PAGE = 30;
 
 /** The courses of the prefecture to come, the nearest first, in a fixed number of queries. */
 export async function listCourses(ctx: AppContext, { areaId, words, page: asked }: CourseFilter) {
-  const prefecture = await ctx.db.prefecture.findFirst({ select: { id: true, name: true, demo: true } });
+  const prefecture = await ctx.db.prefecture.findFirst({ select: { id: true, code: true, name: true, demo: true } });
   const now = ctx.now();
   const scope = { prefectureId: prefecture?.id ?? "", areaId, keys: searchKeys(words), now };
   const total = await countCourses(ctx.db, scope);
@@ -53,6 +54,7 @@ export async function listCourses(ctx: AppContext, { areaId, words, page: asked 
     prefectureName: prefecture?.name ?? "",
     demo: prefecture?.demo ?? false,
     areas: await findCourseAreas(ctx.db, scope),
+    feed: prefecture && trainingsFeed(ctx, prefecture),
     ...{ rows, total, page, pages },
   };
 }

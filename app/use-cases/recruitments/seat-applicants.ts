@@ -2,6 +2,7 @@ import {
   type ApplicantRow,
   type ApplicationRow,
   findApplicantsOf,
+  findApplications,
   findInvitationOf,
   linkApplicant,
   noteToldByContact,
@@ -17,15 +18,18 @@ import {
   insertPerson,
 } from "#app/adapters/db/person-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { addressOf, applicantStanding, countsInQuota, recordOf } from "#app/domain/application.ts";
+import { addressOf, applicantStanding, countsInQuota, recordOf, sameContact } from "#app/domain/application.ts";
+import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { withinQuota } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpAnswer, RsvpRefusal } from "#app/domain/rsvp.ts";
+import { searchKey } from "#app/domain/search-key.ts";
+import { takingSeat } from "#app/domain/seat-offer.ts";
 import { type AppContext, aboutSession } from "../context.ts";
 import { recipient } from "../invitations/find-recipients.ts";
 import { mailInvitations } from "../invitations/mail-invitation.ts";
-import { recordResponse } from "../invitations/record-response.ts";
+import { inputOf, recordResponse, seatFor } from "../invitations/record-response.ts";
 import { callPeople } from "../invitations/send-invitations.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
 import { applicant as actorOf } from "./application-actor.ts";
@@ -39,14 +43,16 @@ function byContact(applicationId: string): By {
 
 export type SeatingRefusal = RsvpRefusal | "applied-already" | "taken-off";
 
-/** Whether more people of an organization fit its quota, beside all that applied for it and still come or wait. */
+/** Whether more people of an organization fit its quota, beside all that applied for it and were not taken back. */
 export async function fitsQuota(
   tx: Tx,
-  of: { sessionId: string; organizationKey: string; perOrganization: number | null },
+  session: SessionWithPlan,
+  of: { organizationKey: string; perOrganization: number | null },
   more: number,
 ): Promise<boolean> {
-  const applied = await findApplicantsOf(tx, of.sessionId, of.organizationKey);
-  return withinQuota(of.perOrganization, applied.filter((row) => countsInQuota(applicantStanding(row))).length, more);
+  const applied = await findApplicantsOf(tx, session.id, of.organizationKey);
+  const counted = applied.filter((row) => countsInQuota(applicantStanding(row, session.format)));
+  return withinQuota(of.perOrganization, counted.length, more);
 }
 
 /**
@@ -62,6 +68,7 @@ export async function seatApplicants(
   applicants: readonly ApplicantRow[],
   by: By = byContact(application.id),
 ): Promise<Result<null, SeatingRefusal>> {
+  if (await isThereAlready(tx, session, application, applicants)) return refuse("applied-already");
   const organizationId = await organizationOf(ctx, tx, session, application, by);
   const contact = { name: application.contactName, email: application.contactEmail };
   const onFile = await findPeopleByEmail(tx, session, contact.email);
@@ -75,7 +82,7 @@ export async function seatApplicants(
     const invitationId =
       before && !before.revokedAt
         ? await callAgain(ctx, tx, session, before, known)
-        : await call(ctx, tx, session, personId);
+        : await call(ctx, tx, session, personId, application);
     await linkApplicant(tx, applicant.id, invitationId);
     const answered = await answerFor(
       ctx,
@@ -89,7 +96,46 @@ export async function seatApplicants(
   return ok(null);
 }
 
-/** Records for one of the people that they come, this way, or not at all: they get a seat, wait, or give theirs up. */
+/**
+ * Whether one of the people has a place by an application of the same contact: one made twice would seat them twice,
+ * as whoever has no confirmed address of their own becomes a new record each time.
+ */
+async function isThereAlready(
+  tx: Tx,
+  session: SessionWithPlan,
+  application: ApplicationRow,
+  applicants: readonly ApplicantRow[],
+): Promise<boolean> {
+  const confirmed = (await findApplications(tx, session.id)).filter(({ state }) => state === "confirmed");
+  const others = confirmed.filter((other) => sameContact(other, application)).flatMap((other) => other.applicants);
+  const names = new Set(applicants.map(({ name }) => searchKey(name)));
+  return others.some((other) => {
+    const isOther = applicants.every(({ id }) => id !== other.id);
+    return isOther && names.has(searchKey(other.name)) && applicantStanding(other, session.format) !== "withdrawn";
+  });
+}
+
+function answerBy(mode: AttendanceMode | null): RsvpAnswer {
+  if (mode === null) return "absent";
+  return mode === "online" ? "online" : "attending";
+}
+
+/** Whether somebody would give up a seat, or the one on offer, by attending another way, and wait there. */
+export async function wouldLoseSeat(
+  tx: Tx,
+  session: SessionWithPlan,
+  { invitationId, mode }: { invitationId: string; mode: AttendanceMode },
+): Promise<boolean> {
+  const invitation = await findInvitation(tx, session.id, invitationId);
+  if (!invitation) throw new Error(`the invitation ${invitationId} is not there`);
+  const { held, offer, seated } = await seatFor(tx, session, invitation, answerBy(mode), "application");
+  return !seated && (held !== null || offer !== null);
+}
+
+/**
+ * Records for one of the people that they come, this way, or not at all: they get a seat, wait, or give theirs up. A
+ * seat on offer is taken by the answer they wait by; what they wrote to the desk stays.
+ */
 export async function answerFor(
   ctx: AppContext,
   tx: Tx,
@@ -98,15 +144,20 @@ export async function answerFor(
     applicationId,
     invitationId,
     mode,
-  }: { applicationId: string; invitationId: string; mode: "onSite" | "online" | null },
+    takesOffer = false,
+  }: { applicationId: string; invitationId: string; mode: AttendanceMode | null; takesOffer?: boolean },
   by: By = byContact(applicationId),
 ): Promise<Result<unknown, RsvpRefusal>> {
   const invitation = await findInvitation(tx, session.id, invitationId);
   if (!invitation) throw new Error(`the invitation ${invitationId} is not there`);
-  const answer: RsvpAnswer = mode === null ? "absent" : mode === "online" ? "online" : "attending";
+  const before = invitation.currentResponse && inputOf(invitation.currentResponse);
+  const given =
+    takesOffer && before && mode
+      ? takingSeat(before, { mode })
+      : { answer: answerBy(mode), proxy: null, message: before?.message ?? null };
   // The last day of the 募集 is theirs; the answer deadline is of those the desk called.
   const asRecruited = { ...session, answerBy: null };
-  return recordResponse(ctx, tx, asRecruited, invitation, { answer, proxy: null, message: null }, by);
+  return recordResponse(ctx, tx, asRecruited, invitation, given, by);
 }
 
 /** The organization as the prefecture knows it; one nobody knows yet is entered, once somebody has confirmed it. */
@@ -150,19 +201,26 @@ async function enter(
   return personId;
 }
 
-async function call(ctx: AppContext, tx: Tx, session: DatedSession, personId: string): Promise<string> {
+async function call(
+  ctx: AppContext,
+  tx: Tx,
+  session: DatedSession,
+  personId: string,
+  { contactEmail }: ApplicationRow,
+): Promise<string> {
   const people = await findPeople(tx, session, [personId]);
-  const told = toldTo(session, { role: "trainee", joinRequest: null, applicant: {} });
+  const asTold = toldTo(session, { role: "trainee", joinRequest: null, applicant: {} });
   const { invitations } = await callPeople(
     ctx,
     tx,
-    told,
+    asTold,
     people.map((person) => recipient(person, "trainee")),
   );
   const [invitation] = invitations;
   if (!invitation) throw new Error(`nobody was called for the person ${personId}`);
-  // Without an address of their own: the contact is told for them, in this transaction.
-  await noteToldByContact(tx, [invitation.id], { toldSequence: session.icalSequence, toldAt: ctx.now() });
+  // Without an address of their own: the contact is told for them, in this transaction, or the desk has to.
+  const told = { toldSequence: session.icalSequence, toldAt: ctx.now() };
+  if (contactEmail !== "") await noteToldByContact(tx, [invitation.id], told);
   return invitation.id;
 }
 

@@ -1,13 +1,15 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { type ApplicationRow, findApplicationByToken } from "#app/adapters/db/application-store.server.ts";
 import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
+import { findPlaces } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { applicantStanding, forgottenBefore } from "#app/domain/application.ts";
+import { applicantStanding, forgottenBefore, modeNow } from "#app/domain/application.ts";
 import { withdrawRefusal } from "#app/domain/change.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { type CourseRefusal, takesApplications } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { rsvpClosed } from "#app/domain/rsvp.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { AppContext } from "../context.ts";
 import { invitedMaterials } from "../invitations/show-invitation.ts";
 import { APPLICANT } from "../materials/open-material.ts";
@@ -17,16 +19,17 @@ import { courseOf } from "./show-course.ts";
 export async function showApplication(
   ctx: AppContext,
   token: string,
-): Promise<Result<ShownApplication, "unknown-link">> {
+): Promise<Result<ShownApplication, "unknown-link" | "link-faded">> {
   const application = await findApplicationByToken(ctx.db, tokenHash(token));
   const session = application && (await findSession(ctx.db, application.prefectureId, application.sessionId));
   const recruitment = application && (await findRecruitment(ctx.db, application.sessionId));
   if (!application || !session || !recruitment) return refuse("unknown-link");
   const isForgotten = application.state === "unconfirmed" && application.appliedAt < forgottenBefore(ctx.now());
-  if (isForgotten || linkFaded(session, ctx.now())) return refuse("unknown-link");
+  if (isForgotten) return refuse("unknown-link");
+  if (linkFaded(session, ctx.now())) return refuse("link-faded");
   const course = await courseOf(ctx.db, session, recruitment, ctx.now());
   const open = takesApplications(recruitment, session, ctx.now(), application.appliedAt);
-  const shown = shownPart(application);
+  const shown = shownPart(application, session.format, await findPlaces(ctx.db, session));
   return ok({
     ...shown,
     handout: await handoutOf(ctx, session, shown.applicants),
@@ -65,15 +68,17 @@ export interface ShownApplication extends ReturnType<typeof shownPart> {
   mayWithdraw: boolean;
 }
 
-function shownPart(application: ApplicationRow) {
+function shownPart(application: ApplicationRow, format: SessionFormat, places: ReadonlyMap<string, { place: number }>) {
   const { state, version, organizationName, contactName, contactEmail, contactPhone, message } = application;
   return {
     ...{ state, version, organizationName, contactName, contactEmail, contactPhone, message },
     applicants: application.applicants.map((applicant) => {
-      const { id, name, kana, occupation, title, email, mode } = applicant;
-      const standing = applicantStanding(applicant);
+      const { id, name, kana, occupation, title, email } = applicant;
+      const standing = applicantStanding(applicant, format);
+      const mode = modeNow(applicant, format);
       const offeredUntil = applicant.invitation?.seatOffers[0]?.expiresAt ?? null;
-      return { id, name, kana, occupation, title, email, mode, standing, offeredUntil };
+      const place = standing === "waiting" ? (places.get(applicant.invitationId ?? "")?.place ?? null) : null;
+      return { id, name, kana, occupation, title, email, mode, standing, offeredUntil, place };
     }),
   };
 }

@@ -2,7 +2,7 @@ import { countUnconfirmed, findApplications } from "#app/adapters/db/application
 import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
 import { readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { applicantStanding } from "#app/domain/application.ts";
+import { applicantStanding, modeNow } from "#app/domain/application.ts";
 import { modesOffered } from "#app/domain/capacity.ts";
 import { isTraining } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
@@ -41,7 +41,7 @@ export async function showRecruitment(
     session,
     recruitment,
     course: recruitment && (await courseOf(ctx.db, session, recruitment, ctx.now())),
-    applications: await listApplications(ctx, sessionId),
+    applications: await listApplications(ctx, session),
     unconfirmed: await countUnconfirmed(ctx.db, sessionId),
     seats: modesOffered(session.format).map((mode) => {
       const { capacity, seated, offered, waiting } = seats[mode];
@@ -63,10 +63,14 @@ export async function previewRecruitment(
   return ok(await courseOf(ctx.db, session, { ...plan, closedAt: null }, ctx.now()));
 }
 
-async function listApplications(ctx: StaffContext, sessionId: string) {
-  const applications = await findApplications(ctx.db, sessionId);
+async function listApplications(ctx: StaffContext, { id, format }: SessionWithPlan) {
+  const applications = await findApplications(ctx.db, id);
   return applications.map((application) => ({
     ...application,
-    applicants: application.applicants.map((applicant) => ({ ...applicant, standing: applicantStanding(applicant) })),
+    applicants: application.applicants.map((applicant) => ({
+      ...applicant,
+      mode: modeNow(applicant, format),
+      standing: applicantStanding(applicant, format),
+    })),
   }));
 }

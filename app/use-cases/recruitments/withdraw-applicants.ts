@@ -10,7 +10,7 @@ import {
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { wasCalledBefore } from "#app/domain/application.ts";
+import { applicantStanding, wasCalledBefore } from "#app/domain/application.ts";
 import { type WithdrawRefusal, withdrawRefusal } from "#app/domain/change.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -106,10 +106,12 @@ async function withdraw(
     } else {
       const { byHand } = await withdrawCall(ctx, tx, session, invitation.id);
       const told = { toldSequence: session.icalSequence, toldAt: ctx.now() };
-      if (byHand) await noteToldByContact(tx, [invitation.id], told);
+      if (byHand && application.contactEmail !== "") await noteToldByContact(tx, [invitation.id], told);
     }
   }
-  const isLast = leaving.length === standing.length;
+  const isLast = application.applicants.every((row) => {
+    return leaving.includes(row) || applicantStanding(row, session.format) === "withdrawn";
+  });
   await updateApplication(tx, application, isLast ? { state: "withdrawn", withdrawnAt: ctx.now() } : {});
   const left = await findApplication(tx, { id: application.id, sessionId: session.id });
   if (!left) throw new Error(`the application ${application.id} is not there`);

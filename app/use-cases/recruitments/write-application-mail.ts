@@ -2,7 +2,7 @@ import type { ApplicationRow } from "#app/adapters/db/application-store.server.t
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { applicantStanding } from "#app/domain/application.ts";
+import { applicantStanding, modeNow } from "#app/domain/application.ts";
 import { applicationPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import {
@@ -58,24 +58,29 @@ export async function queueApplicationNotice(
   tx: Tx,
   session: SessionWithPlan,
   to: Written,
-  {
-    notice,
-    invitationIds,
-    leavesAt,
-  }: { notice: ApplicationNotice; invitationIds: readonly string[]; leavesAt: Instant },
+  { leavesAt, ...said }: { notice: ApplicationNotice; invitationIds: readonly string[]; leavesAt: Instant },
 ): Promise<void> {
+  await queue(ctx, tx, session, to, said.notice, writeApplicationNotice(ctx, session, to, said), leavesAt);
+}
+
+/** The letter alone, for the desk to see before it is sent. */
+export function writeApplicationNotice(
+  ctx: AppContext,
+  session: SessionWithPlan,
+  to: Written,
+  { notice, invitationIds }: { notice: ApplicationNotice; invitationIds: readonly string[] },
+): MailContent {
   const about = to.applicants.filter(({ invitationId }) => invitationId && invitationIds.includes(invitationId));
   const facts = factsOf(ctx, session, { ...to, applicants: about });
-  const joinsOnline = notice === "reminderComing" && about.some(({ mode }) => mode === "online");
+  const joinsOnline = notice === "reminderComing" && about.some((row) => modeNow(row, session.format) === "online");
   const offers = notice === "seatOffer" ? about.flatMap(({ invitation }) => invitation?.seatOffers ?? []) : [];
-  const content = applicationNoticeMail({
+  return applicationNoticeMail({
     ...facts,
     notice,
     reason: session.stateReason,
     onlineUrl: joinsOnline ? session.onlineUrl : null,
     offeredUntil: offers.length > 0 ? new Date(Math.min(...offers.map(({ expiresAt }) => expiresAt.getTime()))) : null,
   });
-  await queue(ctx, tx, session, to, notice, content, leavesAt);
 }
 
 function factsOf(ctx: AppContext, session: SessionWithPlan, to: Written): ApplicationMailFacts {
@@ -85,7 +90,11 @@ function factsOf(ctx: AppContext, session: SessionWithPlan, to: Written): Applic
     ...{ title, format, startsAt, endsAt, venue, center },
     issuedOn: tokyoDate(ctx.now()),
     addressee: { organization: organizationName, title: null, name: contactName },
-    applicants: applicants.map((applicant) => ({ ...applicant, standing: applicantStanding(applicant) })),
+    applicants: applicants.map((applicant) => ({
+      name: applicant.name,
+      mode: modeNow(applicant, format),
+      standing: applicantStanding(applicant, format),
+    })),
     link: ctx.settings.baseUrl + applicationPath(TOKEN_PLACEHOLDER),
   };
 }

@@ -5,6 +5,7 @@ import { findSessionsToRemind, insertReminder } from "#app/adapters/db/reminder-
 import { findSession, lockSession } from "#app/adapters/db/session-store.server.ts";
 import { isOn } from "#app/domain/session.ts";
 import { type AppContext, aboutSession } from "../context.ts";
+import { oneByOne } from "../one-by-one.ts";
 import { findDue } from "./find-due.ts";
 import { remindContacts } from "./remind-contacts.ts";
 import { writeReminder } from "./write-reminder.ts";
@@ -19,13 +20,16 @@ const CLOCK = { kind: "system", name: "reminders" } as const;
 export async function sendDueReminders(ctx: AppContext): Promise<{ mails: number }> {
   const now = ctx.now();
   let mails = 0;
-  for (const { id, prefectureId } of await findSessionsToRemind(ctx.db, now)) {
-    // Most have nothing due: those are read without holding their row.
-    const seen = await findSession(ctx.db, prefectureId, id);
-    if (!seen || (await findDue(ctx.db, seen, now)).length === 0) continue;
-    mails += await remindOf(ctx, { id, prefectureId });
+  try {
+    await oneByOne(await findSessionsToRemind(ctx.db, now), async ({ id, prefectureId }) => {
+      // Most have nothing due: those are read without holding their row.
+      const seen = await findSession(ctx.db, prefectureId, id);
+      if (!seen || (await findDue(ctx.db, seen, now)).length === 0) return;
+      mails += await remindOf(ctx, { id, prefectureId });
+    });
+  } finally {
+    if (mails > 0) ctx.wakeMailer();
   }
-  if (mails > 0) ctx.wakeMailer();
   return { mails };
 }
 

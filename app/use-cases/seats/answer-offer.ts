@@ -1,26 +1,26 @@
 import { findOpenOffer } from "#app/adapters/db/seat-offer-store.server.ts";
-import { type Result, refuse } from "#app/domain/result.ts";
-import type { RsvpInput } from "#app/domain/rsvp.ts";
+import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { takingSeat } from "#app/domain/seat-offer.ts";
 import type { AppContext } from "../context.ts";
 import { inputOf, type RecordedResponse } from "../invitations/record-response.ts";
 import { type RespondRefusal, respondByLink } from "../invitations/respond-to-invitation.ts";
+import { findFreeSeat } from "./free-seat.ts";
 
 /**
  * Takes the seat that is held for someone, by the answer they gave when they joined the queue; or declines it, which is
- * 欠席. By their link, and once: an offer that is over is refused.
+ * 欠席. By their link, and once: an offer that is over is refused, unless a seat is free for them to take all the same.
  */
 export function answerOffer(
   ctx: AppContext,
   { token, address, take }: { token: string; address: string; take: boolean },
 ): Promise<Result<RecordedResponse, RespondRefusal | "offer-over">> {
-  return respondByLink(ctx, { token, address }, async (tx, invitation) => {
+  return respondByLink(ctx, { token, address }, async (tx, invitation, session) => {
     const offer = await findOpenOffer(tx, invitation.id);
+    const free = take ? await findFreeSeat(tx, session, invitation, ctx.now()) : null;
+    const mode = offer?.mode ?? free;
     const { currentResponse } = invitation;
-    if (!offer || !currentResponse) return refuse("offer-over");
+    if (!mode || !currentResponse) return refuse("offer-over");
     const before = inputOf(currentResponse);
-    // 出席 was given before the session went online altogether.
-    const isOnline = offer.mode === "online" && before.answer === "attending";
-    const asBefore: RsvpInput = isOnline ? { ...before, answer: "online" } : before;
-    return { ok: true, value: take ? asBefore : { answer: "absent", proxy: null, message: asBefore.message } };
+    return ok(take ? takingSeat(before, { mode }) : { answer: "absent", proxy: null, message: before.message });
   });
 }

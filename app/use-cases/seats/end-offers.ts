@@ -3,6 +3,7 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findQuietHours } from "#app/adapters/db/reminder-store.server.ts";
 import { closeOffer, findOffersHeld } from "#app/adapters/db/seat-offer-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { takesSeatUnseated, waitsFor } from "#app/domain/capacity.ts";
 import { afterQuietHours } from "#app/domain/quiet-hours.ts";
 import { offerEnd } from "#app/domain/seat-offer.ts";
@@ -25,20 +26,13 @@ export async function findOver(tx: Tx, session: Seated, now: Instant) {
   });
 }
 
-/**
- * Closes the offers of a session, whose row the transaction holds, that are over, and tells by mail whoever let theirs
- * pass, and whoever still waits and had theirs taken back as the format has changed. What becomes of a session that is
- * off, or of a call that is ended, others tell.
- */
-export async function endOffers(
-  ctx: AppContext,
-  tx: Tx,
-  session: SessionWithPlan,
-): Promise<{ expired: number; mails: number }> {
+type Over = Awaited<ReturnType<typeof findOver>>;
+
+/** Closes the offers of a session, whose row the transaction holds, that are over. */
+export async function endOffers(ctx: AppContext, tx: Tx, session: SessionWithPlan): Promise<Over> {
   const now = ctx.now();
   const { id: sessionId, prefectureId, centerId } = session;
   const over = await findOver(tx, session, now);
-  if (over.length === 0) return { expired: 0, mails: 0 };
   for (const { id, end, mode, invitation } of over) {
     await closeOffer(tx, id, end, now);
     await recordAudit(
@@ -52,15 +46,32 @@ export async function endOffers(
       },
     );
   }
+  return over;
+}
+
+/**
+ * Tells by mail whoever let their offer pass, and whoever still waits and had theirs taken back as the format has
+ * changed. What becomes of a session that is off, or of a call that is ended, others tell. `goesTo`: to whom the free
+ * seats are offered now. Returns how many mails there are.
+ */
+export async function tellOver(
+  ctx: AppContext,
+  tx: Tx,
+  session: SessionWithPlan,
+  over: Over,
+  goesTo: readonly { mode: AttendanceMode }[],
+): Promise<number> {
+  if (over.length === 0) return 0;
   const expired = over.filter(({ end }) => end === "expired");
   const withdrawn = over.filter(({ end, invitation: { revokedAt, currentResponse } }) => {
     return end === "withdrawn" && !revokedAt && takesSeatUnseated(currentResponse);
   });
-  const leavesAt = afterQuietHours(now, await findQuietHours(tx, prefectureId));
-  const mails = await mailSeats(ctx, tx, session, [...expired, ...withdrawn], leavesAt, {
+  const leavesAt = afterQuietHours(ctx.now(), await findQuietHours(tx, session.prefectureId));
+  return mailSeats(ctx, tx, session, [...expired, ...withdrawn], leavesAt, {
     kind: "seatOfferOver",
-    write: (facts, { end, waiting }) =>
-      end === "expired" ? seatOfferOverMail(facts) : seatWithdrawnMail({ ...facts, stillWaits: waiting !== null }),
+    write: (facts, { end, waiting, mode }) =>
+      end === "expired"
+        ? seatOfferOverMail({ ...facts, isFree: goesTo.every((next) => next.mode !== mode) })
+        : seatWithdrawnMail({ ...facts, stillWaits: waiting !== null }),
   });
-  return { expired: expired.length, mails };
 }

@@ -1,6 +1,7 @@
 import { findSessionsToMoveOn } from "#app/adapters/db/seat-offer-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import type { AppContext } from "../context.ts";
+import { oneByOne } from "../one-by-one.ts";
 import { findOver } from "./end-offers.ts";
 import { findNext, settleSeats } from "./settle-seats.ts";
 
@@ -13,19 +14,22 @@ const NOT_AGAIN = { again: false } as const;
 export async function moveSeatsOn(ctx: AppContext): Promise<{ expired: number; offers: number }> {
   const done = { expired: 0, offers: 0, mails: 0 };
   const now = ctx.now();
-  for (const seen of await findSessionsToMoveOn(ctx.db, now)) {
-    // Most have nothing to move: that is seen without holding their row.
-    const toMove =
-      (await findOver(ctx.db, seen, now)).length > 0 || (await findNext(ctx.db, seen, now, NOT_AGAIN)) !== null;
-    if (!toMove) continue;
-    const moved = await ctx.db.$transaction(async (tx) => {
-      const session = await lockSession(tx, seen.prefectureId, seen.id);
-      return session && settleSeats(ctx, tx, session, NOT_AGAIN);
+  try {
+    await oneByOne(await findSessionsToMoveOn(ctx.db, now), async (seen) => {
+      // Most have nothing to move: that is seen without holding their row.
+      const toMove =
+        (await findOver(ctx.db, seen, now)).length > 0 || (await findNext(ctx.db, seen, now, NOT_AGAIN)) !== null;
+      if (!toMove) return;
+      const moved = await ctx.db.$transaction(async (tx) => {
+        const session = await lockSession(tx, seen.prefectureId, seen.id);
+        return session && settleSeats(ctx, tx, session, NOT_AGAIN);
+      });
+      done.expired += moved?.expired ?? 0;
+      done.offers += moved?.offers ?? 0;
+      done.mails += moved?.mails ?? 0;
     });
-    done.expired += moved?.expired ?? 0;
-    done.offers += moved?.offers ?? 0;
-    done.mails += moved?.mails ?? 0;
+  } finally {
+    if (done.mails > 0) ctx.wakeMailer();
   }
-  if (done.mails > 0) ctx.wakeMailer();
   return { expired: done.expired, offers: done.offers };
 }

@@ -10,7 +10,7 @@ import { isOn } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { seatOfferMail } from "#app/mail/seat-offer.ts";
 import type { AppContext } from "../context.ts";
-import { endOffers } from "./end-offers.ts";
+import { endOffers, tellOver } from "./end-offers.ts";
 import { mailSeats, QUEUE } from "./mail-seats.ts";
 
 export interface SettledSeats {
@@ -52,9 +52,11 @@ export async function settleSeats(
 ): Promise<SettledSeats> {
   const now = ctx.now();
   const { id: sessionId, prefectureId, centerId } = session;
-  const ended = await endOffers(ctx, tx, session);
+  const over = await endOffers(ctx, tx, session);
+  const expired = over.filter(({ end }) => end === "expired").length;
   const found = await findNext(tx, session, now, { again });
-  if (!found) return { ...ended, offers: 0 };
+  const told = await tellOver(ctx, tx, session, over, found?.next ?? []);
+  if (!found) return { expired, offers: 0, mails: told };
   const { next, leavesAt, expiresAt } = found;
   for (const { mode, invitation } of next) {
     const offer = { prefectureId, sessionId, invitationId: invitation.id, mode, offeredAt: now, expiresAt };
@@ -73,5 +75,5 @@ export async function settleSeats(
     kind: "seatOffer",
     write: (facts) => seatOfferMail({ ...facts, expiresAt }),
   });
-  return { expired: ended.expired, offers: next.length, mails: ended.mails + mails };
+  return { expired, offers: next.length, mails: told + mails };
 }

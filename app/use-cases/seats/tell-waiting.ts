@@ -18,8 +18,7 @@ export async function tellWaiting(
   const waits = (await findPlaces(tx, session)).get(invitation.id);
   const waiting = waits ? [{ ...waits, invitation }] : [];
   await mailSeats(ctx, tx, session, waiting, ctx.now(), {
-    // Of the mails to whoever waits, the one that offers them no seat.
-    kind: "seatOfferOver",
+    kind: "seatWaiting",
     write: (facts, { place }) => seatWaitingMail({ ...facts, place }),
   });
 }

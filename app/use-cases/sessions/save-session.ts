@@ -29,6 +29,7 @@ import type { SessionTagKind } from "#app/domain/taxonomy.ts";
 import { lapseAnswers } from "../changes/lapse-answers.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { leaveItems } from "../materials/leave-items.ts";
+import { rewriteUnsent } from "../seats/rewrite-unsent.ts";
 import { type SettledSeats, settleSeats } from "../seats/settle-seats.ts";
 import { type AgendaBefore, writeAgenda } from "./write-agenda.ts";
 
@@ -200,6 +201,7 @@ async function seatsMoved(
     before.format === input.format;
   // Nothing was freed: whoever let an offer pass is not asked again by an edit of something else.
   const settled = await settleSeats(ctx, tx, after, { again: !isAsBefore });
+  if (after.icalSequence > before.icalSequence) await rewriteUnsent(ctx, tx, after);
   const seats = await readSeats(tx, after);
   if (isOversold(seats.onSite)) return refuse("capacity-below-seated");
   if (isOversold(seats.online)) return refuse("online-capacity-below-seated");

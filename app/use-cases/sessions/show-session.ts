@@ -17,6 +17,8 @@ export interface ShownSession {
   reportConfirmed: boolean;
   /** How many people have been called; not told to other desks. */
   called: number;
+  /** Of them, those that nothing was ever sent to. */
+  unsent: number;
   /** Those called who do not know how it stands; not told to other desks. */
   untold: Untold;
   /** Where its agenda items were carried from and to, by their ids; not told to other desks. */
@@ -45,15 +47,18 @@ export async function showSession(
       mayTell: false,
       reportConfirmed,
       called: 0,
+      unsent: 0,
       untold: NOBODY,
       carried: {},
     });
-  const called = await ctx.db.invitation.count({ where: { sessionId: session.id, revokedAt: null } });
+  const isCalled = { sessionId: session.id, revokedAt: null };
+  const called = await ctx.db.invitation.count({ where: isCalled });
+  const unsent = await ctx.db.invitation.count({ where: { ...isCalled, sentAt: null } });
   const { prefectureId } = session;
   const untold = (await countUntold(ctx.db, { prefectureId, sessionId: id }, ctx.now())).get(id) ?? NOBODY;
   const carried = await findCarried(ctx.db, session.id);
   const mayTell = may(ctx.actor, "invitation.write", session);
-  return ok({ session, isOwn, mayWrite, mayTell, reportConfirmed, called, untold, carried });
+  return ok({ session, isOwn, mayWrite, mayTell, reportConfirmed, called, unsent, untold, carried });
 }
 
 /**

@@ -2,10 +2,11 @@ import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { answerPath, fillToken, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import type { WordableKind, Wording } from "#app/domain/mail-wording.ts";
+import { proxyPolicyFor } from "#app/domain/proxy.ts";
 import { addDays, fromTokyo, type Instant, tokyoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { applicationAcceptedMail } from "#app/mail/application.ts";
 import { dateDecidedMail, datePollMail, datePollReminderMail } from "#app/mail/date-poll.ts";
-import { type InvitationFacts, invitationMail } from "#app/mail/invitation.ts";
+import { type InvitationFacts, invitationMail, type NoticeFacts } from "#app/mail/invitation.ts";
 import type { MailContent } from "#app/mail/letter.ts";
 import { materialsMail } from "#app/mail/materials.ts";
 import { proxyInvitationMail } from "#app/mail/proxy.ts";
@@ -31,6 +32,7 @@ export async function previewMail(
   const [first] = await findInvitations(ctx.db, session.id);
   const { subject, text, html } = WRITERS[kind]({
     ...session,
+    proxies: proxyPolicyFor(session, first ?? { organizationName: wordingExample.addressee.organization }),
     issuedOn: tokyoDate(ctx.now()),
     addressee: first
       ? { organization: first.organizationName, title: first.title, name: first.name }
@@ -42,10 +44,16 @@ export async function previewMail(
 }
 
 /** Of what a session does not have of itself (an earlier date, candidates, materials), an example stands there. */
-const WRITERS: Record<WordableKind, (facts: InvitationFacts) => MailContent> = {
+const WRITERS: Record<WordableKind, (facts: NoticeFacts) => MailContent> = {
   invitation: invitationMail,
   sessionChanged: (facts) =>
-    sessionChangedMail({ ...facts, before: { ...facts, ...dayBefore(facts) }, answer: "lapsed", calendar: "replaced" }),
+    sessionChangedMail({
+      ...facts,
+      isNews: true,
+      before: { ...facts, ...dayBefore(facts) },
+      answer: "lapsed",
+      calendar: "replaced",
+    }),
   sessionPostponed: (facts) => sessionPostponedMail({ ...facts, reason: wordingExample.reason, calendar: "held" }),
   sessionCancelled: (facts) => sessionCancelledMail({ ...facts, reason: wordingExample.reason, calendar: "removed" }),
   callWithdrawn: (facts) => callWithdrawnMail({ ...facts, reason: null, calendar: "removed" }),

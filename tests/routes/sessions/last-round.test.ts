@@ -108,6 +108,6 @@ test("what another session takes up already is not added a second time, and that
   const { rows, errors } = await take("carry");
   expect(rows.some(({ carriedFromId }) => carriedFromId)).toBe(false);
   expect(errors[0]?.message).toBe(
-    "前回の前回の部会（令和8年4月15日（水））の「継続」の議題は、すべてほかの開催に入っています。",
+    "前回の前回の部会（令和8年4月15日（水））の「継続」の議題は、すべて他の開催に入っています。",
   );
 });

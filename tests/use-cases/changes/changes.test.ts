@@ -132,7 +132,7 @@ test("cancelled: CANCEL to whoever has it; who was never told of the call hears 
   await world.take("cancel");
   const page = await shown(world);
   expect(page.byHand).toEqual([]);
-  expect(page.methods.cancel).toEqual({ REQUEST: 0, CANCEL: 2, none: 0 });
+  expect(page.methods.cancel).toEqual({ entered: 0, REQUEST: 0, CANCEL: 2, none: 0 });
   await world.tell();
   const [told] = await world.arrived(HANAKO);
   expect(told?.subject).toBe("【中止】在宅医療専門部会（7月1日（水））");
@@ -245,4 +245,57 @@ test("a small edit tells nobody; asked for, each gets it once more under the sam
   expect(told?.text).toContain("駐車場があります");
   const stamps = await world.ctx.db.calendarMessage.findMany({ where: { invitation: { name: "釧路 花子" } } });
   expect(new Set(stamps.map(({ content }) => content.match(/^DTSTAMP:.*$/m)?.[0])).size).toBe(2);
+});
+
+test("another format alone is a change that is named; without what was told before, everything is told as it is", async () => {
+  const world = await calledWorld();
+  await world.arrived(HANAKO);
+  await world.edit({ format: "hybrid" });
+  expect((await shown(world)).changes).toEqual([
+    { part: "format", before: "会場での開催", after: "会場とオンラインの併用" },
+  ]);
+  await world.tell();
+  const [told] = await world.arrived(HANAKO);
+  expect(told?.subject).toMatch(/^【変更】/);
+  expect(told?.text).toContain("【開催方法】");
+
+  await world.ctx.db.outboxMail.updateMany({ data: { calendarMessageId: null } });
+  await world.ctx.db.calendarMessage.deleteMany();
+  await world.edit({ venue: "講堂" });
+  await world.tell();
+  const [unknown] = await world.arrived(HANAKO);
+  expect(unknown?.subject).toMatch(/^【変更】/);
+  expect(unknown?.text).toContain("内容が変わりました。次のとおりです。");
+  expect(unknown?.text).toContain("予定が登録されます");
+});
+
+test("that answers lapsed is told with the new day alone, not with a later time of it", async () => {
+  const world = await calledWorld();
+  await world.arrived(HANAKO);
+  await answer(world);
+  await world.edit(LATER);
+  await world.tell();
+  await world.arrived(HANAKO);
+  await world.edit({ venue: "講堂" });
+  expect((await shown(world)).mailed.filter(({ mustAnswerAgain }) => mustAnswerAgain)).toEqual([]);
+  await world.tell();
+  const [told] = await world.arrived(HANAKO);
+  expect(told?.text).not.toContain("取り消しました");
+});
+
+test("a postponed session shows what each way says; who gets no mail has numbers and something to be told", async () => {
+  const world = await calledWorld();
+  await world.note(["yuko"], "fax");
+  await world.take("postpone");
+  const page = await shown(world);
+  expect(page.mails.map(({ way, mail }) => [way, mail.text.includes("予定が削除されます")])).toEqual([
+    ["cancel", true],
+    ["hold", false],
+  ]);
+  expect(page.byHand.map(({ numbers }) => numbers.fax)).toEqual(["0154-00-0000"]);
+  expect(page.toSay).toMatchObject({ toName: "釧路 郵子", toAddress: null });
+  await world.tell("cancel");
+  await world.deliver();
+  await world.edit(LATER, true);
+  expect((await shown(world)).methods.cancel).toMatchObject({ entered: 2, REQUEST: 0 });
 });

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
+import { findMailOfIds, recordBounce } from "#app/adapters/db/bounce-store.server.ts";
 import { countUntold } from "#app/adapters/db/change-store.server.ts";
+import type { MailKind } from "#app/adapters/db/database.server.ts";
+import { findMail, recordFailure, requeueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { noteTold } from "#app/use-cases/changes/note-told.ts";
 import { tellAgain } from "#app/use-cases/changes/tell-changes.ts";
+import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
-import { tokenOf } from "#tests/support/factories.ts";
+import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
+import { byMovingClock } from "#tests/support/context.ts";
+import { createPerson, tokenOf } from "#tests/support/factories.ts";
 import { calledWorld } from "./change-world.ts";
 
 type World = Awaited<ReturnType<typeof calledWorld>>;
@@ -137,7 +143,13 @@ test("a stand-in whose mail came back is told of a change otherwise, and of the 
   const { ctx, id: sessionId, desk } = world;
   await world.note(["yuko"], "fax");
   await world.answer("hanako", "proxy@example.jp");
-  await ctx.db.outboxMail.updateMany({ where: { kind: "proxyInvitation" }, data: { bouncedAt: ctx.now() } });
+  const comesBack = async (kind: MailKind) => {
+    const { messageId } = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind }, orderBy: { id: "desc" } });
+    const returned = await findMailOfIds(ctx.db, [messageId]);
+    if (!returned) throw new Error("it was written");
+    await recordBounce(ctx.db, returned, { at: ctx.now(), reason: "550 5.1.1", permanent: true });
+  };
+  await comesBack("proxyInvitation");
   const byHand = async () => {
     const { mailed, byHand } = await world.page();
     expect(mailed.filter(({ proxyId }) => proxyId)).toEqual([]);
@@ -150,6 +162,9 @@ test("a stand-in whose mail came back is told of a change otherwise, and of the 
     const people = (await byHand()).map(({ proxyId }) => proxyId);
     return noteTold(desk, { sessionId, sequence, people, by: "phone" });
   };
+  expect(await byHand()).toMatchObject([{ news: "called", reachedBy: "none", mailReturned: true }]);
+  expect(await note()).toEqual({ ok: true, value: { noted: 1 } });
+  expect(await byHand()).toEqual([]);
   await world.edit({ venue: "講堂" });
   expect(await byHand()).toMatchObject([{ news: "changed", reachedBy: "none", mailReturned: true }]);
   expect(await note()).toEqual({ ok: true, value: { noted: 1 } });
@@ -158,4 +173,48 @@ test("a stand-in whose mail came back is told of a change otherwise, and of the 
   expect(await byHand()).toMatchObject([{ news: "withdrawn" }]);
   await note();
   expect(await byHand()).toEqual([]);
+});
+
+test("by a clock that moves, too, a mail that came back told nobody anything", async () => {
+  const world = await calledWorld();
+  await world.note(["yuko"], "fax");
+  const again = await renewLink(byMovingClock(world.desk), {
+    sessionId: world.id,
+    invitationId: (await world.invitationOf("hanako")).id,
+  });
+  expect(again).toMatchObject({ ok: true, value: { mailed: true } });
+  await bounce(world);
+  expect(await waiting(world)).toEqual([["釧路 花子", "called", "none"]]);
+});
+
+test("by a clock that moves, too, whose first call came back is to be called otherwise", async () => {
+  const world = await calledWorld();
+  await world.note(["yuko"], "fax");
+  const jiro = await createPerson(world.ctx, world.center, { name: "釧路 次郎", email: "jiro@example.jp" });
+  const people = [{ personId: jiro.id, role: "member" as const }];
+  await sendInvitations(byMovingClock(world.desk), { sessionId: world.id, people, documentNumber: null });
+  await world.ctx.db.outboxMail.updateMany({ where: { toName: "釧路 次郎" }, data: { state: "failed" } });
+  const { mailed, byHand } = await world.page();
+  expect([...mailed, ...byHand].map(({ name, news }) => [name, news])).toEqual([["釧路 次郎", "called"]]);
+});
+
+test("a stand-in whose last mail was given up, or queued anew, is listed by what became of it", async () => {
+  const world = await calledWorld();
+  const { ctx } = world;
+  await world.note(["yuko"], "fax");
+  await world.answer("hanako", "proxy@example.jp");
+  await world.answer("hanako");
+  const { id } = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind: "proxyEnded" } });
+  const proxies = async () => {
+    const { mailed, byHand } = await world.page();
+    return [...mailed, ...byHand].filter(({ proxyId }) => proxyId).map(({ news }) => news);
+  };
+  expect(await proxies()).toEqual([]);
+  await ctx.db.outboxMail.update({ where: { id }, data: { leaseOwner: "test", attempts: 1 } });
+  const mail = await findMail(ctx.db, { id, prefectureId: world.center.prefectureId });
+  if (!mail) throw new Error("it was written");
+  expect(await recordFailure(ctx.db, { mail, owner: "test" }, { reason: "550", nextTryAt: null })).toBe(true);
+  expect(await proxies()).toEqual(["withdrawn"]);
+  await requeueMail(ctx.db, id, { now: ctx.now() });
+  expect(await proxies()).toEqual([]);
 });

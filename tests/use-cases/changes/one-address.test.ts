@@ -44,7 +44,7 @@ test("a session that is off leaves an address of several: each is told, and the 
   const world = await calledWorld({ ichiro: HANAKO });
   await world.written();
   await world.take("cancel");
-  expect((await world.page()).methods.cancel).toEqual({ REQUEST: 0, CANCEL: 2, none: 0 });
+  expect((await world.page()).methods.cancel).toEqual({ entered: 0, REQUEST: 0, CANCEL: 2, none: 0 });
   await world.tell();
   expect(await world.written()).toEqual([
     ["釧路 花子", "sessionCancelled", "CANCEL 1"],
@@ -60,7 +60,7 @@ test("one person stands in for two: both mails tell of a change, and one of them
   await world.edit({ venue: "講堂" });
   const page = await world.page();
   expect(page.mailed.map(({ name }) => name)).toEqual(["釧路 花子", "代理 太郎", "釧路 一郎", "代理 太郎"]);
-  expect(page.methods.cancel).toEqual({ REQUEST: 3, CANCEL: 0, none: 1 });
+  expect(page.methods.cancel).toEqual({ entered: 0, REQUEST: 3, CANCEL: 0, none: 1 });
   await world.tell();
   expect((await world.written()).filter(([name]) => name === "代理 太郎")).toEqual([
     ["代理 太郎", "sessionChanged", "REQUEST 1"],

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { deskTasks } from "#app/routes/home-desk-tasks.ts";
 import type { CenterHome } from "#app/use-cases/home/show-center-home.ts";
 import { showHome } from "#app/use-cases/home/show-home.ts";
 import type { PrefectureHome } from "#app/use-cases/home/show-prefecture-home.ts";
+import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { testContext } from "#tests/support/context.ts";
 import {
   asStaff,
@@ -164,6 +166,24 @@ async function ask(
     data: { sessionId, prefectureId, userId, centerId, role: "auditor", requestedAt: ctx.now() },
   });
 }
+
+test("mails that wait for the mail server are a task while none goes out", async () => {
+  const { ctx, kushiro } = await desks();
+  const session = await createSession(ctx, kushiro, { state: "scheduled" });
+  const staff = await asStaff(ctx, kushiro);
+  const person = await createPerson(ctx, kushiro, { email: "hanako@example.jp" });
+  const chosen = [{ personId: person.id, role: "member" as const }];
+  const sent = await sendInvitations(staff, { sessionId: session.id, people: chosen, documentNumber: null });
+  expect(sent).toMatchObject({ ok: true, value: { mails: 1 } });
+  const unsent = async (as: typeof staff) =>
+    deskTasks((await showHome(as)).tasks).find(({ label }) => label === "送信できていないメール");
+  const outage = { since: ctx.now(), reason: "connect ECONNREFUSED" };
+  expect(await unsent({ ...staff, mailOutage: () => outage })).toMatchObject({
+    count: 1,
+    note: expect.stringContaining("9:00"),
+  });
+  expect(await unsent(staff)).toMatchObject({ count: 0 });
+});
 
 test("requests to take part wait until they are decided, or the session has begun", async () => {
   const { ctx, kushiro, nemuro, own, neighbour, whole } = await desks();

@@ -56,7 +56,7 @@ test("the kind of an organization that others use is the prefecture's to change;
     4: "changed: kind",
   });
   const csv = await exportRefused(w.desk, id);
-  expect(csv.ok && csv.value).toContain("種別：ほかの保健所の名簿や人が使っている機関です。");
+  expect(csv.ok && csv.value).toContain("種別：他の保健所の名簿や人が使っている機関です。");
   const phones = await checked(w.desk, organizations(["人のいる病院", "病院", "0154-00-0001"]));
   expect(await fates(w.desk, phones)).toEqual({ 2: "changed: phone" });
   const all = await checked(w.admin, sheet);

@@ -62,7 +62,7 @@ test("both ways of coming are offered where there are both; who is to wait is to
   expect(await showInbound(desk, id)).toMatchObject({ value: { answers: ["attending", "online", "absent"] } });
   expect(await answerFromMail(desk, { id, answer: "attending" })).toMatchObject({ ok: true, value: { seated: false } });
   expect(await ctx.db.outboxMail.findMany()).toMatchObject([
-    { toAddress: HANAKO, text: expect.stringContaining("空き待ち（1番目）") },
+    { kind: "seatWaiting", toAddress: HANAKO, text: expect.stringContaining("空き待ち（1番目）") },
   ]);
 });
 

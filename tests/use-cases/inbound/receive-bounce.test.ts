@@ -25,6 +25,33 @@ test("a mail that came back marks itself and the address, and is told to the des
     bounceReason: "4.2.2 452 mailbox full",
   });
   expect(await ctx.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ emailBouncedAt: ctx.now() });
+  expect(await ctx.db.auditRecord.findMany({ where: { subject: "Person" } })).toMatchObject([
+    { actorKind: "system", action: "person.doubtAddress", subjectId: person.id },
+  ]);
+});
+
+test("a report without our mail's name marks the mail to its recipient alone: none to an address it was forwarded to", async () => {
+  const { ctx, session, invitation, facts, receive, last } = await called();
+  const id = await sentMail(ctx, { session, invitation, to: HANAKO });
+  await ctx.db.outboxMail.update({ where: { id }, data: { sentAt: ctx.now() } });
+  const elsewhere = "<forwarded@home.example.jp>:\nSorry, no mailbox here by that name. (#5.1.1)";
+  expect(await receive(proseBounce({ returnedTo: facts.organizer, words: elsewhere }))).toBe("toCheck");
+  expect(await last()).toMatchObject({ reason: "bounce-unclear", invitationId: invitation.id });
+  expect(await ctx.db.outboxMail.findUnique({ where: { id } })).toMatchObject({ bouncedAt: null });
+});
+
+test.each([
+  ["5.2.2", "552 mailbox full"],
+  ["5.3.4", "552 message too large"],
+  ["5.7.1", "550 looks like spam"],
+])("what came back for %s %s is lost, and the address stays good", async (status, diagnostic) => {
+  const { ctx, session, invitation, person, facts, receive, last } = await called();
+  const id = await sentMail(ctx, { session, invitation, to: HANAKO });
+  const { messageId } = await ctx.db.outboxMail.update({ where: { id }, data: { state: "sent", sentAt: ctx.now() } });
+  await receive(deliveryReport({ returnedTo: facts.organizer, recipient: HANAKO, messageId, status, diagnostic }));
+  expect(await last()).toMatchObject({ reason: "bounced-for-now" });
+  expect(await ctx.db.outboxMail.findUnique({ where: { id } })).toMatchObject({ bouncedAt: ctx.now() });
+  expect(await ctx.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ emailBouncedAt: null });
 });
 
 test("an address that was changed meanwhile is not held to be dead", async () => {

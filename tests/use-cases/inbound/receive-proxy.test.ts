@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import { replyTag } from "#app/adapters/auth/reply-tag.server.ts";
 import { TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { tagged } from "#app/domain/reply-address.ts";
+import { answerFromMail } from "#app/use-cases/inbound/answer-from-mail.ts";
+import { showInbound } from "#app/use-cases/inbound/show-inbound.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
-import { createInvitation, createPerson, tokenOf } from "#tests/support/factories.ts";
-import { appleReply, googleReply, outlookReply } from "#tests/support/replies.ts";
-import { called, represented } from "./called-world.ts";
+import { asStaff, createInvitation, createPerson, tokenOf } from "#tests/support/factories.ts";
+import { appleReply, googleReply, outlookReply, writtenReply } from "#tests/support/replies.ts";
+import { called, HANAKO, represented } from "./called-world.ts";
 
 test("seats are given as by the page: who comes when they are taken waits", async () => {
   const { ctx, center, session, facts, receive, answers } = await called({ capacity: 1 });
@@ -23,7 +27,11 @@ test("who presses 承諾 when all seats are taken is told by mail, once, that th
   }
   expect(await receive(googleReply(facts))).toBe("taken");
   expect(await last()).toMatchObject({ reason: "answered-waiting" });
-  const told = { toAddress: "Hanako@Clinic.example.jp", subject: expect.stringContaining("空き待ち") };
+  const told = {
+    kind: "seatWaiting",
+    toAddress: "Hanako@Clinic.example.jp",
+    subject: expect.stringContaining("空き待ち"),
+  };
   expect(await mails()).toMatchObject([{ ...told, text: expect.stringContaining("空き待ち（2番目）") }]);
   expect((await mails())[0]?.text).toContain(`/r/${TOKEN_PLACEHOLDER}`);
   // Said again, in words or not, they wait as before; who gave up and comes back is told anew.
@@ -91,4 +99,47 @@ test("a proxy's reply for a session that is over goes to a person", async () => 
   expect(await receive(googleReply({ ...theirs, partstat: "DECLINED" }))).toBe("toCheck");
   expect(await last()).toMatchObject({ reason: "session-cancelled" });
   expect(await proxy()).toMatchObject({ state: "named" });
+});
+
+test("the address a proxy's mail came from is the proxy's: by it nobody answers as the member", async () => {
+  const { ctx, center, facts, theirs, receive, last, answers, proxy, mails } = await represented();
+  const organizer = tagged(ctx.settings.mailFrom, replyTag(ctx.settings.secret, (await proxy()).id));
+  expect(await mails()).toMatchObject([{ kind: "proxyInvitation", fromAddress: organizer }]);
+  // From the member's address, which anybody can write into a mail.
+  expect(await receive(googleReply({ ...facts, organizer }))).toBe("toCheck");
+  expect(await last()).toMatchObject({ reason: "other-attendee" });
+  expect(await receive(writtenReply({ ...facts, organizer }, "出席します。"))).toBe("toCheck");
+  const { id, reason } = await last();
+  expect(reason).toBe("from-proxy");
+  const desk = await asStaff(ctx, center);
+  expect(await showInbound(desk, id)).toMatchObject({ ok: true, value: { answers: [] } });
+  expect(await answers()).toMatchObject([{ answer: "proxy" }]);
+  expect(await receive(googleReply({ ...theirs, organizer }))).toBe("taken");
+  expect(await proxy()).toMatchObject({ state: "accepted" });
+});
+
+test("words from another address than theirs offer no answer of theirs", async () => {
+  const { ctx, center, facts, receive, last } = await called();
+  const desk = await asStaff(ctx, center);
+  for (const [from, offered] of [
+    [HANAKO, true],
+    ["ichiro@example.jp", false],
+  ] as const) {
+    await receive(writtenReply({ ...facts, from }, "欠席します。"));
+    const { id, reason } = await last();
+    expect(reason).toBe("free-text");
+    const shown = await showInbound(desk, id);
+    expect(shown.ok && shown.value.answers.length > 0).toBe(offered);
+    if (!offered) expect(await answerFromMail(desk, { id, answer: "absent" })).toMatchObject({ error: "not-found" });
+  }
+});
+
+test("a reply without a tag is nobody's in particular where several called have the address", async () => {
+  const { ctx, center, session, invitation, facts, receive, last } = await called();
+  const untagged = { ...facts, organizer: ctx.settings.mailFrom };
+  await receive(googleReply(untagged));
+  expect(await last()).toMatchObject({ reason: "no-tag", invitationId: invitation.id });
+  await createInvitation(ctx, session, await createPerson(ctx, center, { email: HANAKO }));
+  await receive(googleReply({ ...untagged, stampedAt: "20260602T000000Z" }));
+  expect(await last()).toMatchObject({ reason: "no-tag", sessionId: session.id, invitationId: null });
 });

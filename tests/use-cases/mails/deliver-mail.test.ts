@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
+import { TAG_LENGTH, tagged } from "#app/domain/reply-address.ts";
 import { expectSoundCalendar, logicalLines } from "#tests/support/calendar.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
@@ -149,3 +150,27 @@ test.each(["reminderSilent", "invitation"] as const)(
     expect(smtp.received).toHaveLength(kind === "invitation" ? 1 : 0);
   },
 );
+
+test("a mail that went out is recorded once the database takes it again, and does not go a second time", async () => {
+  const { ctx, smtp, queued } = await setUp();
+  const transport = openTransport(smtp.url);
+  onTestFinished(() => transport.close());
+  let refusals = 0;
+  const updateMany = async ({ args, query }: { args: { data: object }; query: (args: never) => Promise<unknown> }) => {
+    if ("sentAt" in args.data && refusals++ === 0) throw new Error("database is locked");
+    return query(args as never);
+  };
+  const db = ctx.db.$extends({ query: { outboxMail: { updateMany } } }) as unknown as typeof ctx.db;
+  expect(await deliverNextMail({ ...ctx, db }, transport, "test")).toMatchObject({ outcome: "sent" });
+  expect(refusals).toBe(2);
+  expect(await stored(ctx)).toMatchObject({ id: queued.mailId, state: "sent" });
+  expect(smtp.received).toHaveLength(1);
+});
+
+test("a server's words name nobody's own address to reply to", async () => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  const fromAddress = tagged("renkei@pref.example.jp", "a".repeat(TAG_LENGTH));
+  await ctx.db.outboxMail.update({ where: { id: queued.mailId }, data: { fromAddress } });
+  smtp.refuseRecipient(ADDRESS, { code: 550, text: `5.7.1 <${fromAddress}> may not write` });
+  expect(await deliver()).toMatchObject({ reason: expect.stringContaining("<renkei@pref.example.jp>") });
+});

@@ -242,9 +242,61 @@ test("all that did not arrive for a session is sent again at once, save what no 
   const wakeMailer = () => void woken++;
   expect(await resendFailed({ ...desk, wakeMailer }, world.sessionId)).toEqual({
     ok: true,
-    value: { queued: 2, left: 1 },
+    value: { queued: 2, left: 0 },
   });
   expect(woken).toBe(1);
   expect(await states(ctx)).toEqual(["queued", "queued", "failed", "sent", "failed"]);
-  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 0, left: 1 } });
+  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 0, left: 0 } });
+});
+
+/** The same mail once more for the same person, as of another SEQUENCE. */
+async function writtenAgain({ db }: TestContext, mailId: string, sequence: number) {
+  const { id: _id, calendarMessageId, ...mail } = await db.outboxMail.findUniqueOrThrow({ where: { id: mailId } });
+  const { id: _object, ...object } = await db.calendarMessage.findUniqueOrThrow({
+    where: { id: calendarMessageId ?? "" },
+  });
+  const calendar = await db.calendarMessage.create({ data: { ...object, sequence } });
+  const messageId = `<again-${sequence}@pref.example.jp>`;
+  return db.outboxMail.create({ data: { ...mail, messageId, calendarMessageId: calendar.id, state: "sent" } });
+}
+
+test("what something newer has passed at its address is not sent again: neither by itself nor with all others", async () => {
+  const { ctx, mailId, desk, world } = await setUp();
+  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { state: "failed" } });
+  const { id } = await writtenAgain(ctx, mailId, 9);
+  expect(await resendMail(desk, mailId)).toEqual({ ok: false, error: "told-since" });
+  // Nobody waits for it.
+  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 0, left: 0 } });
+  // Of two that failed the newer one goes.
+  await ctx.db.outboxMail.update({ where: { id }, data: { state: "failed" } });
+  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 1, left: 1 } });
+  expect(await states(ctx)).toEqual(["failed", "queued"]);
+});
+
+test("a mail without an invitation is settled by a later one that reached the same contact, and by no other's", async () => {
+  const { ctx, mailId, desk, world } = await setUp();
+  await ctx.db.recruitment.create({
+    data: {
+      ...{ sessionId: world.sessionId, prefectureId: world.prefectureId, closesOn: "2026-06-20" },
+      ...{ purpose: "受付", createdAt: ctx.now() },
+    },
+  });
+  const apply = (name: string) =>
+    ctx.db.application.create({
+      data: {
+        ...{ prefectureId: world.prefectureId, sessionId: world.sessionId, organizationName: name },
+        ...{ organizationKey: name, contactName: name, contactEmail: "a@example.jp", tokenHash: name },
+        appliedAt: ctx.now(),
+      },
+    });
+  const [ours, others] = [await apply("ours"), await apply("others")];
+  const ofApplication = (id: string, applicationId: string) =>
+    ctx.db.outboxMail.update({ where: { id }, data: { invitationId: null, applicationId } });
+  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { state: "failed" } });
+  await ofApplication(mailId, ours.id);
+  const { id } = await writtenAgain(ctx, mailId, 2);
+  await ofApplication(id, others.id);
+  expect((await listMails(desk)).open).toBe(1);
+  await ofApplication(id, ours.id);
+  expect((await listMails(desk)).open).toBe(0);
 });

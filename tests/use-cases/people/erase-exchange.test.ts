@@ -108,8 +108,9 @@ test("an erasure reaches all that the exchange keeps of somebody, and nothing of
   ]);
   // What the member was told stays theirs, without the name.
   expect(await ctx.db.outboxMail.findFirst({ where: { kind: "proxyDeclined" } })).toMatchObject({
-    toName: "会員 一郎",
-    text: "",
+    ...{ toName: "会員 一郎", text: "" },
+    // It had not gone out, and would say nothing.
+    state: "failed",
   });
 });
 

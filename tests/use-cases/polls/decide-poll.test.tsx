@@ -8,6 +8,7 @@ import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
 import { previewDecision } from "#app/use-cases/polls/preview-decision.ts";
 import { showAskedPoll } from "#app/use-cases/polls/show-asked-poll.ts";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
+import { byMovingClock } from "#tests/support/context.ts";
 import { records } from "#tests/support/dump.ts";
 import { asStaff, createInvitation, createSession, tokenOf } from "#tests/support/factories.ts";
 import { july, openedWorld, refused, reply } from "./poll-world.ts";
@@ -276,4 +277,11 @@ test("the session's answer deadline is proposed again on its own day alone, whil
   expect(await proposed(new Date("2026-07-08T10:00:00+09:00"), "2026-07-05")).toBe("2026-07-05");
   expect(await proposed(new Date("2026-07-08T10:00:00+09:00"), "2026-05-31")).toBeNull();
   expect(await proposed(null, null)).toBeNull();
+});
+
+test("the mails of a decision are counted, however long it took", async () => {
+  const world = await openedWorld();
+  expect(await decidePoll(byMovingClock(world.staff), decision(world))).toMatchObject({ ok: true });
+  const shown = await showPoll(world.staff, { sessionId: world.session.id });
+  expect(shown).toMatchObject({ ok: true, value: { decisionMails: { invitation: 2, dateDecided: 1 } } });
 });

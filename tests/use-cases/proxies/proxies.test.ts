@@ -133,9 +133,10 @@ test("looking changes nothing; accepting is kept; declining makes the member abs
   expect(await answerAsProxy(w.ctx, { token, address: "a", answer: "declined" })).toMatchObject({ ok: true });
   const current = await w.ctx.db.invitation.findFirstOrThrow({ include: { currentResponse: true } });
   expect(current.currentResponse).toMatchObject({ answer: "absent", via: "proxy", proxyName: null });
-  expect((await w.mails()).slice(1).map(({ kind, toAddress }) => [kind, toAddress])).toEqual([
-    ["proxyEnded", "ichiro@example.jp"],
-    ["proxyDeclined", "member@example.jp"],
+  const told = (await w.mails()).slice(1);
+  expect(told.map(({ kind, toAddress, calendarMessage }) => [kind, toAddress, calendarMessage?.method])).toEqual([
+    ["proxyEnded", "ichiro@example.jp", "CANCEL"],
+    ["proxyDeclined", "member@example.jp", undefined],
   ]);
   const after = records(w.ctx);
   expect(await answerAsProxy(w.ctx, { token, address: "a", answer: "declined" })).toMatchObject({ ok: true });
@@ -181,4 +182,13 @@ test("a new link ends the old one and goes out again", async () => {
   expect(await showProxy(w.ctx, old)).toEqual({ ok: false, error: "unknown-link" });
   expect(await showProxy(w.ctx, await w.link())).toMatchObject({ ok: true });
   expect((await w.mails()).map(({ tokenGeneration }) => tokenGeneration)).toEqual([0, 1]);
+});
+
+test("a member at whose address nothing arrives is not asked anew there, as their proxy declines", async () => {
+  const w = await called();
+  await w.respond({});
+  await w.ctx.db.person.updateMany({ data: { emailBouncedAt: w.ctx.now() } });
+  const declined = await answerAsProxy(w.ctx, { token: await w.link(), address: "a", answer: "declined" });
+  expect(declined).toMatchObject({ ok: true });
+  expect((await w.mails()).map(({ kind }) => kind)).toEqual(["proxyInvitation", "proxyEnded"]);
 });

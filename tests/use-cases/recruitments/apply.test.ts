@@ -5,7 +5,7 @@ import { confirmApplication } from "#app/use-cases/recruitments/confirm-applicat
 import { forgetUnconfirmed } from "#app/use-cases/recruitments/forget-unconfirmed.ts";
 import { listCourses } from "#app/use-cases/recruitments/list-courses.ts";
 import { showCourse } from "#app/use-cases/recruitments/show-course.ts";
-import { application, applicationToken, applyFor, createCourse } from "#tests/support/applications.ts";
+import { application, applicationToken, applyFor, createCourse, PURPOSE } from "#tests/support/applications.ts";
 import { testContext } from "#tests/support/context.ts";
 import { records } from "#tests/support/dump.ts";
 import { createSession } from "#tests/support/factories.ts";
@@ -54,16 +54,25 @@ test("a form of another course, or sent at once, is refused", async () => {
   expect(await send(formStamp(secret, session.id, minuteAgo))).toMatchObject({ ok: true });
 });
 
-test("one address sends sixty forms an hour", async () => {
+test("one address sends two hundred forms for a course in an hour", async () => {
   const ctx = testContext();
-  const { session } = await createCourse(ctx);
+  const { center, session } = await createCourse(ctx);
   const send = (n: number) =>
     applyFor(ctx, session.id, application([`人${n}`], { contactEmail: `${n}@example.jp` }), { address: "192.0.2.7" });
   const endsAt = new Date("2026-06-01T10:00:00+09:00");
-  await ctx.db.rateWindow.create({ data: { key: "apply:192.0.2.7", attempts: 58, endsAt } });
+  await ctx.db.rateWindow.create({ data: { key: `apply:${session.id}:192.0.2.7`, attempts: 198, endsAt } });
   expect((await send(58)).ok).toBe(true);
   expect((await send(59)).ok).toBe(true);
   expect(await send(60)).toEqual({ ok: false, error: "too-many-attempts" });
+  const other = await createSession(ctx, center, { category: "lecture" });
+  await ctx.db.recruitment.create({
+    data: {
+      ...{ sessionId: other.id, prefectureId: other.prefectureId, closesOn: "2026-06-20" },
+      ...{ purpose: PURPOSE, createdAt: ctx.now() },
+    },
+  });
+  const elsewhere = application(["別人"], { contactEmail: "x@example.jp" });
+  expect((await applyFor(ctx, other.id, elsewhere, { address: "192.0.2.7" })).ok).toBe(true);
   ctx.at("2026-06-01T10:00:01+09:00");
   expect((await send(61)).ok).toBe(true);
 });

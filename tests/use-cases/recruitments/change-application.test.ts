@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countUntold } from "#app/adapters/db/change-store.server.ts";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { erasePerson } from "#app/use-cases/people/erase-person.ts";
 import { showEverything } from "#app/use-cases/people/export-person.ts";
@@ -71,7 +72,7 @@ describe("a change by the application's link", () => {
     const { ctx, token, shown, standings, change } = await confirmed(
       names,
       { format: "hybrid" },
-      { perOrganization: 3 },
+      { perOrganization: 4 },
     );
     const [first, second, third] = (await shown()).applicants;
     const ids = [first?.id ?? "", second?.id ?? "", third?.id ?? ""];
@@ -155,6 +156,10 @@ test("whoever is taken back has no link of their own any more, and the session l
     include: { calendarMessage: true },
   });
   expect(withdrawn).toMatchObject([{ toAddress: "kou@example.jp", calendarMessage: { method: "CANCEL" } }]);
+  // It was not the desk that took the call back, and nothing is left to be changed by the contact.
+  expect(withdrawn[0]?.text).toContain("受講のお申込みは、取下げとなりました");
+  const told = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind: "applicationChanged" } });
+  expect(told.text).not.toContain("人数の追加");
   // Nobody is left for the desk to tell by hand: the contact has a mail about both.
   expect(await countUntold(ctx.db, { prefectureId: session.prefectureId }, ctx.now())).toEqual(new Map());
 });
@@ -175,6 +180,46 @@ test("whom the desk had called keeps that call: taken back, they are 欠席", as
   expect(
     await ctx.db.invitation.findUniqueOrThrow({ where: { id: call.id }, include: { currentResponse: true } }),
   ).toMatchObject({ revokedAt: null, currentResponse: { answer: "absent", via: "application" } });
+});
+
+test("whom the desk had called keeps that call, though they were given a new link since", async () => {
+  const ctx = testContext();
+  const { session, center } = await createCourse(ctx);
+  const own = { name: "青空 花子", email: "aozora@example.jp" };
+  const person = await createPerson(ctx, center, own);
+  const call = await createInvitation(ctx, session, person, { role: "trainee", createdAt: ctx.now() });
+  ctx.at("2026-06-01T10:00:00+09:00");
+  await applyFor(ctx, session.id, application(["青空 花子"]));
+  const token = applicationToken(ctx, await ctx.db.application.findFirstOrThrow());
+  expect((await confirmApplication(ctx, { token, address })).ok).toBe(true);
+  await ctx.db.invitation.update({ where: { id: call.id }, data: { sentAt: new Date("2026-06-02T00:00:00Z") } });
+  expect((await withdrawApplicants(ctx, { token, address, version: 1, applicantIds: null })).ok).toBe(true);
+  expect(
+    await ctx.db.invitation.findUniqueOrThrow({ where: { id: call.id }, include: { currentResponse: true } }),
+  ).toMatchObject({ revokedAt: null, currentResponse: { answer: "absent" } });
+});
+
+test("taken back, applied for once more and taken back again: that call too ends with its application", async () => {
+  const { ctx, session, token } = await confirmed(["青空 花子"]);
+  expect((await withdrawApplicants(ctx, { token, address, version: 1, applicantIds: null })).ok).toBe(true);
+  ctx.at("2026-06-02T09:00:00+09:00");
+  await applyFor(ctx, session.id, application(["青空 花子"]));
+  const again = await ctx.db.application.findFirstOrThrow({ where: { state: "unconfirmed" } });
+  const second = applicationToken(ctx, again);
+  expect((await confirmApplication(ctx, { token: second, address })).ok).toBe(true);
+  expect((await withdrawApplicants(ctx, { token: second, address, version: 1, applicantIds: null })).ok).toBe(true);
+  expect(await ctx.db.invitation.findFirstOrThrow()).toMatchObject({ revokedAt: ctx.now() });
+});
+
+test("the last who is left is taken back: so is the application, where the desk had taken off the others", async () => {
+  const { ctx, center, session, token, shown } = await confirmed(["甲", "乙"]);
+  const desk = await asStaff(ctx, center);
+  const off = await ctx.db.invitation.findFirstOrThrow({ where: { name: "甲" } });
+  expect((await takeOff(desk, { sessionId: session.id, invitationId: off.id })).ok).toBe(true);
+  const { version, applicants } = await shown();
+  const left = applicants.flatMap(({ id, name }) => (name === "乙" ? [id] : []));
+  expect((await withdrawApplicants(ctx, { token, address, version, applicantIds: left })).ok).toBe(true);
+  expect(await shown()).toMatchObject({ state: "withdrawn", mayChange: false });
 });
 
 test("the desk opens a 募集, closes and reopens it; an older version is refused", async () => {

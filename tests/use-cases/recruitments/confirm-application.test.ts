@@ -5,6 +5,7 @@ import type { AppContext } from "#app/use-cases/context.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { confirmApplication } from "#app/use-cases/recruitments/confirm-application.ts";
 import { showApplication } from "#app/use-cases/recruitments/show-application.ts";
+import { withdrawApplicants } from "#app/use-cases/recruitments/withdraw-applicants.ts";
 import { applicant, application, applicationToken, applyFor, createCourse } from "#tests/support/applications.ts";
 import { testContext } from "#tests/support/context.ts";
 import { dump, records } from "#tests/support/dump.ts";
@@ -211,6 +212,10 @@ describe("what stands in the way changes nothing", () => {
     ctx.at("2026-06-02T09:00:01+09:00");
     expect(await confirm(ctx, token)).toEqual({ ok: false, error: "application-forgotten" });
     expect(await showApplication(ctx, token)).toEqual({ ok: false, error: "unknown-link" });
+    await ctx.db.application.updateMany({ data: { state: "confirmed" } });
+    expect((await showApplication(ctx, token)).ok).toBe(true);
+    ctx.at("2026-12-01T09:00:00+09:00");
+    expect(await showApplication(ctx, token)).toEqual({ ok: false, error: "link-faded" });
     expect(await confirm(ctx, "x".repeat(32))).toEqual({ ok: false, error: "unknown-link" });
   });
 
@@ -228,12 +233,34 @@ describe("what stands in the way changes nothing", () => {
     expect(records(ctx)).toEqual(before);
     await confirmed(ctx, session.id, of("アオゾラ薬局", ["己"], "d@example.jp"));
     await confirmed(ctx, session.id, of("ほしぞら薬局", ["庚", "辛", "壬"], "e@example.jp"));
-    // Who gave up their place makes room in the quota.
+    // Who does not come may yet, by their own link: there is room once they are taken back.
     const gone = await ctx.db.invitation.findFirstOrThrow({ where: { name: "甲" } });
     const absent = { answer: "absent", proxy: null, message: null } as const;
     expect((await respondToInvitation(ctx, { token: tokenOf(ctx, gone), address, ...absent })).ok).toBe(true);
-    await confirmed(ctx, session.id, of("あおぞら薬局", ["癸"], "f@example.jp"));
+    const instead = await applied(ctx, session.id, of("あおぞら薬局", ["癸"], "f@example.jp"));
+    expect(await confirm(ctx, instead)).toEqual({ ok: false, error: "over-quota" });
+    const first = await ctx.db.applicant.findFirstOrThrow({ where: { name: "甲" }, include: { application: true } });
+    const { version } = first.application;
+    const takenBack = { token: applicationToken(ctx, first.application), address, version, applicantIds: [first.id] };
+    expect((await withdrawApplicants(ctx, takenBack)).ok).toBe(true);
+    expect(await confirm(ctx, instead)).toEqual({ ok: true, value: null });
   });
+});
+
+test("the same people by a second application of the same contact are seated once", async () => {
+  const ctx = testContext();
+  const { session } = await createCourse(ctx);
+  const first = await confirmed(ctx, session.id, application(["海 太郎"]));
+  const second = await applied(
+    ctx,
+    session.id,
+    application(["山 花子", "海　太郎"], { contactEmail: "AOZORA@example.jp" }),
+  );
+  expect(await confirm(ctx, second)).toEqual({ ok: false, error: "applied-already" });
+  expect(await ctx.db.invitation.count()).toBe(1);
+  await confirmed(ctx, session.id, application(["海 太郎"], { contactEmail: "other@example.jp" }));
+  expect((await withdrawApplicants(ctx, { token: first, address, version: 1, applicantIds: null })).ok).toBe(true);
+  expect(await confirm(ctx, second)).toEqual({ ok: true, value: null });
 });
 
 test("whoever finds no seat waits, and is told so", async () => {

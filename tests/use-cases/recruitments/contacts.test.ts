@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { countUntold } from "#app/adapters/db/change-store.server.ts";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { findSession } from "#app/adapters/db/session-store.server.ts";
+import { noteTold } from "#app/use-cases/changes/note-told.ts";
 import { showChanges } from "#app/use-cases/changes/show-changes.ts";
 import { tellChanges } from "#app/use-cases/changes/tell-changes.ts";
 import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
@@ -9,6 +12,7 @@ import { confirmApplication } from "#app/use-cases/recruitments/confirm-applicat
 import { showApplication } from "#app/use-cases/recruitments/show-application.ts";
 import { withdrawApplicants } from "#app/use-cases/recruitments/withdraw-applicants.ts";
 import { sendDueReminders } from "#app/use-cases/reminders/send-due-reminders.ts";
+import { tellWaiting } from "#app/use-cases/seats/tell-waiting.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { editSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
 import { applicant, application, applicationToken, applyFor, createCourse } from "#tests/support/applications.ts";
@@ -98,8 +102,13 @@ describe("a day that moves", () => {
         methods: { hold: { REQUEST: 1, none: 2 } },
       },
     });
+    const shown = await showChanges(world.desk, { sessionId: world.sessionId });
     expect((await world.tell()).ok).toBe(true);
     const mails = await world.mails();
+    expect(shown.ok && shown.value.mails[0]?.mail.toAddress).toBe(CONTACT);
+    expect(shown.ok && shown.value.mails[0]?.mail.text.split("\n").filter((line) => line.includes("回答待ち"))).toEqual(
+      ["甲　様　回答待ち", "乙　様　回答待ち"],
+    );
     expect(mails).toMatchObject([
       { kind: "sessionChanged", toAddress: CONTACT, byContact: true },
       { kind: "sessionChanged", toAddress: "hei@example.jp", byContact: false },
@@ -135,6 +144,37 @@ describe("a day that moves", () => {
       { answer: "attending", via: "application" },
     ]);
   });
+});
+
+test("whose contact's notice came back is told by hand, and the next one does not go there either", async () => {
+  const world = await applied();
+  const { ctx, desk, sessionId } = world;
+  await world.edit({ venue: "講堂" });
+  ctx.at("2026-06-02T09:00:00+09:00");
+  await world.tell();
+  const lists = async () => {
+    const shown = await showChanges(desk, { sessionId });
+    if (!shown.ok) throw new Error(shown.error);
+    const untold = (await countUntold(ctx.db, { prefectureId: desk.actor.prefectureId }, ctx.now())).get(sessionId) ?? {
+      changed: 0,
+      uncalled: 0,
+    };
+    const { mailed, byHand } = shown.value;
+    expect(untold).toEqual({ changed: mailed.length + byHand.length, uncalled: 0 });
+    return { mailed: mailed.map(({ name }) => name), byHand: byHand.map(({ name, news }) => [name, news]) };
+  };
+  expect(await lists()).toEqual({ mailed: [], byHand: [] });
+  const toContact = { applicationId: { not: null }, kind: "sessionChanged" } as const;
+  await ctx.db.outboxMail.updateMany({ where: toContact, data: { state: "sent", bouncedAt: ctx.now() } });
+  const [ko, otsu] = ["甲", "乙"].map((name) => [name, "changed"]);
+  expect(await lists()).toEqual({ mailed: [], byHand: [ko, otsu] });
+  const { icalSequence: sequence } = await ctx.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  const called = await ctx.db.invitation.findMany({ where: { name: { in: ["甲", "乙"] } } });
+  ctx.at("2026-06-03T09:00:00+09:00");
+  await noteTold(desk, { sessionId, sequence, people: called.map(({ id }) => id), by: "phone" });
+  expect(await lists()).toEqual({ mailed: [], byHand: [] });
+  await world.edit({ venue: "大会議室" });
+  expect(await lists()).toEqual({ mailed: ["丙"], byHand: [ko, otsu] });
 });
 
 test("a training that is called off is told the contact with its reason; of a postponed one people can be taken back", async () => {
@@ -189,6 +229,19 @@ test("a freed seat is offered to the contact for who waits without an address, a
   const take = { token, address, version: (await shown()).version, applicantIds: await idsOf(world, "乙", "丙") };
   expect(await answerForApplicants(ctx, take)).toEqual({ ok: true, value: null });
   expect(await standings(world)).toEqual(["withdrawn", "seated", "waiting"]);
+});
+
+test("that somebody without an address waits is told to the contact, as what it is", async () => {
+  const { ctx, sessionId, mails } = await applied({ capacity: 1 });
+  const waiting = await ctx.db.invitation.findFirstOrThrow({ where: { sessionId, name: "乙" } });
+  const { prefectureId } = await ctx.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  const session = await findSession(ctx.db, prefectureId, sessionId);
+  if (session) await tellWaiting(ctx, ctx.db, session, waiting);
+  const [told, ...rest] = await mails();
+  expect(rest).toEqual([]);
+  expect(told).toMatchObject({ kind: "seatWaiting", toAddress: CONTACT, byContact: true });
+  expect(told?.text).toContain("空き待ちとして受け付けました");
+  expect(told?.text).toContain("乙　様");
 });
 
 test("the application's page hands out the materials of open items, while one of its people has a seat", async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { countUntold } from "#app/adapters/db/change-store.server.ts";
 import { enterApplication } from "#app/use-cases/recruitments/enter-application.ts";
 import { changeRecruitmentState } from "#app/use-cases/recruitments/save-recruitment.ts";
 import { withdrawForApplicant } from "#app/use-cases/recruitments/withdraw-applicants.ts";
-import { application, createCourse } from "#tests/support/applications.ts";
+import { applicant, application, createCourse } from "#tests/support/applications.ts";
 import { testContext } from "#tests/support/context.ts";
 import { records } from "#tests/support/dump.ts";
 import { asStaff } from "#tests/support/factories.ts";
@@ -35,6 +36,26 @@ test("what came by FAX counts at once, after the last day and beyond the quota; 
   expect(log.map(({ action }) => action)).toEqual(expect.arrayContaining(["application.enter", "person.add"]));
   expect(log.every(({ actorKind }) => actorKind === "staff" || actorKind === "system")).toBe(true);
   expect(JSON.stringify(log)).not.toMatch(/花子|太郎|あおぞら/);
+});
+
+test("whom no mail told are the desk's to tell; the same paper entered twice is refused", async () => {
+  const ctx = testContext();
+  const { center, session } = await createCourse(ctx);
+  const desk = await asStaff(ctx, center);
+  const input = application(["海 太郎", applicant("山 次郎", { email: "jiro@example.jp" })], { contactEmail: "" });
+  const enter = () => enterApplication(desk, { sessionId: session.id, via: "fax", application: input });
+  expect((await enter()).ok).toBe(true);
+  const told = () => ctx.db.invitation.findMany({ select: { toldAt: true }, orderBy: { position: "asc" } });
+  expect(await told()).toEqual([{ toldAt: null }, { toldAt: ctx.now() }]);
+  expect(await enter()).toEqual({ ok: false, error: "applied-already" });
+  // They have heard of it by phone; that they are taken back they have not.
+  const known = { toldSequence: 0, toldAt: ctx.now() };
+  await ctx.db.invitation.updateMany({ where: { name: "海 太郎" }, data: known });
+  const { version, id: applicationId } = await ctx.db.application.findFirstOrThrow();
+  const all = { sessionId: session.id, applicationId, version, applicantIds: null };
+  expect((await withdrawForApplicant(desk, all)).ok).toBe(true);
+  const scope = { prefectureId: session.prefectureId };
+  expect([...(await countUntold(ctx.db, scope, ctx.now())).keys()]).toEqual([session.id]);
 });
 
 test("with an address, the contact gets the mail that leads to the application's page", async () => {

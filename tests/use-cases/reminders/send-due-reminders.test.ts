@@ -200,3 +200,23 @@ test("the link in a reminder is the person's own", async () => {
   const { tokenHash: kept } = await ctx.db.invitation.findFirstOrThrow();
   expect(tokenHash(token)).toBe(kept);
 });
+
+test("one session that fails keeps no other from its reminders, and is told all the same", async () => {
+  const { ctx, center, reminders } = await desk(["一番"]);
+  const other = await createSession(ctx, center);
+  await createInvitation(ctx, other, await createPerson(ctx, center, { name: "二番" }), { sentAt: ctx.now() });
+  ctx.at("2026-06-28T09:00:00+09:00");
+  let letters = 0;
+  const settings = {
+    ...ctx.settings,
+    get baseUrl() {
+      letters += 1;
+      if (letters === 1) throw new Error("stopped");
+      return ctx.settings.baseUrl;
+    },
+  };
+  let woken = 0;
+  await expect(sendDueReminders({ ...ctx, settings, wakeMailer: () => void woken++ })).rejects.toThrow("stopped");
+  expect(await reminders()).toHaveLength(1);
+  expect(woken).toBe(1);
+});

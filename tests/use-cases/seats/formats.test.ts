@@ -55,7 +55,7 @@ test("whose answer the format has no more waits for nothing, is offered nothing,
   expect(await offers()).toEqual([["二番", "online", "withdrawn"]]);
   const over = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind: "seatOfferOver" } });
   expect(over.text).toContain("先に御案内したオンラインの席は");
-  expect(over.text).toContain("あらためて御回答ください");
+  expect(over.text).toContain("改めて御回答ください");
   expect(await press("二番", true)).toEqual({ ok: false, error: "offer-over" });
   expect(await shown("三番")).toMatchObject({ place: null, offer: null });
   expect(await moveSeatsOn(ctx)).toEqual({ expired: 0, offers: 0 });

@@ -134,6 +134,20 @@ function nothingLeftOver({ session, people }: Look, now: Date) {
   expect(waiting.map(({ name }) => name)).toEqual([]);
 }
 
+/** After the clock: a free seat is shown to all who wait for it and have no offer, to be taken; and to nobody else. */
+async function freeIsShown({ session, people }: Look, { ctx, shown }: Desk) {
+  for (const { name, mode, since, open } of people) {
+    const limit = mode === "online" ? session.onlineCapacity : session.capacity;
+    const held = people.filter((p) => (p.isSeated && p.mode === mode) || p.open.some((o) => o.mode === mode)).length;
+    const isFree = since !== undefined && open.length === 0 && (limit === null || held < limit);
+    const seat = await shown(name).catch(() => null);
+    // Whose call is ended, or after the session.
+    if (!seat || ctx.now() >= START) continue;
+    expect([name, seat.free !== null]).toEqual([name, isFree]);
+    expect([name, seat.place !== null]).toEqual([name, since !== undefined && open.length === 0 && !isFree]);
+  }
+}
+
 async function oneMailEach(ctx: TestContext, sessionId: string, { people }: Look) {
   const mails = await ctx.db.outboxMail.findMany({
     where: { sessionId, kind: { in: ["seatOffer", "seatOfferOver"] } },
@@ -176,6 +190,7 @@ test("whatever people and the desk do: no seat is sold twice, the order holds, o
           neverOversold(before);
           inOrder(after, before);
           nothingLeftOver(before, ctx.now());
+          await freeIsShown(before, desk);
           await oneMailEach(ctx, id, before);
         }
         offered += before.people.flatMap(({ offers }) => offers).length;

@@ -86,11 +86,50 @@ test("let pass, it goes to the next; they wait behind the others, and have the n
   ctx.at("2026-06-05T09:04:00+09:00");
   expect(await moveSeatsOn(ctx)).toEqual({ expired: 1, offers: 0 });
   expect(await moveSeatsOn(ctx)).toEqual({ expired: 0, offers: 0 });
-  expect(await shown("二番")).toMatchObject({ place: 1, full: [] });
+  // The seat is free: the page says so, to each of them, and no place in a queue.
+  for (const name of ["二番", "三番"]) {
+    expect(await shown(name)).toMatchObject({ place: null, lapsed: true, free: "onSite", full: [] });
+  }
+  const [passedOn, free] = await ctx.db.outboxMail.findMany({
+    where: { kind: "seatOfferOver" },
+    orderBy: { id: "asc" },
+  });
+  expect(passedOn?.text).toContain("次の方に御案内することとしました");
+  expect(free?.text).not.toContain("次の方");
+  expect(free?.text).toContain("空いている間は、先着順で");
   // Whoever asks for it has it; once it is given up anew, it is offered in order.
   expect(await answer("三番")).toMatchObject(seated(true));
   await answer("三番", "absent");
   expect((await offers()).at(-1)).toEqual(["二番", "onSite", "open"]);
+});
+
+test("a free seat that all let pass is whoever's presses first, after the deadline too, until the session starts", async () => {
+  const { ctx, answer, press, offers, shown } = await seatDesk(["一番", "二番", "三番"], {
+    capacity: 1,
+    answerBy: "2026-06-02",
+  });
+  for (const name of ["一番", "二番", "三番"]) await answer(name);
+  expect(await press("三番", true)).toEqual({ ok: false, error: "offer-over" });
+  await answer("一番", "absent");
+  for (const day of ["03", "05"]) {
+    ctx.at(`2026-06-${day}T09:05:00+09:00`);
+    await moveSeatsOn(ctx);
+  }
+  expect((await offers()).map(([, , state]) => state)).toEqual(["expired", "expired"]);
+  // Who does not wait is bound by the deadline.
+  expect(await answer("一番")).toEqual({ ok: false, error: "deadline-passed" });
+  expect(await press("一番", true)).toEqual({ ok: false, error: "offer-over" });
+  expect(await press("三番", true)).toMatchObject({ ok: true, value: { seated: true, late: false } });
+  expect(await shown("二番")).toMatchObject({ place: 1, lapsed: true, free: null });
+  expect(await press("二番", true)).toEqual({ ok: false, error: "offer-over" });
+  await answer("三番", "absent");
+  ctx.at("2026-07-01T13:59:00+09:00");
+  await moveSeatsOn(ctx);
+  expect(await shown("二番")).toMatchObject({ free: "onSite" });
+  ctx.at("2026-07-01T14:00:00+09:00");
+  await moveSeatsOn(ctx);
+  expect(await shown("二番")).toMatchObject({ free: null });
+  expect(await press("二番", true)).toEqual({ ok: false, error: "offer-over" });
 });
 
 test("on site and online are counted apart; who changes over frees the one and claims the other", async () => {
@@ -225,15 +264,37 @@ test("the desk seats a guest before those who wait by adding a seat: nobody's se
   expect(await enter("来賓", "attending")).toMatchObject(seated(false));
   const guest = { sessionId: session.id, invitationId: of("来賓").id, answer: "attending", via: "phone" } as const;
   const withSeat = () => enterResponse(staff, { ...guest, proxy: null, message: null, addSeat: true });
-  expect(await withSeat()).toMatchObject(seated(true));
+  // They waited, and no mail says that they have a seat now: the page asks the desk to.
+  expect(await withSeat()).toMatchObject({ ok: true, value: { seated: true, givenSeat: true } });
   expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 2, onlineCapacity: null, version: 1 });
   expect([await shown("二番"), await shown("三番"), await offers()]).toMatchObject([{ place: 1 }, { place: 2 }, []]);
   // Who has a seat already gets no other.
-  expect(await withSeat()).toMatchObject(seated(true));
+  expect(await withSeat()).toMatchObject({ ok: true, value: { seated: true, givenSeat: false } });
   expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 2 });
   const [record] = await ctx.db.auditRecord.findMany({ where: { action: "session.addSeat" } });
   expect([record?.before, record?.after]).toEqual(['{"capacity":1}', '{"capacity":2}']);
   // What they give up is offered like any seat.
   await answer("来賓", "absent");
   expect(await offers()).toEqual([["二番", "onSite", "open"]]);
+});
+
+test("an offer whose mail has not gone out when the session changes is written anew, once; one that has is not", async () => {
+  const { ctx, answer, edit, offers, later } = await seatDesk(["一番", "二番"]);
+  for (const name of ["一番", "二番"]) await answer(name);
+  await answer("一番", "absent");
+  const mails = () => ctx.db.outboxMail.findMany({ where: { kind: "seatOffer" }, orderBy: { id: "asc" } });
+  later(1);
+  await edit({ venue: "講堂" });
+  const [old, anew, ...more] = await mails();
+  expect(more).toEqual([]);
+  expect(old?.text).toContain("大会議室");
+  expect(anew).toMatchObject({ toName: "二番", state: "queued", text: expect.stringContaining("講堂") });
+  // It ends when it was to end.
+  expect(anew?.text).toContain("令和8年6月3日（水）09:03までに");
+  expect(await offers()).toEqual([["二番", "onSite", "open"]]);
+  const found = await findMail(ctx.db, { id: anew?.id ?? "", prefectureId: anew?.prefectureId ?? "" });
+  expect(found && outdated(found)).toBeNull();
+  await ctx.db.outboxMail.update({ where: { id: anew?.id ?? "" }, data: { state: "sent" } });
+  await edit({ venue: "小会議室" });
+  expect(await mails()).toHaveLength(2);
 });
