@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import { printHere } from "#app/http/print-thread.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 
 export interface TestContext extends AppContext {
@@ -40,5 +41,6 @@ export function testContext({ now = "2026-06-01T09:00:00+09:00" }: { now?: strin
     requestId: "test",
     wakeMailer: () => {},
     importer: { wake: () => {}, doneOf: () => null },
+    printer: printHere,
   };
 }

@@ -1,6 +1,7 @@
 // A mail worker in a process of its own, to be killed: node --import tsx mail-worker-child.ts '<json>'.
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
+import { printHere } from "#app/http/print-thread.server.ts";
 import { startMailWorker } from "#app/worker/mail-worker.ts";
 
 export interface ChildOptions {
@@ -31,6 +32,7 @@ startMailWorker(
     requestId: "child",
     wakeMailer: () => {},
     importer: { wake: () => {}, doneOf: () => null },
+    printer: printHere,
   },
   {
     ...transport,

@@ -78,6 +78,9 @@ function publishedPart(session: SessionWithPlan, agenda: SessionWithPlan["agenda
     plannedFor: null,
     plannedOn: null,
     materialsSentAt: null,
+    receptionMinutes: null,
+    expenses: null,
+    certificateMinutes: null,
   };
 }
 
