@@ -100,12 +100,13 @@ export type PaperShape =
   | {
       kind: "words";
       text: string;
-      /** The middle of the line. */
+      /** The middle of the words. */
       x: number;
       y: number;
-      /** Of type, made smaller where the words would be wider than this. */
+      /** Of type, made smaller where the words would be wider than this in as many lines as they may take (one). */
       size: number;
       width: number;
+      lines?: number;
       bold?: boolean;
       /** Upside down, as on the far side of a folded sign. */
       turned?: boolean;

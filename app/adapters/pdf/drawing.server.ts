@@ -1,10 +1,11 @@
 import encodeQR from "qr";
 import type { PaperDrawing, PaperFace, PaperShape } from "#app/domain/paper.ts";
-import { inFonts, widthOf } from "./fonts.server.ts";
+import { type FontRun, inFonts, widthOf } from "./fonts.server.ts";
 
 const MM_PER_POINT = 25.4 / 72;
 /** From the middle of a line of type down to where it stands, in em. */
 const BASELINE = 0.38;
+const LINE_HEIGHT = 1.15;
 
 /** A drawing as SVG in millimetres, for print: words too wide for their place are set smaller. */
 export function drawingSvg(drawing: PaperDrawing, face: PaperFace, missing: Set<string>): string {
@@ -36,19 +37,56 @@ function shapeSvg(shape: PaperShape, face: PaperFace, missing: Set<string>): str
 
 const LINE = 'fill="none" stroke="#000" stroke-width="0.2"';
 
+type Words = PaperShape & { kind: "words" };
+
 /** Each piece is put to its place by us: the SVG writer counts a character beyond U+FFFF as two. */
-function wordsSvg(words: PaperShape & { kind: "words" }, face: PaperFace, missing: Set<string>): string {
-  const { text, x, y, bold, turned, width } = words;
-  const runs = inFonts(text, face, missing).map(({ font, text }) => ({ font, text, width: widthOf(text, font) }));
-  const wide = runs.reduce((sum, run) => sum + run.width, 0);
-  const em = Math.min(words.size * MM_PER_POINT, width / Math.max(wide, 1));
-  let left = x - (wide * em) / 2;
-  const pieces = runs.map((run) => {
-    const piece = `<text x="${left}" y="${y + em * BASELINE}" font-family="${run.font}" font-size="${em}"${bold ? ' font-weight="bold"' : ""}>${escapeXml(run.text)}</text>`;
-    left += run.width * em;
-    return piece;
+function wordsSvg(words: Words, face: PaperFace, missing: Set<string>): string {
+  const { x, y, bold, turned } = words;
+  const { lines, em } = fitted(words, inFonts(words.text, face, missing));
+  const weight = bold ? ' font-weight="bold"' : "";
+  const pieces = lines.flatMap((runs, line) => {
+    const down = y + em * (BASELINE + (line - (lines.length - 1) / 2) * LINE_HEIGHT);
+    let left = x - (lengthOf(runs) * em) / 2;
+    return runs.map((run) => {
+      const piece = `<text x="${left}" y="${down}" font-family="${run.font}" font-size="${em}"${weight}>${escapeXml(run.text)}</text>`;
+      left += widthOf(run.text, run.font) * em;
+      return piece;
+    });
   });
   return turned ? `<g transform="rotate(180 ${x} ${y})">${pieces.join("")}</g>` : pieces.join("");
+}
+
+/** In as few lines as they fit at their size; where even all that are allowed do not do, in those, smaller. */
+function fitted({ size, width, lines: most = 1 }: Words, runs: readonly FontRun[]): { lines: FontRun[][]; em: number } {
+  const wanted = size * MM_PER_POINT;
+  for (let count = 1; ; count++) {
+    const lines = inLines(runs, count);
+    const em = Math.min(wanted, width / Math.max(...lines.map(lengthOf), 1));
+    if (em === wanted || count >= most) return { lines, em };
+  }
+}
+
+/** The runs in so many lines of about one length, parted between characters. */
+function inLines(runs: readonly FontRun[], count: number): FontRun[][] {
+  if (count === 1) return [[...runs]];
+  const all = lengthOf(runs);
+  const lines: FontRun[][] = Array.from({ length: count }, () => []);
+  let at = 0;
+  for (const { font, text } of runs) {
+    for (const character of text) {
+      const width = widthOf(character, font);
+      const line = lines[Math.min(count - 1, Math.floor(((at + width / 2) / all) * count))];
+      const last = line?.at(-1);
+      if (last?.font === font) last.text += character;
+      else line?.push({ font, text: character });
+      at += width;
+    }
+  }
+  return lines;
+}
+
+function lengthOf(runs: readonly FontRun[]): number {
+  return runs.reduce((sum, { font, text }) => sum + widthOf(text, font), 0);
 }
 
 function qrShape(text: string, x: number, y: number, side: number): string {
