@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { takesTags } from "#app/domain/reply-address.ts";
 
+/** As Express reads them: names of its own, addresses, networks. */
+const PROXY = /^(?:loopback|linklocal|uniquelocal|(?<address>[\d.]+|[\da-f:.]*:[\da-f:.]*)(?:\/\d{1,3})?)$/i;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
 
 const schema = z.object({
@@ -13,10 +16,16 @@ const schema = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("loopback")
+    .refine((list) => list.split(",").every(isProxy), "must be addresses or networks, separated by commas"),
   DATA_DIR: z.string().min(1).default("./data"),
   DATABASE_URL: z.string().startsWith("file:", "must be a file: URL of an SQLite database").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(1),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).optional(),
   IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   RENKEI_DEMO: z.enum(["0", "1"]).optional(),
@@ -27,10 +36,16 @@ export interface Environment {
   host: string;
   /** Without a slash at the end. Null: from the address listened on. */
   baseUrl: string | null;
+  /** The reverse proxies that are believed who a client is. */
+  trustedProxies: string;
   dataDir: string;
   databaseUrl: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** How many mails are handed over at the same time. */
+  mailConnections: number;
+  /** Null: as many as the server takes. */
+  mailPerMinute: number | null;
   /** The mailbox of `mailFrom`, where replies are read; null: nobody reads them. */
   imapUrl: string | null;
   secret: string;
@@ -70,14 +85,23 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: env.PORT,
     host: env.HOST,
     baseUrl: env.BASE_URL ?? null,
+    trustedProxies: env.TRUSTED_PROXIES,
     dataDir,
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDir, "renkei.db")}`,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? "renkei@pref.example.jp",
+    mailConnections: env.MAIL_CONNECTIONS,
+    mailPerMinute: env.MAIL_PER_MINUTE ?? null,
     imapUrl: env.IMAP_URL ?? null,
     secret: env.SESSION_SECRET ?? keptSecret(path.join(dataDir, "session-secret")),
     demo: env.RENKEI_DEMO ? env.RENKEI_DEMO === "1" : onLoopback,
   };
+}
+
+function isProxy(text: string): boolean {
+  const match = PROXY.exec(text.trim());
+  const address = match?.groups?.address;
+  return match !== null && (address === undefined || isIP(address) !== 0);
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { AttendanceMode } from "./attendance.ts";
-import { MAX_APPLICANTS, modesOffered } from "./recruitment.ts";
+import { modesOffered } from "./capacity.ts";
+import { addressKey } from "./contact.ts";
+import { MAX_APPLICANTS } from "./recruitment.ts";
 import { ok, type Result, refuse } from "./result.ts";
+import { type RsvpAnswer, takesSeat } from "./rsvp.ts";
 import { searchKey } from "./search-key.ts";
-import type { SessionFormat } from "./taxonomy.ts";
+import type { ParticipantRole, SessionFormat } from "./taxonomy.ts";
 import type { Instant } from "./tokyo-time.ts";
 
 export type ApplicationState = "unconfirmed" | "confirmed" | "withdrawn";
@@ -23,6 +26,7 @@ export interface ApplicationInput {
   organizationName: string;
   organizationKind: string;
   contactName: string;
+  /** Empty where they applied by FAX or phone, and gave none. */
   contactEmail: string;
   contactPhone: string | null;
   message: string | null;
@@ -88,9 +92,10 @@ export function recordOf<P extends OnFile>(
   onFile: readonly P[],
 ): P | null {
   const name = searchKey(applicant.name);
-  const email = mailKey(contact.email);
+  const email = addressKey(contact.email);
   return (
-    onFile.find((person) => person.email && mailKey(person.email) === email && searchKey(person.name) === name) ?? null
+    onFile.find((person) => person.email && addressKey(person.email) === email && searchKey(person.name) === name) ??
+    null
   );
 }
 
@@ -99,31 +104,66 @@ export function addressOf(
   applicant: { name: string; email: string | null },
   contact: { name: string; email: string },
 ): string | null {
-  return searchKey(applicant.name) === searchKey(contact.name) ? contact.email : applicant.email;
+  return (searchKey(applicant.name) === searchKey(contact.name) && contact.email) || applicant.email;
 }
 
-/** Mail addresses are compared without regard to case: nobody has two that differ by it alone. */
-export function mailKey(address: string): string {
-  return address.trim().toLowerCase();
+/**
+ * The address of the contact, who is told for somebody with none of their own; null for whoever has one, did not come
+ * by an application or was taken back from it, and where the contact was reached by FAX.
+ */
+export function contactFor(
+  ownAddress: string | null,
+  applicant: { withdrawnAt: Instant | null; application: { contactEmail: string } } | null,
+): string | null {
+  if (ownAddress || !applicant || applicant.withdrawnAt) return null;
+  return applicant.application.contactEmail || null;
 }
 
-/** How one of the people stands: with a seat, waiting for one, or not coming any more. */
-export type ApplicantStanding = "unconfirmed" | "seated" | "waiting" | "absent" | "withdrawn";
+/**
+ * How one of the people stands: with a seat, waiting for one, with one on offer; asked to answer anew, as the day has
+ * moved; not coming, by their own answer; or taken back.
+ */
+export type ApplicantStanding = "unconfirmed" | "seated" | "waiting" | "offered" | "pending" | "absent" | "withdrawn";
 
 export function applicantStanding(applicant: {
   withdrawnAt: Instant | null;
-  invitation: { revokedAt: Instant | null; currentResponse: { answer: string; seated: boolean } | null } | null;
+  invitation: {
+    revokedAt: Instant | null;
+    currentResponse: { answer: RsvpAnswer; seated: boolean } | null;
+    /** Those that are open. */
+    seatOffers: readonly object[];
+  } | null;
 }): ApplicantStanding {
   if (applicant.withdrawnAt) return "withdrawn";
   if (!applicant.invitation) return "unconfirmed";
-  const { revokedAt, currentResponse } = applicant.invitation;
+  const { revokedAt, currentResponse, seatOffers } = applicant.invitation;
   if (revokedAt) return "withdrawn";
-  const comes = currentResponse && ["attending", "online", "proxy"].includes(currentResponse.answer);
-  if (!comes) return "absent";
-  return currentResponse.seated ? "seated" : "waiting";
+  if (!currentResponse || currentResponse.answer === "tentative") return "pending";
+  if (!takesSeat(currentResponse.answer)) return "absent";
+  if (currentResponse.seated) return "seated";
+  return seatOffers.length > 0 ? "offered" : "waiting";
 }
 
-/** Whether they still count in their organization's quota. */
+/** Whether they still count in their organization's quota: all but those who gave their place up. */
 export function countsInQuota(standing: ApplicantStanding): boolean {
-  return standing === "seated" || standing === "waiting";
+  return standing !== "unconfirmed" && standing !== "absent" && standing !== "withdrawn";
+}
+
+/** Whether somebody has to answer for them: yes, or by taking them back. */
+export function awaitsAnswer(standing: ApplicantStanding): boolean {
+  return standing === "pending" || standing === "offered";
+}
+
+/** How somebody attends who chose a way: that one, as long as the session's format leaves it. */
+export function modeLeft(chosen: AttendanceMode, format: SessionFormat): AttendanceMode {
+  const [first, ...others] = modesOffered(format);
+  return first === undefined || others.includes(chosen) ? chosen : first;
+}
+
+/** Whether the desk had called somebody of its own accord when they applied: that call outlives the application. */
+export function wasCalledBefore(
+  invitation: { role: ParticipantRole; sentAt: Instant | null },
+  application: { appliedAt: Instant },
+): boolean {
+  return invitation.role !== "trainee" || invitation.sentAt === null || invitation.sentAt < application.appliedAt;
 }

@@ -3,13 +3,31 @@ import { type RsvpStanding, takesSeat } from "./rsvp.ts";
 import type { SessionFormat } from "./taxonomy.ts";
 import type { Instant } from "./tokyo-time.ts";
 
-/** Seats on site and places online are counted apart, each with a queue of its own. Source: DOMAIN "RSVP". */
-export const SEAT_MODES: readonly AttendanceMode[] = ["onSite", "online"];
+/** Seats on site and places online, counted apart and each with a queue of its own, as a format has them. */
+export function modesOffered(format: SessionFormat): AttendanceMode[] {
+  if (format === "online") return ["online"];
+  return format === "hybrid" ? ["onSite", "online"] : ["onSite"];
+}
 
 /** The seats that an answer takes; null where it takes none. A proxy comes on site, unless all is online. */
 export function modeOf(standing: RsvpStanding, format: SessionFormat): AttendanceMode | null {
   if (!takesSeat(standing)) return null;
   return standing === "online" || format === "online" ? "online" : "onSite";
+}
+
+/** Whether an answer needs a seat that it does not have. */
+export function takesSeatUnseated(response: { answer: RsvpStanding; seated: boolean } | null): boolean {
+  return response !== null && takesSeat(response.answer) && !response.seated;
+}
+
+/** The seat that an answer waits for; null where it waits for none, or for one that the format no longer has. */
+export function waitsFor(
+  response: { answer: RsvpStanding; seated: boolean } | null,
+  format: SessionFormat,
+): AttendanceMode | null {
+  if (!response || !takesSeatUnseated(response)) return null;
+  const mode = modeOf(response.answer, format);
+  return mode && modesOffered(format).includes(mode) ? mode : null;
 }
 
 /** The limits that a format leaves (定員); null is no limit. What was typed for seats it does not have is dropped. */
@@ -34,24 +52,40 @@ export interface Waiter {
   offered: boolean;
 }
 
-/** The seats of one mode. */
-export interface SeatBook {
+/** How many hold the seats of one mode. */
+export interface SeatCount {
   /** Null is no limit. */
   capacity: number | null;
+  /** By answers. */
   seated: number;
+  /** By open offers. */
+  offered: number;
+}
+
+/** The seats of one mode, with those who wait for them. */
+export interface SeatBook extends SeatCount {
   /** In the order they joined; two who joined at the same instant as they stand here. */
   queue: readonly Waiter[];
 }
 
 /** How many seats nobody holds, by an answer or by an offer; never below zero. */
-export function freeSeats({ capacity, seated, queue }: SeatBook): number {
-  if (capacity === null) return Number.POSITIVE_INFINITY;
-  return Math.max(0, capacity - seated - queue.filter(({ offered }) => offered).length);
+export function freeSeats({ capacity, seated, offered }: SeatCount): number {
+  return capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, capacity - seated - offered);
 }
 
 /** Whether more seats are held, by answers and offers, than there are: a limit is not set below them. */
-export function isOversold({ capacity, seated, queue }: SeatBook): boolean {
-  return capacity !== null && seated + queue.filter(({ offered }) => offered).length > capacity;
+export function isOversold({ capacity, seated, offered }: SeatCount): boolean {
+  return capacity !== null && seated + offered > capacity;
+}
+
+/** Whether others come after someone: who let an offer pass, or has one, keeps nobody waiting. */
+function isAhead({ lapsedAt, offered }: Waiter): boolean {
+  return !lapsedAt && !offered;
+}
+
+/** How many more would get a seat who do not wait yet. */
+export function seatsLeft(book: SeatBook): number {
+  return Math.max(0, freeSeats(book) - book.queue.filter(isAhead).length);
 }
 
 /** Those who wait, whoever comes first first; who let an offer pass stands behind all others. */
@@ -60,11 +94,9 @@ export function inQueueOrder(queue: readonly Waiter[]): Waiter[] {
   return [...queue].sort((a, b) => at(a.lapsedAt) - at(b.lapsedAt) || at(a.since) - at(b.since));
 }
 
-/** Somebody's place among those who wait for an offer, from 1; null for whoever does not, or has one. */
-export function placeInQueue(queue: readonly Waiter[], id: string): number | null {
-  const waiting = queue.filter(({ offered }) => !offered);
-  const index = inQueueOrder(waiting).findIndex((waiter) => waiter.id === id);
-  return index < 0 ? null : index + 1;
+/** The places of those who wait for an offer, from 1, by their ids; who has one waits no more. */
+export function placesIn(queue: readonly Waiter[]): Map<string, number> {
+  return new Map(inQueueOrder(queue.filter(({ offered }) => !offered)).map(({ id }, index) => [id, index + 1]));
 }
 
 /**
@@ -77,6 +109,5 @@ export function getsSeat(book: SeatBook, claim: { id: string; byDesk?: boolean }
   const own = book.queue.find(({ id }) => id === claim.id);
   const order = inQueueOrder(book.queue);
   const before = own && !own.lapsedAt ? order.slice(0, order.indexOf(own)) : order;
-  const ahead = before.filter(({ id, lapsedAt, offered }) => id !== claim.id && !lapsedAt && !offered);
-  return free > ahead.length;
+  return free > before.filter((waiter) => waiter.id !== claim.id && isAhead(waiter)).length;
 }

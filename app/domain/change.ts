@@ -9,6 +9,18 @@ export interface SentCalendar {
   sequence: number;
 }
 
+/**
+ * Who has the session in the calendar behind somebody's address, which may be a whole office's: they alone, others
+ * called or standing in as well, or others so that it is left to them. An event is there once, by its UID.
+ */
+export type HeldBy = "them" | "several" | "others";
+
+/** What went into somebody's calendar so far. */
+export interface CalendarSoFar {
+  last: SentCalendar | null;
+  heldBy: HeldBy;
+}
+
 /** A session as those called may have to be told of it. */
 export interface TellableSession {
   state: SessionState;
@@ -48,18 +60,31 @@ export function newsFor(session: TellableSession, told: Told, now: Instant): New
   return state === "postponed" || state === "cancelled" ? state : null;
 }
 
+/** The SEQUENCE of someone who knows that there is a session, and nothing surely of how it stands. */
+const BEFORE_ANY = -1;
+
+/**
+ * What somebody knows whose last mail came back, or was given up: nothing of the session where it was their call, else
+ * no more than before. Only what the desk tells them otherwise counts.
+ */
+export function withoutLost<T extends Told>(told: T, lost: "call" | "news" | null): T {
+  if (!lost) return told;
+  return { ...told, toldAt: null, toldSequence: lost === "call" ? null : BEFORE_ANY };
+}
+
 /** What becomes of a postponed session in the calendars of those called: taken out now, or left until the new date. */
 export const POSTPONED_WAYS = ["cancel", "hold"] as const;
 export type PostponedWay = (typeof POSTPONED_WAYS)[number];
 
 /**
  * How a calendar hears of it; null for a mail without a calendar object. Nothing is taken out of a calendar that never
- * held it; out of one that a CANCEL went to already it is taken once more, as that mail may have stayed home.
- * Source: INTEROP 7, 9.
+ * held it, nor, as one person is taken off, out of one that has it for others too; out of one that a CANCEL went to
+ * already it is taken once more, as that mail may have stayed home. Source: INTEROP 7, 9.
  */
-export function methodFor(news: News, last: SentCalendar | null, postponed: PostponedWay): CalendarMethod | null {
-  if (news === "called" || news === "changed") return "REQUEST";
+export function methodFor(news: News, { last, heldBy }: CalendarSoFar, postponed: PostponedWay): CalendarMethod | null {
+  if (news === "called" || news === "changed") return heldBy === "others" ? null : "REQUEST";
   if (news === "postponed" && postponed === "hold") return null;
+  if (news === "withdrawn" && heldBy !== "them") return null;
   return last && "CANCEL";
 }
 

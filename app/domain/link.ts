@@ -28,9 +28,9 @@ export function answerPath(token: string): string {
   return `/r/${token}`;
 }
 
-/** Where whoever holds an answering link subscribes to all they are called to. */
-export function ownFeedPath(token: string): string {
-  return `${answerPath(token)}/feed`;
+/** Where somebody called subscribes to all they are called to: `key` is of the mail that went to their own address. */
+export function ownFeedPath(token: string, key?: string): string {
+  return `${answerPath(token)}/feed${key ? `?key=${key}` : ""}`;
 }
 
 /** Where whoever stands in for a member (代理) sees what they were named for, and declines. */

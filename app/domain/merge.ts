@@ -6,11 +6,6 @@ export function differing<F extends string>(fields: readonly F[], one: Facts<F>,
   return fields.filter((field) => (one[field] || null) !== (other[field] || null));
 }
 
-/** What a merge proposes to take from the record that goes: what the kept one does not say. */
-function toFill<F extends string>(fields: readonly F[], kept: Facts<F>, merged: Facts<F>): F[] {
-  return fields.filter((field) => !kept[field] && merged[field]);
-}
-
 /** What the kept record says after a merge: its own, and the fields `taken` as the other one has them. */
 export function takenOver<F extends string, T extends Facts<F>>(kept: T, merged: T, taken: readonly F[]): T {
   const fromMerged = Object.fromEntries(taken.map((field) => [field, merged[field]]));

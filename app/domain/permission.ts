@@ -45,6 +45,10 @@ const RULES = {
   /** Mails that came in (受信箱). They may quote a personal link: only the desk that could enter the answer sees them. */
   "inbound.read": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   "inbound.check": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
+  /** The prefecture's own words in mails, and the hours in which none leaves by itself. */
+  "wording.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "none" },
+  /** How a center's mails name it, and where answers to them go. */
+  "center.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   /** A training's public page, and those who applied there. */
   "recruitment.write": { prefectureAdmin: "prefecture", prefectureViewer: "none", centerStaff: "ownCenter" },
   /** A secret address to subscribe to: who may read a calendar may ask for one. */

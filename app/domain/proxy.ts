@@ -1,3 +1,4 @@
+import { addressKey } from "./contact.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import { searchKey } from "./search-key.ts";
 import type { SessionCategory } from "./taxonomy.ts";
@@ -60,11 +61,6 @@ export interface NamedProxy {
 /** Whether two answers name one person, reached at one address: then nobody is told anything anew. */
 export function isSameProxy(a: NamedProxy, b: NamedProxy): boolean {
   return searchKey(a.proxyName) === searchKey(b.proxyName) && addressKey(a.proxyEmail) === addressKey(b.proxyEmail);
-}
-
-/** A mail address as mailboxes are told apart; empty without one. */
-export function addressKey(address: string | null): string {
-  return address?.trim().toLowerCase() ?? "";
 }
 
 /** Somebody called, with whom their answer names. */

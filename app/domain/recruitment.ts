@@ -1,4 +1,4 @@
-import type { AttendanceMode } from "./attendance.ts";
+import { type SeatBook, seatsLeft } from "./capacity.ts";
 import { isTraining } from "./join-request.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import type { SessionState } from "./session.ts";
@@ -69,28 +69,23 @@ interface Period {
 
 /**
  * Whether applications are taken now: in the period, not closed by hand, the session still to come. The last day runs
- * to its end in Tokyo, though never past the session's start.
+ * to its end in Tokyo, though never past the session's start. Whoever applied in the period is in time, though their
+ * mail reaches them after midnight; what the desk closed by hand is closed to them as well.
  */
 export function takesApplications(
   recruitment: Period,
   session: Pick<RecruitedSession, "category" | "state" | "startsAt">,
   now: Instant,
+  appliedAt: Instant = now,
 ): Result<null, CourseRefusal> {
   if (!isTraining(session.category) || session.state !== "scheduled" || !session.startsAt) {
     return refuse("course-called-off");
   }
-  if (recruitment.closedAt || now >= endOfDay(recruitment.closesOn) || now >= session.startsAt) {
+  if (recruitment.closedAt || appliedAt >= endOfDay(recruitment.closesOn) || now >= session.startsAt) {
     return refuse("course-closed");
   }
-  if (recruitment.opensOn && now < fromTokyo(recruitment.opensOn, "00:00")) return refuse("course-not-yet");
+  if (recruitment.opensOn && appliedAt < fromTokyo(recruitment.opensOn, "00:00")) return refuse("course-not-yet");
   return ok(null);
-}
-
-/** Seats of one way to take part; `capacity` null is no limit. */
-export interface Seats {
-  capacity: number | null;
-  taken: number;
-  waiting: number;
 }
 
 /** What a public page says of the seats: 募集中, 残りわずか, 空き待ち. Never a number of people who applied. */
@@ -99,12 +94,11 @@ export type SeatOutlook = "open" | "few" | "waiting";
 const FEW = 3;
 const FEW_OF_ALL = 0.1;
 
-/** Few is three seats, or a tenth of all where that is more; none is free as long as somebody waits for one. */
-export function seatOutlook({ capacity, taken, waiting }: Seats): SeatOutlook {
-  if (capacity === null) return "open";
-  const left = capacity - taken;
-  if (left <= 0 || waiting > 0) return "waiting";
-  return left <= Math.max(FEW, Math.floor(capacity * FEW_OF_ALL)) ? "few" : "open";
+/** Few is three seats, or a tenth of all where that is more; none is left that somebody before them still waits for. */
+export function seatOutlook(book: SeatBook): SeatOutlook {
+  const left = seatsLeft(book);
+  if (left === 0) return "waiting";
+  return left <= Math.max(FEW, Math.floor((book.capacity ?? 0) * FEW_OF_ALL)) ? "few" : "open";
 }
 
 /** How a course stands, as the list of courses says it. */
@@ -116,7 +110,7 @@ const BEST_FIRST: readonly SeatOutlook[] = ["open", "few", "waiting"];
 export function courseStanding(
   recruitment: Period,
   session: Pick<RecruitedSession, "category" | "state" | "startsAt">,
-  seats: readonly Seats[],
+  seats: readonly SeatBook[],
   now: Instant,
 ): CourseStanding {
   const open = takesApplications(recruitment, session, now);
@@ -126,12 +120,6 @@ export function courseStanding(
   }
   const outlooks = seats.map(seatOutlook);
   return BEST_FIRST.find((outlook) => outlooks.includes(outlook)) ?? "open";
-}
-
-/** The ways to take part that a session's format leaves. */
-export function modesOffered(format: SessionFormat): AttendanceMode[] {
-  if (format === "online") return ["online"];
-  return format === "hybrid" ? ["onSite", "online"] : ["onSite"];
 }
 
 /** Whether more people of an organization fit its quota beside those who have applied already; null is no limit. */

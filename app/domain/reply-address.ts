@@ -14,6 +14,11 @@ export function tagged(mailbox: string, tag: string): string {
   return mailbox.replace("@", `+${tag}@`);
 }
 
+/** Whether an address is the mailbox itself, or one that somebody writes to it by. */
+export function isOfMailbox(mailbox: string, address: string): boolean {
+  return address.toLowerCase() === mailbox.toLowerCase() || tagOf(mailbox, address) !== null;
+}
+
 /** The tag in an address of the mailbox; null for any other address, and for the mailbox itself. */
 export function tagOf(mailbox: string, address: string): string | null {
   const [name, domain] = mailbox.toLowerCase().split("@");

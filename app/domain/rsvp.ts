@@ -55,6 +55,14 @@ export function answersOffered(format: SessionFormat, proxies: ProxyPolicy = "al
   return ["attending", ...proxy, "absent"];
 }
 
+/**
+ * Whether somebody said that they come in a way that the session, whose format has changed since, is not held any
+ * more. 出席 to what is online altogether is online.
+ */
+export function isStranded(standing: RsvpStanding, format: SessionFormat): boolean {
+  return standing === "online" && !answersOffered(format).includes("online");
+}
+
 /** Until when any answer is taken: the end of the deadline's day in Tokyo, else the session's start. */
 export function answersUntil(session: Pick<RsvpSession, "answerBy" | "startsAt">): Instant | null {
   return session.answerBy ? endOfDay(session.answerBy) : session.startsAt;

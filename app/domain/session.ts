@@ -137,3 +137,11 @@ export function endOf(session: { startsAt: Instant; endsAt: Instant | null }): I
 export function sessionFiscalYear(session: { startsAt: Instant | null }): number | null {
   return session.startsAt ? fiscalYearOf(session.startsAt) : null;
 }
+
+/** Whether it will be held: its date is fixed and lies ahead. */
+export function isOn<S extends { state: SessionState; startsAt: Instant | null }>(
+  session: S,
+  now: Instant,
+): session is S & { startsAt: Instant } {
+  return session.state === "scheduled" && session.startsAt !== null && session.startsAt > now;
+}

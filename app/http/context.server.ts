@@ -11,7 +11,7 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     app: AppContext & { auth: Auth };
     nonce: string;
-    /** The client's address, for counting attempts. */
+    /** The client's address, for counting attempts: see network of unknown-links. */
     address: string;
     /** Whether a page that is open asks for the data alone: it would be held in memory as a whole. */
     asData: boolean;

@@ -8,8 +8,9 @@ import express from "express";
 import helmet from "helmet";
 import type { Auth } from "#app/adapters/auth/auth.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
+import { mailStyleSource } from "#app/use-cases/wordings/mail-style.ts";
 import { log } from "./log.server.ts";
-import { putOffGuesses } from "./unknown-links.server.ts";
+import { network, putOffGuesses } from "./unknown-links.server.ts";
 
 const MAX_FORM_BYTES = 1024 * 1024;
 /** Beyond what any upload takes: those are read to their end, to be answered by the page they came from. */
@@ -23,12 +24,12 @@ type RequestContext = Omit<AppContext, "requestId"> & { auth: Auth };
 export function createServer(
   build: ServerBuild | (() => Promise<ServerBuild>),
   ctx: RequestContext,
-  options: { root: string; development?: express.Handler | undefined },
+  options: { root: string; trustedProxies: string; development?: express.Handler | undefined },
 ) {
   const app = express();
   app.disable("x-powered-by");
-  // A reverse proxy on this machine tells the client's address and scheme; nobody else is believed.
-  app.set("trust proxy", "loopback");
+  // The reverse proxies of the installation tell the client's address and scheme; nobody else is believed.
+  app.set("trust proxy", options.trustedProxies);
   app.use((_request, response, next) => {
     response.locals.requestId = randomUUID();
     response.locals.nonce = randomBytes(16).toString("base64");
@@ -45,7 +46,7 @@ export function createServer(
   app.use(express.static(path.join(options.root, "build/client"), { maxAge: "1h", index: false }));
   app.get("/healthz", (_request, response) => {
     ctx.db.$queryRaw`SELECT 1`.then(
-      () => response.type("text").send("ok\n"),
+      () => response.type("text").send(["ok", ...downOf(ctx), ""].join("\n")),
       (error) => {
         log.error({ error: String(error) }, "health check failed");
         response.status(503).type("text").send("database\n");
@@ -63,7 +64,7 @@ export function createServer(
       getLoadContext: (request, response) => ({
         app: { ...ctx, requestId: response.locals.requestId },
         nonce: response.locals.nonce,
-        address: request.ip ?? "unknown",
+        address: network(request.ip),
         asData: request.path.endsWith(".data"),
         drained: () => drained(response),
       }),
@@ -81,6 +82,12 @@ export function createServer(
   return app;
 }
 
+/** What does not work though the pages do: a restart would not help, so the answer stays `ok`. */
+function downOf({ mailOutage, mailboxDownSince }: RequestContext): string[] {
+  const since = (what: string, at: Date | null | undefined) => (at ? [`${what} since ${at.toISOString()}`] : []);
+  return [...since("no mail goes out", mailOutage?.()?.since), ...since("no mail is read", mailboxDownSince?.())];
+}
+
 function securityHeaders(isHttps: boolean): express.RequestHandler {
   return (request, response, next) =>
     helmet({
@@ -89,7 +96,7 @@ function securityHeaders(isHttps: boolean): express.RequestHandler {
         directives: {
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'", `'nonce-${response.locals.nonce}'`],
-          styleSrc: ["'self'"],
+          styleSrc: ["'self'", mailStyleSource],
           imgSrc: ["'self'", "data:"],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],

@@ -56,8 +56,9 @@ export async function start(
   const ctx = { ...base, importer };
   const mailer = startMailWorker(
     { ...ctx, requestId: "mail-worker" },
-    env.smtpUrl ? openTransport(env.smtpUrl) : null,
+    env.smtpUrl ? openTransport(env.smtpUrl, { connections: env.mailConnections }) : null,
     log,
+    { connections: env.mailConnections, perMinute: env.mailPerMinute },
   );
   ctx.wakeMailer = mailer.wake;
   const mailbox = env.imapUrl ? startMailboxWorker({ ...ctx, requestId: "mailbox" }, env.imapUrl, log) : null;
@@ -65,8 +66,8 @@ export async function start(
   const auth = createAuth(db, { baseUrl, secret: env.secret });
   const server = createServer(
     build,
-    { ...ctx, auth, mailboxDownSince: () => mailbox?.downSince() ?? null },
-    { root, development },
+    { ...ctx, auth, mailOutage: mailer.outage, mailboxDownSince: () => mailbox?.downSince() ?? null },
+    { root, development, trustedProxies: env.trustedProxies },
   ).listen(env.port, env.host);
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject)).catch(
     (error: Error) => {

@@ -35,7 +35,7 @@ export function putOffGuesses({ db, now }: Pick<AppContext, "db" | "now">): Requ
   return async (request, response, next) => {
     const [kind, token] = WITH_TOKEN.exec(decoded(request.path))?.slice(1).filter(Boolean) ?? [];
     if (!kind || !token) return next();
-    const address = network(request.ip ?? "unknown");
+    const address = network(request.ip);
     response.once("finish", () => {
       if (response.statusCode === 404 || response.statusCode === 410) count(address);
     });
@@ -66,8 +66,11 @@ function decoded(path: string): string {
   }
 }
 
-/** Of an IPv6 address the half that a provider gives to one customer: the other half is theirs to change at will. */
-function network(address: string): string {
+/**
+ * By what a client is counted: its address; of an IPv6 address the half that a provider gives to one customer, as the
+ * other half is theirs to change at will.
+ */
+export function network(address = "unknown"): string {
   if (!address.includes(":") || address.includes(".")) return address;
   const [head = "", tail] = address.split("::");
   const groups = head.split(":").filter(Boolean);

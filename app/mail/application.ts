@@ -1,51 +1,49 @@
 import type { ApplicantStanding } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
+import { formatDay } from "#app/domain/japanese-date.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
-import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { letterText } from "#app/text/mail.ts";
 import {
   applicantStandingLabel,
   attendanceModeLabel,
   courseFormatLabel,
   applicationMailText as words,
 } from "#app/text/recruitment.ts";
-import { whenText } from "#app/text/session.ts";
+import { aboutOf } from "./invitation.ts";
 import {
-  addresseeLines,
-  type CenterFacts,
-  contactLines,
+  type Letter,
+  type LetterFacts,
   type LetterSection,
   letterMail,
+  linesOf,
   type MailContent,
-  officeName,
   oneLine,
-  present,
   shorten,
 } from "./letter.ts";
 
-export interface ApplicationMailFacts {
-  session: {
-    title: string;
-    format: SessionFormat;
-    startsAt: Instant;
-    endsAt: Instant | null;
-    venue: string | null;
-  };
-  center: CenterFacts;
-  /** The day of the letter. */
-  issuedOn: IsoDate;
-  organizationName: string;
-  contactName: string;
+export interface ApplicationMailFacts extends LetterFacts {
+  format: SessionFormat;
+  /** Null only while no date is decided. */
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  venue: string | null;
   applicants: readonly { name: string; mode: AttendanceMode; standing: ApplicantStanding }[];
   /** The application's own page. */
   link: string;
+}
+
+export interface ByDesk {
+  byDesk: boolean;
+  /** What the desk wants to say to it; null without. */
+  remark: string | null;
 }
 
 /** Asks whoever applied to confirm it: until then nothing counts. */
 export function applicationCheckMail(facts: ApplicationMailFacts): MailContent {
   const { heading, lead, link, notes } = words.check;
   // Nothing that was typed is told: the address may be a stranger's, and the words whatever somebody wants them to read.
-  const stranger = { ...facts, organizationName: null, contactName: words.check.addressee };
+  const stranger = { ...facts, addressee: { organization: null, title: null, name: words.check.addressee } };
   return write(stranger, "check", lead, [{ heading, lines: [], link: { address: facts.link, words: link }, notes }]);
 }
 
@@ -57,53 +55,53 @@ export function applicationAcceptedMail(facts: ApplicationMailFacts): MailConten
 }
 
 /** How the application stands after it was changed: by whoever applied, or by the desk. */
-export function applicationChangedMail(facts: ApplicationMailFacts & { byDesk: boolean }): MailContent {
+export function applicationChangedMail(facts: ApplicationMailFacts & ByDesk): MailContent {
   const lead = facts.byDesk ? words.changedByDesk : words.changed.lead;
-  return write(facts, "changed", [lead], [peopleSection(facts, []), pageSection(facts)]);
+  const remark = linesOf(facts.remark).filter(Boolean);
+  return write(
+    facts,
+    "changed",
+    [lead],
+    [
+      ...(remark.length > 0 ? [{ heading: words.remark, lines: remark }] : []),
+      peopleSection(facts, []),
+      pageSection(facts),
+    ],
+  );
 }
 
-// Lists of mails cut a subject near here.
+// What stands behind it in these subjects takes more room.
 const MAX_SUBJECT_TITLE = 34;
 
 function write(
-  facts: Omit<ApplicationMailFacts, "organizationName"> & { organizationName: string | null },
-  kind: "check" | "accepted" | "changed",
-  lead: readonly string[],
-  sections: LetterSection[],
+  facts: ApplicationMailFacts,
+  is: "check" | "accepted" | "changed",
+  opening: readonly string[],
+  sections: Letter["sections"],
 ): MailContent {
-  const { session, center } = facts;
-  const title = oneLine(session.title);
-  const { time, place, format } = words.about;
-  const about = present([
-    `${time}　${whenText(session)}`,
-    session.venue && `${place}　${session.venue}`,
-    `${format}　${courseFormatLabel[session.format]}`,
-  ]);
-  return letterMail({
-    subject: words.subject[kind](shorten(title, MAX_SUBJECT_TITLE), formatDay(tokyoDate(session.startsAt))),
-    addressee: addresseeLines(
-      { organization: facts.organizationName, title: null, name: facts.contactName },
-      words.honorific,
-    ),
-    sender: present([formatDateWithoutWeekday(facts.issuedOn), officeName(center)]),
-    heading: words.heading(title),
-    opening: [...about, "", ...lead],
-    sections: [...sections, { heading: words.contact.heading, lines: contactLines(center, words.contact) }],
+  const day = facts.startsAt ? formatDay(tokyoDate(facts.startsAt)) : "";
+  return letterMail(facts, {
+    kind: is === "accepted" ? "applicationAccepted" : null,
+    subject: (title) => words.subject[is](shorten(title, MAX_SUBJECT_TITLE), day),
+    heading: words.heading,
+    about: aboutOf(facts),
+    opening,
+    sections: [{ heading: words.format, lines: [courseFormatLabel[facts.format]] }, ...sections],
   });
 }
 
-function peopleSection({ applicants, session }: ApplicationMailFacts, notes: readonly string[]): LetterSection {
+export function peopleSection({ applicants, format }: ApplicationMailFacts, notes: readonly string[]): LetterSection {
   return {
     heading: words.people,
     lines: applicants.map(({ name, mode, standing }) => {
-      const way = session.format === "hybrid" ? `（${attendanceModeLabel[mode]}）` : "";
-      return `${oneLine(name)}　様${way}　${applicantStandingLabel[standing]}`;
+      const way = format === "hybrid" ? `（${attendanceModeLabel[mode]}）` : "";
+      return `${oneLine(name)}　${letterText.honorific}${way}　${applicantStandingLabel[standing]}`;
     }),
     ...(notes.length > 0 ? { notes } : {}),
   };
 }
 
-function pageSection({ link }: ApplicationMailFacts): LetterSection {
+export function pageSection({ link }: ApplicationMailFacts): LetterSection {
   const { heading, link: linkWords, notes } = words.page;
   return { heading, lines: [], link: { address: link, words: linkWords }, notes };
 }

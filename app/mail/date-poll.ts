@@ -1,31 +1,10 @@
-import { formatDate, formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
+import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
 import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { pollMailText as words } from "#app/text/poll-mail.ts";
 import { whenText } from "#app/text/session.ts";
-import {
-  type AddresseeFacts,
-  addresseeLines,
-  type CenterFacts,
-  contactLines,
-  type LetterSection,
-  letterMail,
-  linesOf,
-  type MailContent,
-  officeName,
-  oneLine,
-  present,
-  shorten,
-} from "./letter.ts";
+import { type LetterFacts, letterMail, linesOf, type MailContent, present } from "./letter.ts";
 
-interface PollFacts {
-  title: string;
-  /** The day of the letter. */
-  issuedOn: IsoDate;
-  addressee: AddresseeFacts;
-  center: CenterFacts;
-}
-
-export interface DatePollFacts extends PollFacts {
+export interface DatePollFacts extends LetterFacts {
   candidates: readonly { startsAt: Instant; endsAt: Instant }[];
   /** The last day on which a reply is taken. */
   answerBy: IsoDate;
@@ -35,7 +14,7 @@ export interface DatePollFacts extends PollFacts {
   link: string;
 }
 
-export interface DateDecidedFacts extends PollFacts {
+export interface DateDecidedFacts extends LetterFacts {
   startsAt: Instant;
   endsAt: Instant | null;
   venue: string | null;
@@ -45,72 +24,53 @@ export interface DateDecidedFacts extends PollFacts {
   link: string | null;
 }
 
-// Lists of mails cut a subject near here.
-const MAX_SUBJECT_TITLE = 40;
-
 /** Asks one person for their dates, with their own link. */
 export function datePollMail(facts: DatePollFacts): MailContent {
-  const title = oneLine(facts.title);
-  return asking(facts, {
-    subject: words.ask.subject(shorten(title, MAX_SUBJECT_TITLE)),
-    heading: words.ask.heading(title),
-    opening: [...words.greeting, words.ask.request(formatDate(facts.answerBy))],
-  });
+  const { request, ...letter } = words.ask;
+  return asking("datePoll", facts, letter, [...words.greeting, request(formatDate(facts.answerBy))]);
 }
 
 /** Asks again whoever has a date left to mark. */
 export function datePollReminderMail(facts: DatePollFacts): MailContent {
-  const title = oneLine(facts.title);
-  return asking(facts, {
-    subject: words.remind.subject(shorten(title, MAX_SUBJECT_TITLE)),
-    heading: words.remind.heading(title),
-    opening: [words.remind.request(formatDate(facts.answerBy)), words.remind.crossed],
-  });
+  const { request, crossed, ...letter } = words.remind;
+  return asking("datePollReminder", facts, letter, [request(formatDate(facts.answerBy)), crossed]);
 }
 
 /** Tells someone who was asked which date it has become; it calls nobody, an invitation does. */
 export function dateDecidedMail(facts: DateDecidedFacts): MailContent {
-  const title = oneLine(facts.title);
-  const day = formatDay(toTokyo(facts.startsAt).date);
-  return letterMail({
-    ...envelope(facts),
-    subject: words.decided.subject(shorten(title, MAX_SUBJECT_TITLE), day),
-    heading: words.decided.heading(title),
-    opening: [words.decided.told, words.decided.follows[facts.follows]],
+  const { answer, ...decided } = words.decided;
+  const when = whenText(facts);
+  return letterMail(facts, {
+    kind: "dateDecided",
+    subject: (title) => decided.subject(title, formatDay(toTokyo(facts.startsAt).date)),
+    heading: decided.heading,
+    about: { when, place: facts.venue },
+    opening: [decided.told],
+    told: [decided.follows[facts.follows]],
     sections: [
-      { heading: words.time, lines: [whenText(facts)] },
+      { heading: words.time, lines: [when] },
       ...present([facts.venue]).map((venue) => ({ heading: words.place, lines: [venue] })),
-      ...(facts.link
-        ? [{ ...words.decided.answer, link: { address: facts.link, words: words.decided.answer.words } }]
-        : []),
-      contact(facts.center),
+      ...(facts.link ? [{ ...answer, link: { address: facts.link, words: answer.words } }] : []),
     ],
   });
 }
 
-function asking(facts: DatePollFacts, letter: { subject: string; heading: string; opening: string[] }): MailContent {
+function asking(
+  kind: "datePoll" | "datePollReminder",
+  facts: DatePollFacts,
+  letter: { subject: (title: string) => string; heading: (title: string) => string },
+  opening: readonly string[],
+): MailContent {
   const { heading, lead, link, notes } = words.reply;
   const message = linesOf(facts.message);
-  return letterMail({
-    ...envelope(facts),
-    ...letter,
+  return letterMail(facts, {
+    ...{ kind, ...letter, opening },
+    answerBy: formatDate(facts.answerBy),
     sections: [
       { heading: words.candidates, lines: facts.candidates.map((candidate) => `・${whenText(candidate)}`) },
       ...(message.length > 0 ? [{ heading: words.message, lines: message }] : []),
       { heading, lines: [lead], link: { address: facts.link, words: link }, notes },
       words.privacy,
-      contact(facts.center),
     ],
   });
-}
-
-function envelope({ addressee, center, issuedOn }: PollFacts) {
-  return {
-    addressee: addresseeLines(addressee, words.honorific),
-    sender: present([formatDateWithoutWeekday(issuedOn), officeName(center)]),
-  };
-}
-
-function contact(center: CenterFacts): LetterSection {
-  return { heading: words.contact.heading, lines: contactLines(center, words.contact) };
 }

@@ -19,9 +19,9 @@ export function link(address: string, words = address, className?: string): stri
   return `<a${mark} href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
 }
 
-// Nothing is fetched, and without the styles the mail still reads in order.
-const STYLE = `
-body { font-family: "BIZ UDPGothic", "Hiragino Sans", Meiryo, sans-serif; line-height: 1.7; color: #1a1a1c; max-width: 42em; margin: 1em; }
+/** Nothing is fetched, and without the styles the mail still reads in order. */
+export const MAIL_STYLE = `
+body { font-family: "BIZ UDPGothic", "Hiragino Sans", Meiryo, sans-serif; line-height: 1.7; color: #1a1a1c; overflow-wrap: anywhere; max-width: 42em; margin: 1em; }
 h1 { font-size: 1.2em; text-align: center; margin: 1.5em 0; }
 h2 { font-size: 1em; border-left: 4px solid #0017c1; padding-left: 0.5em; margin: 2em 0 0.5em; }
 dt { font-weight: bold; margin-top: 0.5em; }
@@ -38,7 +38,7 @@ export function page(title: string, body: readonly string[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${MAIL_STYLE}</style>
 </head>
 <body>
 ${body.join("\n")}

@@ -1,27 +1,24 @@
 import { kindHeadings, runningTimes } from "#app/domain/agenda.ts";
-import { formatDate, formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
+import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
 import type { AgendaKind, SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { periodText } from "#app/text/agenda.ts";
 import { agendaKindHeading } from "#app/text/labels.ts";
-import { invitationText as words } from "#app/text/mail.ts";
-import { escapeHtml, lines, link, page } from "./html.ts";
+import { letterText, invitationText as words } from "#app/text/mail.ts";
+import { whenText } from "#app/text/session.ts";
 import {
-  addresseeLines,
-  type CenterFacts,
-  contactLines,
+  type LetterFacts,
+  type LetterSection,
+  letterMail,
   linesOf,
   type MailContent,
-  officeName,
   oneLine,
+  type Particular,
   present,
-  shorten,
-  textSection,
 } from "./letter.ts";
 
-export interface InvitationFacts {
-  /** The session's name, with its round where it has one. */
-  title: string;
+/** The title is the session's name, with its round where it has one. */
+export interface InvitationFacts extends LetterFacts {
   category: SessionCategory;
   format: SessionFormat;
   startsAt: Instant;
@@ -32,10 +29,6 @@ export interface InvitationFacts {
   answerBy: IsoDate | null;
   notice: string | null;
   documentNumber: string | null;
-  /** The day of the notice, as it stands beside its number. */
-  issuedOn: IsoDate;
-  addressee: { organization: string | null; title: string | null; name: string };
-  center: CenterFacts;
   /** The answering page. */
   link: string;
 }
@@ -54,47 +47,55 @@ interface AgendaFacts {
 
 /** The notice that calls one person to a session, with their own link. */
 export function invitationMail(facts: InvitationFacts): MailContent {
-  const letter = readFacts(facts);
-  return { subject: letter.subject, text: asText(letter), html: asHtml(letter) };
-}
-
-/** The letter before it takes a form: what text and HTML both say. */
-interface Letter {
-  subject: string;
-  addressee: string[];
-  sender: string[];
-  heading: string;
-  opening: string[];
-  particulars: { label: string; lines: string[] }[];
-  link: string;
-  contact: string[];
-}
-
-// Lists of mails cut a subject near here, and the date has to be seen.
-const MAX_SUBJECT_TITLE = 40;
-
-function readFacts(facts: InvitationFacts): Letter {
-  const { addressee, center } = facts;
-  const title = oneLine(facts.title);
-  const start = toTokyo(facts.startsAt);
-  return {
-    subject: words.subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(start.date)),
-    addressee: addresseeLines(addressee, words.honorific),
-    sender: present([facts.documentNumber, formatDateWithoutWeekday(facts.issuedOn), officeName(center)]),
-    heading: words.heading(title),
+  const { answer, calendar, privacy } = words;
+  const isWritten = facts.format === "written";
+  const answerBy = facts.answerBy && formatDate(facts.answerBy);
+  return letterMail(facts, {
+    // The prefecture's words ask people to come.
+    kind: isWritten ? null : "invitation",
+    subject: (title) => words.subject(title, formatDay(toTokyo(facts.startsAt).date)),
+    heading: words.heading,
+    documentNumber: facts.documentNumber,
+    about: aboutOf(facts),
+    answerBy,
     opening: [
       ...words.greeting,
-      facts.format === "written" ? words.requestWritten : words.request,
-      facts.answerBy ? words.answerBy(formatDate(facts.answerBy)) : words.answerSoon,
+      isWritten ? words.requestWritten : words.request,
+      answerBy ? words.answerBy(answerBy) : words.answerSoon,
     ],
     particulars: particularsOf(facts),
-    link: facts.link,
-    contact: contactLines(center, words.contact),
+    sections: [
+      {
+        heading: answer.heading,
+        lines: [answer.lead],
+        link: { address: facts.link, words: answer.link },
+        notes: answer.notes,
+      },
+      calendar,
+      privacy,
+    ],
+  });
+}
+
+/** Date and place as the first lines of a mail have them. */
+export function aboutOf(
+  facts: Pick<InvitationFacts, "endsAt" | "venue"> & { startsAt: Instant | null; format?: SessionFormat },
+) {
+  return { when: whenText(facts), place: facts.venue || (facts.format === "online" ? letterText.online : null) };
+}
+
+/** Everything about a session as it is now, in a letter that is no notice. */
+export function particularsSection(heading: string, facts: InvitationFacts): LetterSection {
+  return {
+    heading,
+    lines: particularsOf(facts).flatMap(({ label, lines: [first, ...rest] }) =>
+      rest.length === 0 ? [`${label}　${first}`] : [label, ...[first, ...rest].map((line) => `　${line}`)],
+    ),
   };
 }
 
 /** The numbered items between 記 and 以上; those without content are left out. */
-export function particularsOf(facts: InvitationFacts): Letter["particulars"] {
+function particularsOf(facts: InvitationFacts): Particular[] {
   const { label } = words;
   return [
     { label: label.time, lines: [timeOf(facts)] },
@@ -137,66 +138,4 @@ function agendaLines({ category, agenda, startsAt }: InvitationFacts): string[] 
     const closed = item.open ? "" : words.closed;
     return [...part, ...kind, `（${index + 1}）${oneLine(item.title)}${closed}${presenter}${period}`];
   });
-}
-
-function asText(letter: Letter): string {
-  const { answer, calendar, privacy, contact } = words;
-  return [
-    ...letter.addressee,
-    "",
-    ...letter.sender,
-    "",
-    `　　${letter.heading}`,
-    "",
-    ...letter.opening,
-    "",
-    `　　　　　　${words.particulars}`,
-    "",
-    ...letter.particulars.flatMap(({ label, lines }, index) => numbered(index + 1, label, lines)),
-    "",
-    `　　　　　　${words.end}`,
-    ...textSection(answer.heading, [answer.lead, "", letter.link, "", ...answer.notes.map((note) => `・${note}`)]),
-    ...textSection(calendar.heading, calendar.lines),
-    ...textSection(privacy.heading, privacy.lines),
-    ...textSection(contact.heading, letter.contact),
-    "",
-  ].join("\n");
-}
-
-/** 「１　日時　…」; several lines stand below their label. */
-function numbered(number: number, label: string, texts: readonly string[]): string[] {
-  const head = `${fullWidth(number)}　${label}`;
-  return texts.length === 1 ? [`${head}　${texts[0]}`] : [head, ...texts.map((text) => `　　${text}`)];
-}
-
-function asHtml(letter: Letter): string {
-  const { answer, calendar, privacy, contact } = words;
-  const items = letter.particulars.map(
-    ({ label, lines: texts }, index) =>
-      `<dt>${fullWidth(index + 1)}　${label}</dt>\n<dd>${texts.map((text) => link(text)).join("<br>\n")}</dd>`,
-  );
-  return page(letter.subject, [
-    `<p>${lines(letter.addressee)}</p>`,
-    `<p class="right">${lines(letter.sender)}</p>`,
-    `<h1>${escapeHtml(letter.heading)}</h1>`,
-    `<p>${lines(letter.opening)}</p>`,
-    `<p class="center">${words.particulars}</p>`,
-    `<dl>\n${items.join("\n")}\n</dl>`,
-    `<p class="right">${words.end}</p>`,
-    `<h2>${answer.heading}</h2>`,
-    `<p>${answer.lead}</p>`,
-    `<p>${link(letter.link, answer.link, "button")}</p>`,
-    `<p>${link(letter.link)}</p>`,
-    `<ul>\n${answer.notes.map((note) => `<li>${note}</li>`).join("\n")}\n</ul>`,
-    `<h2>${calendar.heading}</h2>`,
-    `<p>${lines(calendar.lines)}</p>`,
-    `<h2>${privacy.heading}</h2>`,
-    `<p>${lines(privacy.lines)}</p>`,
-    `<h2>${contact.heading}</h2>`,
-    `<p>${lines(letter.contact)}</p>`,
-  ]);
-}
-
-function fullWidth(number: number): string {
-  return String(number).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }

@@ -1,21 +1,9 @@
-import { formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
-import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
+import { formatDay } from "#app/domain/japanese-date.ts";
+import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
+import { letterText } from "#app/text/mail.ts";
 import { proxyMailText as words } from "#app/text/proxy.ts";
-import { whenText } from "#app/text/session.ts";
-import { type InvitationFacts, particularsOf } from "./invitation.ts";
-import {
-  type AddresseeFacts,
-  addresseeLines,
-  type CenterFacts,
-  contactLines,
-  type LetterSection,
-  letterMail,
-  type MailContent,
-  officeName,
-  oneLine,
-  present,
-  shorten,
-} from "./letter.ts";
+import { aboutOf, type InvitationFacts, particularsSection } from "./invitation.ts";
+import { type AddresseeFacts, type LetterFacts, letterMail, type MailContent, oneLine, present } from "./letter.ts";
 
 export interface ProxyInvitationFacts extends InvitationFacts {
   /** Whom they stand in for. */
@@ -23,15 +11,11 @@ export interface ProxyInvitationFacts extends InvitationFacts {
   hasCalendar: boolean;
 }
 
-export interface ProxyEndedFacts {
-  title: string;
+export interface ProxyEndedFacts extends LetterFacts {
   startsAt: Instant;
   endsAt: Instant | null;
   venue: string | null;
-  issuedOn: IsoDate;
-  addressee: AddresseeFacts;
   member: AddresseeFacts;
-  center: CenterFacts;
   /** Whether the calendar it goes to loses the session. */
   takesOut: boolean;
   /** Why: the member has answered otherwise, or they declined themselves. */
@@ -42,19 +26,18 @@ export interface ProxyDeclinedFacts extends InvitationFacts {
   proxyName: string;
 }
 
-const MAX_SUBJECT_TITLE = 40;
-
 /** To whoever was named as a proxy: when, where, for whom, and a page of their own. */
 export function proxyInvitationMail(facts: ProxyInvitationFacts): MailContent {
   const { invitation, reply, calendar } = words;
-  const title = oneLine(facts.title);
-  return letterMail({
-    ...envelope(facts),
-    subject: invitation.subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(toTokyo(facts.startsAt).date)),
-    heading: invitation.heading(title),
-    opening: [invitation.told(memberText(facts.member))],
+  return letterMail(facts, {
+    kind: "proxyInvitation",
+    subject: (title) => invitation.subject(title, dayOf(facts)),
+    heading: invitation.heading,
+    about: aboutOf(facts),
+    opening: [],
+    told: [invitation.told(memberText(facts.member))],
     sections: [
-      particulars(facts),
+      particularsSection(words.particulars, facts),
       {
         heading: reply.heading,
         lines: reply.lines,
@@ -63,7 +46,6 @@ export function proxyInvitationMail(facts: ProxyInvitationFacts): MailContent {
       },
       ...(facts.hasCalendar ? [{ heading: calendar.heading, lines: calendar.added }] : []),
       words.privacy,
-      contact(facts.center),
     ],
   });
 }
@@ -71,30 +53,24 @@ export function proxyInvitationMail(facts: ProxyInvitationFacts): MailContent {
 /** To a proxy who stands in no longer. */
 export function proxyEndedMail(facts: ProxyEndedFacts): MailContent {
   const text = words[facts.because];
-  const title = oneLine(facts.title);
-  const place = present([facts.venue]);
-  return letterMail({
-    ...envelope(facts),
-    subject: text.subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(toTokyo(facts.startsAt).date)),
-    heading: text.heading(title),
+  return letterMail(facts, {
+    kind: null,
+    subject: (title) => text.subject(title, dayOf(facts)),
+    heading: text.heading,
+    about: { ...aboutOf(facts), isOff: true },
     opening: [text.told(memberText(facts.member)), text.later],
-    sections: [
-      { heading: words.wasTime, lines: [whenText(facts)] },
-      ...(place.length > 0 ? [{ heading: words.wasPlace, lines: place }] : []),
-      ...(facts.takesOut ? [{ heading: words.calendar.heading, lines: words.calendar.removed }] : []),
-      contact(facts.center),
-    ],
+    sections: facts.takesOut ? [{ heading: words.calendar.heading, lines: words.calendar.removed }] : [],
   });
 }
 
 /** To the member whose proxy declined: nobody comes for them now, and they are asked anew. */
 export function proxyDeclinedMail(facts: ProxyDeclinedFacts): MailContent {
   const { declined } = words;
-  const title = oneLine(facts.title);
-  return letterMail({
-    ...envelope(facts),
-    subject: declined.subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(toTokyo(facts.startsAt).date)),
-    heading: declined.heading(title),
+  return letterMail(facts, {
+    kind: null,
+    subject: (title) => declined.subject(title, dayOf(facts)),
+    heading: declined.heading,
+    about: aboutOf(facts),
     opening: [declined.told(oneLine(facts.proxyName)), declined.asked],
     sections: [
       {
@@ -103,33 +79,16 @@ export function proxyDeclinedMail(facts: ProxyDeclinedFacts): MailContent {
         link: { address: facts.link, words: declined.link },
         notes: declined.notes,
       },
-      particulars(facts),
-      contact(facts.center),
+      particularsSection(words.particulars, facts),
     ],
   });
 }
 
-function particulars(facts: InvitationFacts): LetterSection {
-  return {
-    heading: words.particulars,
-    lines: particularsOf(facts).flatMap(({ label, lines: [first, ...rest] }) =>
-      rest.length === 0 ? [`${label}　${first}`] : [label, ...[first, ...rest].map((line) => `　${line}`)],
-    ),
-  };
+function dayOf({ startsAt }: { startsAt: Instant }): string {
+  return formatDay(toTokyo(startsAt).date);
 }
 
 /** 「○○病院 院長 釧路 花子様」 */
 function memberText({ organization, title, name }: AddresseeFacts): string {
-  return `${present([organization, title, name]).join("　")}${words.honorific}`;
-}
-
-function envelope({ addressee, center, issuedOn }: Pick<ProxyEndedFacts, "addressee" | "center" | "issuedOn">) {
-  return {
-    addressee: addresseeLines(addressee, words.honorific),
-    sender: present([formatDateWithoutWeekday(issuedOn), officeName(center)]),
-  };
-}
-
-function contact(center: CenterFacts): LetterSection {
-  return { heading: words.contact.heading, lines: contactLines(center, words.contact) };
+  return `${present([organization, title, name]).join("　")}${letterText.honorific}`;
 }

@@ -1,69 +1,45 @@
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { formatDate, formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
+import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
 import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
+import { letterText } from "#app/text/mail.ts";
 import { reminderMailText as words } from "#app/text/reminder.ts";
 import { whenText } from "#app/text/session.ts";
-import {
-  type AddresseeFacts,
-  addresseeLines,
-  type CenterFacts,
-  contactLines,
-  type LetterSection,
-  letterMail,
-  type MailContent,
-  officeName,
-  oneLine,
-  present,
-  shorten,
-} from "./letter.ts";
+import { type Letter, type LetterFacts, type LetterSection, letterMail, type MailContent, present } from "./letter.ts";
 
-export interface ReminderFacts {
-  title: string;
+export interface ReminderFacts extends LetterFacts {
   startsAt: Instant;
   endsAt: Instant | null;
   venue: string | null;
   onlineUrl: string | null;
-  /** The day of the letter. */
-  issuedOn: IsoDate;
-  addressee: AddresseeFacts;
-  center: CenterFacts;
   /** The recipient's own page. */
   link: string;
 }
-
-// Lists of mails cut a subject near here, and the date has to be seen.
-const MAX_SUBJECT_TITLE = 40;
 
 /** To who has not answered: when, where, and until when to answer. `answerBy` is theirs; null: until the start. */
 export function silentReminderMail(facts: ReminderFacts & { answerBy: IsoDate | null }): MailContent {
   const { told, until, beforeStart, crossed } = words.silent;
   const answerBy = facts.answerBy && formatDate(facts.answerBy);
-  return letterOf(
-    facts,
-    words.silent,
-    [told(whenText(facts), present([facts.venue])[0] ?? null), answerBy ? until(answerBy) : beforeStart, crossed],
-    [...placesOf(facts), ...filled(words.deadline, [answerBy])],
-  );
+  return letterOf(facts, words.silent, {
+    kind: "reminderSilent",
+    place: facts.venue,
+    answerBy,
+    opening: [told, answerBy ? until(answerBy) : beforeStart, crossed],
+    sections: [...filled(words.onlineUrl, [facts.onlineUrl]), ...filled(words.deadline, [answerBy])],
+  });
 }
 
 /** To who comes, the day before: when and where, as they come, and how many materials there are. */
 export function comingReminderMail(facts: ReminderFacts & { mode: AttendanceMode; materials: number }): MailContent {
-  const { told, toldOnline } = words.coming;
   const isOnline = facts.mode === "online";
-  const when = whenText(facts);
-  return letterOf(
-    facts,
-    words.coming,
-    [isOnline ? toldOnline(when) : told(when, present([facts.venue])[0] ?? null)],
-    [
-      ...placesOf({ venue: isOnline ? null : facts.venue, onlineUrl: isOnline ? facts.onlineUrl : null }),
+  return letterOf(facts, words.coming, {
+    kind: "reminderComing",
+    place: isOnline ? letterText.online : facts.venue,
+    opening: [words.coming.told],
+    sections: [
+      ...filled(words.onlineUrl, [isOnline ? facts.onlineUrl : null]),
       ...filled(words.materials, [facts.materials > 0 ? words.materialsCount(facts.materials) : null]),
     ],
-  );
-}
-
-function placesOf({ venue, onlineUrl }: Pick<ReminderFacts, "venue" | "onlineUrl">): LetterSection[] {
-  return [...filled(words.place, [venue]), ...filled(words.onlineUrl, [onlineUrl])];
+  });
 }
 
 function filled(heading: string, texts: readonly (string | null)[]): LetterSection[] {
@@ -74,26 +50,21 @@ function filled(heading: string, texts: readonly (string | null)[]): LetterSecti
 function letterOf(
   facts: ReminderFacts,
   { subject, heading, answer }: typeof words.silent | typeof words.coming,
-  opening: string[],
-  particulars: LetterSection[],
+  { place, sections, ...letter }: Pick<Letter, "kind" | "answerBy" | "opening" | "sections"> & { place: string | null },
 ): MailContent {
-  const title = oneLine(facts.title);
-  return letterMail({
-    addressee: addresseeLines(facts.addressee, words.honorific),
-    sender: present([formatDateWithoutWeekday(facts.issuedOn), officeName(facts.center)]),
-    subject: subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(toTokyo(facts.startsAt).date)),
-    heading: heading(title),
-    opening,
+  return letterMail(facts, {
+    ...letter,
+    subject: (title) => subject(title, formatDay(toTokyo(facts.startsAt).date)),
+    heading,
+    about: { when: whenText(facts), place },
     sections: [
-      { heading: words.time, lines: [whenText(facts)] },
-      ...particulars,
+      ...sections,
       {
         heading: answer.heading,
         lines: answer.lines,
         link: { address: facts.link, words: answer.words },
         notes: answer.notes,
       },
-      { heading: words.contact.heading, lines: contactLines(facts.center, words.contact) },
     ],
   });
 }

@@ -1,72 +1,71 @@
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { formatDateWithoutWeekday, formatDay } from "#app/domain/japanese-date.ts";
+import { formatDay } from "#app/domain/japanese-date.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
-import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
+import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
 import { seatName, seatMailText as words } from "#app/text/seats.ts";
-import { instantText, whenText } from "#app/text/session.ts";
-import {
-  type AddresseeFacts,
-  addresseeLines,
-  type CenterFacts,
-  contactLines,
-  letterMail,
-  type MailContent,
-  officeName,
-  oneLine,
-  present,
-  shorten,
-} from "./letter.ts";
+import { instantText } from "#app/text/session.ts";
+import { aboutOf } from "./invitation.ts";
+import { type Letter, type LetterFacts, letterMail, type MailContent } from "./letter.ts";
 
-export interface SeatFacts {
-  title: string;
+export interface SeatFacts extends LetterFacts {
   format: SessionFormat;
   startsAt: Instant;
   endsAt: Instant | null;
   venue: string | null;
   mode: AttendanceMode;
-  /** The day of the letter. */
-  issuedOn: IsoDate;
-  addressee: AddresseeFacts;
-  center: CenterFacts;
   /** The answering page. */
   link: string;
 }
 
-// Lists of mails cut a subject near here, and the date has to be seen.
-const MAX_SUBJECT_TITLE = 40;
-
 /** A freed seat for someone who waits, held for them until `expiresAt`. */
 export function seatOfferMail(facts: SeatFacts & { expiresAt: Instant }): MailContent {
   const until = instantText(facts.expiresAt);
-  const opening = [words.offer.told(seatName(facts.mode, facts.format)), words.offer.until(until)];
-  return letterOf(facts, words.offer, opening, [{ heading: words.deadline, lines: [until] }]);
+  return letterOf(facts, words.offer, {
+    kind: "seatOffer",
+    answerBy: until,
+    opening: [],
+    told: [words.offer.told(seatName(facts.mode, facts.format)), words.offer.until(until)],
+    sections: [{ heading: words.deadline, lines: [until] }],
+  });
+}
+
+/** To somebody whose answer came where no page told them that they wait, and for how many before them. */
+export function seatWaitingMail(facts: SeatFacts & { place: number }): MailContent {
+  const opening = [words.waiting.told(seatName(facts.mode, facts.format), facts.place), words.waiting.waits];
+  return letterOf(facts, words.waiting, { kind: null, opening, sections: [] });
 }
 
 /** The seat is offered to the next, as its term has run out; they wait behind the others. */
 export function seatOfferOverMail(facts: SeatFacts): MailContent {
-  return letterOf(facts, words.over, [words.over.told(seatName(facts.mode, facts.format)), words.over.waits], []);
+  const opening = [words.over.told(seatName(facts.mode, facts.format)), words.over.waits];
+  return letterOf(facts, words.over, { kind: null, opening, sections: [] });
+}
+
+/** The seat on offer is there no more, as the way of holding the session has changed. */
+export function seatWithdrawnMail(facts: SeatFacts & { stillWaits: boolean }): MailContent {
+  const { told, waits, answerAnew } = words.withdrawn;
+  const opening = [told(seatName(facts.mode, "hybrid")), facts.stillWaits ? waits : answerAnew];
+  return letterOf(facts, words.withdrawn, { kind: null, opening, sections: [] });
 }
 
 function letterOf(
   facts: SeatFacts,
-  { subject, heading, answer }: typeof words.offer | typeof words.over,
-  opening: string[],
-  first: { heading: string; lines: string[] }[],
+  {
+    subject,
+    heading,
+    answer,
+  }: Pick<(typeof words)["offer" | "waiting" | "over" | "withdrawn"], "subject" | "heading" | "answer">,
+  letter: Omit<Letter, "subject" | "heading" | "about">,
 ): MailContent {
-  const title = oneLine(facts.title);
   const { heading: answerHeading, lines, words: linkWords, notes } = answer;
-  return letterMail({
-    addressee: addresseeLines(facts.addressee, words.honorific),
-    sender: present([formatDateWithoutWeekday(facts.issuedOn), officeName(facts.center)]),
-    subject: subject(shorten(title, MAX_SUBJECT_TITLE), formatDay(toTokyo(facts.startsAt).date)),
-    heading: heading(title),
-    opening,
+  return letterMail(facts, {
+    ...letter,
+    subject: (title) => subject(title, formatDay(toTokyo(facts.startsAt).date)),
+    heading,
+    about: aboutOf(facts),
     sections: [
-      ...first,
-      { heading: words.time, lines: [whenText(facts)] },
-      ...present([facts.venue]).map((venue) => ({ heading: words.place, lines: [venue] })),
+      ...letter.sections,
       { heading: answerHeading, lines, link: { address: facts.link, words: linkWords }, notes },
-      { heading: words.contact.heading, lines: contactLines(facts.center, words.contact) },
     ],
   });
 }

@@ -3,7 +3,7 @@ import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { formatLabel } from "#app/text/labels.ts";
 import { listText as words } from "#app/text/paper.ts";
-import { whenText } from "#app/text/when.ts";
+import { whenText } from "#app/text/session.ts";
 
 /** The session as everything printed for its day heads it. */
 export interface DayFacts {

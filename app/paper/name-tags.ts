@@ -7,8 +7,13 @@ const CARD = { width: 91, height: 55, across: 2, down: 5 };
 const MARGIN = 11;
 const A_SHEET = CARD.across * CARD.down;
 
+/** With what the reception's camera reads, where there is one. */
+export interface TaggedPerson extends ListedPerson {
+  code?: string | null;
+}
+
 /** 名札: organization, name, role. With its reference's QR code, it is read at the reception. */
-export function nameTags(title: string, people: readonly (ListedPerson & { code: string | null })[]): Paper {
+export function nameTags(title: string, people: readonly TaggedPerson[]): Paper {
   const sheets = Math.max(1, Math.ceil(people.length / A_SHEET));
   return {
     title: `${words.nameTags}　${title}`,
@@ -26,10 +31,7 @@ export function nameTags(title: string, people: readonly (ListedPerson & { code:
   };
 }
 
-function tagShapes(
-  { organization, name, role, code }: ListedPerson & { code: string | null },
-  i: number,
-): PaperShape[] {
+function tagShapes({ organization, name, role, code }: TaggedPerson, i: number): PaperShape[] {
   const left = (i % CARD.across) * CARD.width;
   const top = Math.floor(i / CARD.across) * CARD.height;
   const middle = left + CARD.width / 2;

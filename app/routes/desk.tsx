@@ -35,6 +35,7 @@ const NAV: NavItem[] = [
   { to: "/people", under: ["/people", "/organizations", "/groups", "/imports"], label: "名簿", icon: "person" },
   { to: "/mails", label: "送信箱", icon: "mail" },
   { to: "/reports/activity", under: "/reports", label: "実績", icon: "chart" },
+  { to: "/settings", label: "設定", icon: "settings" },
 ];
 
 /** With 受信箱 beside 送信箱, for those who may read what came. */

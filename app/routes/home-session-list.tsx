@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { unbroken } from "#app/ui/page.tsx";
 
 /** Sessions one under the other, each a link with what matters about it beside; reads well on a phone too. */
 export function HomeSessionList({ children }: { children: ReactNode }) {
@@ -27,7 +28,7 @@ export function HomeSessionItem({ id, to = `/sessions/${id}`, title, when, facts
           to={to}
           className="inline-flex min-h-6 items-center font-700 text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2 pointer-coarse:min-h-11"
         >
-          {title}
+          <span>{unbroken(title)}</span>
         </Link>
         {facts && <div className="text-[0.9375rem] leading-150 text-solid-gray-700">{facts}</div>}
       </div>

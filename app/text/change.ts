@@ -1,9 +1,7 @@
 import type { ChangedPart, News, ToldBy } from "#app/domain/change.ts";
-import { invitationText } from "./mail.ts";
 
 /** 変更・延期・中止・案内の取消し: the mails that tell those called how a session stands now. */
 export const changeMailText = {
-  honorific: invitationText.honorific,
   changed: {
     subject: (title: string, day: string) => `【変更】${title}（${day}）`,
     heading: (title: string) => `${title}の変更について（お知らせ）`,
@@ -32,6 +30,12 @@ export const changeMailText = {
     heading: "予定表",
     replaced: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表の予定が新しい内容に替わります。"],
     removed: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表から予定が削除されます。"],
+    several: [
+      "同じメールアドレスで、ほかにも御案内している方がいますので、予定表の予定はそのまま残ります。このメールにカレンダーファイルは付いていません。",
+    ],
+    others: [
+      "同じメールアドレスで、ほかにも御案内している方がいますので、予定表の予定はその方あてのメールで新しい内容に替わります。このメールにカレンダーファイルは付いていません。",
+    ],
     held: ["お使いの予定表の予定は、新しい日時が決まりましたら、あらためてお送りするメールで改まります。"],
   },
   postponed: {
@@ -52,12 +56,7 @@ export const changeMailText = {
     told: "　先にお送りした標記の御案内は、都合により取り消しましたので、お知らせします。",
     later: "　先にお送りした回答用のページは使えません。御不明の点は、下の問合せ先へ御連絡ください。",
   },
-  time: "日時",
-  wasTime: "予定していた日時",
-  place: "場所",
-  wasPlace: "予定していた場所",
   reason: "理由",
-  contact: invitationText.contact,
 } as const;
 
 export const changedPartLabel: Record<ChangedPart, string> = {

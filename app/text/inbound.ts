@@ -1,4 +1,4 @@
-import type { CheckOutcome, InboundReason, InboundState } from "#app/domain/inbound-mail.ts";
+import type { BouncedTo, CheckOutcome, InboundReason, InboundState } from "#app/domain/inbound-mail.ts";
 import type { RsvpRefusal } from "#app/domain/rsvp.ts";
 
 export const inboundStateLabel: Record<InboundState, string> = {
@@ -13,6 +13,8 @@ type Known = Exclude<InboundReason, RsvpRefusal>;
 /** What came of a mail, or why somebody has to look at it. */
 const reasonLabel: Record<Known, string> = {
   answered: "カレンダーからの回答",
+  "answered-waiting": "カレンダーからの回答（満席のため空き待ち）",
+  "proxy-answered": "代理の方のカレンダーからの回答",
   "same-again": "同じ返信が再び届いた",
   older: "新しい返信より前の返信",
   "auto-reply": "自動返信（不在通知など）",
@@ -71,7 +73,8 @@ const reasonHelp: Partial<Record<Known, string>> = {
   "other-attendee": "案内を転送された方の可能性があります。出席を認める場合は、案内に加えてください。",
   "unknown-delegate":
     "案内した方が、カレンダーの機能で代理を頼んだようです。本人に確かめ、代理出席として入力してください。",
-  "from-proxy": "代理の方がカレンダーから返信しました。代理の方の出欠を確かめてください。",
+  "from-proxy":
+    "代理の方がカレンダーから返信しましたが、承諾・辞退として記録できません。代理の方か、案内した方に確かめてください。",
   "forged-sender": "本人になりすました返信の可能性があります。本人に確かめてから、回答を入力してください。",
   counter: "開催の日時を変えるか、いまの日時での出欠を本人に確かめてください。",
   delegated: "本人に代理の方の氏名を確かめ、代理出席として入力してください。",
@@ -80,7 +83,17 @@ const reasonHelp: Partial<Record<Known, string>> = {
   "answered-since": "返信より後に、別の回答が記録されています。どちらが正しいか、本人に確かめてください。",
 };
 
-export function inboundHelp(reason: string): string {
+/** The same for an address that is not of the roster. */
+const bouncedHelp: Record<Exclude<BouncedTo, "person">, string> = {
+  proxy:
+    "代理の方のアドレスに届きません。案内した方に正しいアドレスを確かめ、代理出席の回答を入力し直してください。新しいアドレスへ案内を送ります。",
+  application:
+    "受講を申し込んだ方のアドレスに届きません。申込みに書かれた電話番号などで確かめ、結果を知らせてください。",
+};
+
+/** `bouncedTo`: whose address it was, of a mail of ours that came back. */
+export function inboundHelp(reason: string, bouncedTo: BouncedTo = "person"): string {
+  if (reason === "bounced" && bouncedTo !== "person") return bouncedHelp[bouncedTo];
   return (
     reasonHelp[reason as Known] ?? "いまの状態では自動で記録できません。事情を確かめ、必要なら回答を入力してください。"
   );

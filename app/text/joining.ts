@@ -33,7 +33,6 @@ export const joinMailText = {
     accepted: (title: string) => `【申込み承認】${title}`,
     declined: (title: string) => `【申込みについて】${title}`,
   },
-  honorific: "様",
   heading: (title: string) => `${title}への参加の申込みについて`,
   lead: (role: string) => `　${role}としての参加をお申し込みいただき、ありがとうございます。`,
   decision: {
@@ -41,9 +40,7 @@ export const joinMailText = {
       "　お申込みを承認しました。開催案内を別のメールでお送りしますので、出欠は、そのメールの専用ページから御回答ください。",
     declined: "　誠に恐れ入りますが、今回は御参加をお受けできないこととなりました。",
   },
-  time: "日時",
   reply: "主催する保健所から",
-  contact: { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" },
 } as const;
 
 export const trainingListName = "研修の一覧";

@@ -8,6 +8,31 @@ export const mailStateLabel: Record<MailState, string> = {
   kept: "未送信（保管）",
 };
 
+/** What a mail was about, as the 送信箱 lists it. */
+export const mailKindLabel = {
+  invitation: "開催案内",
+  sessionChanged: "変更のお知らせ",
+  sessionPostponed: "延期のお知らせ",
+  sessionCancelled: "中止のお知らせ",
+  callWithdrawn: "案内の取消し",
+  reminderSilent: "未回答の方へのお願い",
+  reminderComing: "前日のお知らせ",
+  materials: "資料のお知らせ",
+  datePoll: "日程調整の依頼",
+  datePollReminder: "日程調整の再度のお願い",
+  dateDecided: "日程決定のお知らせ",
+  proxyInvitation: "代理の方への案内",
+  proxyEnded: "代理の取りやめ",
+  proxyDeclined: "代理の辞退のお知らせ",
+  seatOffer: "空席の案内",
+  seatOfferOver: "空席の案内の終了",
+  applicationCheck: "受講申込みの確認",
+  applicationAccepted: "受講申込みの受付",
+  applicationChanged: "受講申込みの変更",
+  joinAccepted: "参加の承認",
+  joinDeclined: "参加のお断り",
+} as const;
+
 /** Shown in place of a link's secret to those who may read a mail but not answer in the recipient's name. */
 export const hiddenLink = "（回答リンクは担当の保健所だけに表示されます）";
 
@@ -15,8 +40,10 @@ export const hiddenLink = "（回答リンクは担当の保健所だけに表�
 export const undeliverable = {
   "link-ended": "送信前に案内が取り消されたか、新しいリンクに替わったため、送信しませんでした。",
   "session-changed": "送信前に開催の日時・場所・状態などが変わったため、送信しませんでした。",
+  "answered-since": "送信前に回答があったため、送信しませんでした。",
   "offer-over": "送信前に席の案内が終わったため、送信しませんでした。",
   "poll-over": "送信前に日程調整が終わったため、送信しませんでした。",
+  "session-begun": "送信前に開催が始まったため、送信しませんでした。",
   badAddress: "宛先のメールアドレスの書き方が正しくありません。",
 } as const;
 
@@ -27,11 +54,21 @@ const formatOfHolding: Record<SessionFormat, string> = {
   written: "書面開催",
 };
 
+/** What every letter has: how it names whom it is for, its first lines, its end. */
+export const letterText = {
+  honorific: "様",
+  about: { when: "日時", place: "場所" },
+  wasAbout: { when: "予定していた日時", place: "予定していた場所" },
+  online: "オンライン",
+  particulars: "記",
+  end: "以上",
+  contact: { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" },
+} as const;
+
 /** 開催案内. Sentences stand as an office's notice has them, from the greeting to 以上. */
 export const invitationText = {
   subject: (title: string, day: string) => `【開催案内】${title}（${day}）`,
   heading: (title: string) => `${title}の開催について（御案内）`,
-  honorific: "様",
   greeting: [
     "　時下ますます御清栄のこととお慶び申し上げます。",
     "　日頃より当保健所の業務に御理解と御協力を賜り、厚くお礼申し上げます。",
@@ -41,8 +78,6 @@ export const invitationText = {
   answerBy: (date: string) =>
     `　つきましては、${date}までに、下の「出欠の回答」の専用ページから御回答くださいますようお願い申し上げます。`,
   answerSoon: "　つきましては、下の「出欠の回答」の専用ページから御回答くださいますようお願い申し上げます。",
-  particulars: "記",
-  end: "以上",
   label: {
     time: "日時",
     place: "場所",
@@ -77,5 +112,4 @@ export const invitationText = {
       "御回答いただいた氏名、所属、連絡先等は、本会の出欠の確認、運営及び開催の記録のためにのみ利用し、法令に定める場合を除き、他の目的に利用し、又は第三者に提供することはありません。",
     ],
   },
-  contact: { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" },
 } as const;

@@ -96,7 +96,6 @@ export function toldText(mails: number): string {
 export const materialsMailText = {
   subject: (title: string) => `【資料のお知らせ】${title}`,
   heading: (title: string) => `${title}の資料について（お知らせ）`,
-  honorific: "様",
   greeting: "　日頃より当保健所の業務に御理解と御協力を賜り、厚くお礼申し上げます。",
   told: "　標記の資料を掲載しましたので、お知らせします。下の専用ページから御覧ください。",
   updated: "　標記の資料を更新しましたので、お知らせします。下の専用ページから御覧ください。",
@@ -111,5 +110,4 @@ export const materialsMailText = {
       "御本人専用のアドレスです。他の方に転送なさらないでください。",
     ],
   },
-  contact: { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" },
 } as const;

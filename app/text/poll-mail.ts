@@ -2,7 +2,6 @@ import { invitationText } from "./mail.ts";
 
 /** 日程調整: the mails that ask for dates, ask again, and tell what was decided. */
 export const pollMailText = {
-  honorific: invitationText.honorific,
   greeting: invitationText.greeting,
   ask: {
     subject: (title: string) => `【日程調整】${title}の開催日について（照会）`,
@@ -55,5 +54,4 @@ export const pollMailText = {
       "御回答いただいた内容は、本会の日程の調整、開催の案内及び開催の記録のためにのみ利用し、法令に定める場合を除き、他の目的に利用し、又は第三者に提供することはありません。",
     ],
   },
-  contact: invitationText.contact,
 } as const;

@@ -51,7 +51,6 @@ export const proxyPageText = {
 
 /** Mails about a proxy. */
 export const proxyMailText = {
-  honorific: invitationText.honorific,
   invitation: {
     subject: (title: string, day: string) => `【代理出席の御案内】${title}（${day}）`,
     heading: (title: string) => `${title}への代理での御出席について（御案内）`,
@@ -96,9 +95,6 @@ export const proxyMailText = {
     added: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表に登録できます。"],
     removed: ["添付のカレンダーファイル（invite.ics）を開くと、お使いの予定表から予定が削除されます。"],
   },
-  wasTime: "予定していた日時",
-  wasPlace: "予定していた場所",
-  contact: invitationText.contact,
   privacy: invitationText.privacy,
 } as const;
 

@@ -44,6 +44,8 @@ export const applicantStandingLabel: Record<ApplicantStanding, string> = {
   unconfirmed: "確認待ち",
   seated: "受講できます",
   waiting: "空き待ち",
+  offered: "席を用意しました（回答待ち）",
+  pending: "回答待ち",
   absent: "欠席",
   withdrawn: "取下げ",
 };
@@ -82,7 +84,8 @@ export type ApplicationRefusal =
   | "form-too-fast"
   | "form-too-old"
   | "form-trapped"
-  | "too-many-attempts";
+  | "too-many-attempts"
+  | "too-many-checks";
 
 export const applicationRefusal: Record<ApplicationRefusal, string> = {
   ...courseRefusal,
@@ -102,6 +105,8 @@ export const applicationRefusal: Record<ApplicationRefusal, string> = {
   "form-trapped": "送信できませんでした。入力した内容を確かめて、もう一度「確認のメールを受け取る」を押してください。",
   "too-many-attempts":
     "続けて送信されたため、しばらく受け付けられません。1時間ほど待ってから、もう一度お試しください。",
+  "too-many-checks":
+    "このメールアドレスには、この研修の確認のメールをすでに何通かお送りしたため、きょうはもうお送りできません。届いているメールのページから確定してください。届いていないときは、保健所へお問い合わせください。",
 };
 
 /** 利用目的, as a desk would begin with it. */
@@ -128,18 +133,15 @@ export const applicationListHead = [
 
 export const applicationSheetName = "受講の申込み";
 
-const contact = { heading: "問合せ先", phone: "電話", fax: "FAX", email: "メール" } as const;
-
-/** What the mails to whoever applied say. Time and place stand in the first lines, as calendars of people do. */
+/** What the mails to whoever applied say. */
 export const applicationMailText = {
-  honorific: "様",
   subject: {
-    check: (title: string, day: string) => `【要確認】${title}（${day}）の受講申込み`,
-    accepted: (title: string, day: string) => `【受付】${title}（${day}）の受講申込み`,
-    changed: (title: string, day: string) => `【変更】${title}（${day}）の受講申込み`,
+    check: (title: string, day: string) => `【要確認】${title}${day && `（${day}）`}の受講申込み`,
+    accepted: (title: string, day: string) => `【受付】${title}${day && `（${day}）`}の受講申込み`,
+    changed: (title: string, day: string) => `【変更】${title}${day && `（${day}）`}の受講申込み`,
   },
   heading: (title: string) => `${title}の受講申込みについて`,
-  about: { time: "日時", place: "場所", format: "開催方法" },
+  format: "開催方法",
   check: {
     addressee: "受講をお申し込みの方",
     lead: [
@@ -160,6 +162,7 @@ export const applicationMailText = {
   },
   changed: { lead: "　受講申込みの内容が変わりました。いまの内容は次のとおりです。" },
   changedByDesk: "　保健所で、受講申込みの内容を変更しました。いまの内容は次のとおりです。",
+  remark: "保健所から",
   people: "受講する方",
   page: {
     heading: "内容の確認・変更・取下げ",
@@ -169,10 +172,10 @@ export const applicationMailText = {
       "お申込みの方専用のアドレスです。ほかの方に転送なさらないでください。",
     ],
   },
-  contact,
 } as const;
 
 const APPLICATION_FIELDS: Record<string, string> = {
+  via: "受けた方法",
   organizationName: "機関名",
   organizationKind: "機関の種別",
   contactName: "連絡担当者の氏名",
@@ -217,6 +220,7 @@ export const consentRequired = "利用目的を読み、同意する場合はチ
 /** What was done on an application's own page, by what was pressed. */
 export const applicationDone = {
   confirm: "申込みを受け付けました",
+  answer: "受講の回答を受け付けました",
   change: "申込みの内容を変更しました",
   withdraw: "取り下げました",
 } as const;
@@ -226,6 +230,15 @@ export const standingTone: Record<ApplicantStanding, "neutral" | "success" | "wa
   unconfirmed: "neutral",
   seated: "success",
   waiting: "warning",
+  offered: "warning",
+  pending: "warning",
   absent: "neutral",
   withdrawn: "neutral",
+};
+
+/** What was done, by the step that led back to the page. */
+export const recruitmentDone: Partial<Record<string, string>> = {
+  save: "募集の内容を保存しました",
+  enter: "申込みを保存しました",
+  withdraw: "取り下げました",
 };

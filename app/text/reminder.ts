@@ -1,16 +1,13 @@
 import { formatDay } from "#app/domain/japanese-date.ts";
 import type { ReminderKind } from "#app/domain/reminder.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
-import { invitationText } from "./mail.ts";
 
 /** 再度のお願い to who has not answered, 前日のお知らせ to who comes. */
 export const reminderMailText = {
-  honorific: invitationText.honorific,
   silent: {
     subject: (title: string, day: string) => `【出欠の御回答のお願い】${title}（${day}）`,
     heading: (title: string) => `${title}の出欠について（再度のお願い）`,
-    told: (when: string, place: string | null) =>
-      `　${when}${place ? `、${place}で` : "に"}開催します標記について、先に御案内しましたが、御回答をまだ確認できておりません。`,
+    told: "　先に御案内した標記について、御回答をまだ確認できておりません。",
     until: (until: string) => `　お忙しいところ恐れ入りますが、${until}までに、下の専用ページから御回答ください。`,
     beforeStart: "　お忙しいところ恐れ入りますが、開催までに、下の専用ページから御回答ください。",
     crossed: "　行き違いで御回答いただいている場合は、御容赦ください。",
@@ -27,9 +24,7 @@ export const reminderMailText = {
   coming: {
     subject: (title: string, day: string) => `【開催のお知らせ】${title}（${day}）`,
     heading: (title: string) => `${title}の開催について（お知らせ）`,
-    told: (when: string, place: string | null) =>
-      `　標記を、${when}${place ? `、${place}で` : "に"}開催します。御出席のほど、よろしくお願いします。`,
-    toldOnline: (when: string) => `　標記を、${when}、オンラインで開催します。御参加のほど、よろしくお願いします。`,
+    told: "　先に御案内した標記の開催が近づきましたので、お知らせします。御出席のほど、よろしくお願いします。",
     answer: {
       heading: "資料・御都合が変わったとき",
       lines: [
@@ -39,13 +34,10 @@ export const reminderMailText = {
       notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
     },
   },
-  time: "日時",
-  place: "場所",
   onlineUrl: "オンラインの接続先",
   deadline: "回答期限",
   materials: "資料",
   materialsCount: (count: number) => `資料が${count}点あります。専用ページから御覧ください。`,
-  contact: invitationText.contact,
 } as const;
 
 export const reminderKindLabel: Record<ReminderKind, string> = {

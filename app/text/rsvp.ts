@@ -102,6 +102,7 @@ export function sentText(called: number, mails: number): string {
 export const deskNotice = {
   ...proxyNotice,
   entered: "回答を記録しました",
+  waiting: "定員に達しているため、空き待ちとして記録しました。席が空くと、順に案内します。",
   mailed: "新しいリンクのメールを送信箱に入れました。前のリンクは使えません。",
   withdrawnMailed: "案内を取り消しました。取消しのメールを送信箱に入れました。",
   withdrawn: "案内を取り消しました。メールでは知らせていません。",

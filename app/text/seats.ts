@@ -1,6 +1,5 @@
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
-import { invitationText } from "./mail.ts";
 
 /** 会場の席, オンラインの席: named apart only where there are both. */
 export function seatName(mode: AttendanceMode, format: SessionFormat): string {
@@ -27,6 +26,10 @@ export const fullText = "定員に達しています。空き待ちで受け付�
 
 export const queueText = {
   place: (place: number) => `空き待ちの順番は ${place}番目です。`,
+  /** Beside a name in a list. */
+  rank: ({ mode, place }: { mode: AttendanceMode; place: number }, format: SessionFormat) =>
+    format === "hybrid" ? `${mode === "online" ? "オンライン" : "会場"} ${place}番目` : `${place}番目`,
+  offered: "席を案内中",
   later: "席が空きましたら、順にメールなどでお知らせします。",
 } as const;
 
@@ -42,7 +45,6 @@ export const offerText = {
 
 /** 席の御案内, and that it is over: the mails to whoever waits. */
 export const seatMailText = {
-  honorific: invitationText.honorific,
   offer: {
     subject: (title: string, day: string) => `【空席の御案内】${title}（${day}）`,
     heading: (title: string) => `${title}の空席について（御案内）`,
@@ -57,6 +59,19 @@ export const seatMailText = {
         "期限までにお知らせがないときは、席を次の方に御案内します。空き待ちの受付は続きますが、順番はほかの方の後になります。",
         "御本人専用のアドレスです。他の方に転送なさらないでください。",
       ],
+    },
+  },
+  waiting: {
+    subject: (title: string, day: string) => `【空き待ちの受付】${title}（${day}）`,
+    heading: (title: string) => `${title}の空き待ちの受付について（お知らせ）`,
+    told: (seat: string, place: number) =>
+      `　標記について、カレンダーから出席の御回答をいただきましたが、${seat}は満席のため、空き待ち（${place}番目）として受け付けました。まだ席は決まっていません。`,
+    waits: "　席が空きましたら、順にメールなどで御案内します。",
+    answer: {
+      heading: "順番を確かめる・回答を変える",
+      lines: ["次の専用ページで、いまの順番を確かめられます。空き待ちをやめるときは「欠席」と御回答ください。"],
+      words: "専用ページを開く",
+      notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
     },
   },
   over: {
@@ -75,10 +90,38 @@ export const seatMailText = {
       notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
     },
   },
-  time: "日時",
-  place: "場所",
+  withdrawn: {
+    subject: (title: string, day: string) => `【空席の御案内の取消し】${title}（${day}）`,
+    heading: (title: string) => `${title}の空席の御案内の取消しについて（お知らせ）`,
+    told: (seat: string) =>
+      `　先に御案内した${seat}は、開催方法の変更により、御用意できなくなりました。御迷惑をおかけし、申し訳ございません。`,
+    waits: "　空き待ちの順番は変わりません。変更後の開催方法で席が空きましたら、あらためて御案内します。",
+    answerAnew: "　これまでの御回答では御参加いただけなくなりましたので、お手数ですが、あらためて御回答ください。",
+    answer: {
+      heading: "回答の確認・変更",
+      lines: ["次の専用ページで、いまの状況を確かめ、回答を変更できます。"],
+      words: "専用ページを開く",
+      notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
+    },
+  },
   deadline: "お知らせの期限",
-  contact: invitationText.contact,
+} as const;
+
+/** Why a free seat is offered to nobody by itself, for the desk to give it. */
+export const byHandText = {
+  late: "開始まで時間がないため、空いた席を自動では案内しません。空き待ちの方に電話などで確かめ、その方の回答を入力すると席が決まります。",
+  passed:
+    "空き待ちの方には案内しましたが、期限までに返事がありませんでした。電話などで確かめ、その方の回答を入力すると席が決まります。",
+} as const;
+
+/** Those whose answer the format has no more. */
+export function strandedText(names: readonly string[]): string {
+  return `開催方法を変えたため、「オンライン」の回答が選べなくなった方がいます（${names.join("、")}）。あらためて回答していただくよう、お知らせください。`;
+}
+
+export const addSeatText = {
+  label: "定員に達しているときは、定員を1人増やして席を用意する",
+  hint: "空き待ちの順番によらず、この方の席を決めます。ほかの方の席や順番は変わりません。",
 } as const;
 
 /** What the desk is to do for those whom no mail reaches. */

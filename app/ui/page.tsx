@@ -66,10 +66,10 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly { label: string; to?: string
             )}
             {crumb.to ? (
               <Link to={crumb.to} className={`inline-flex min-h-6 items-center ${LINK}`}>
-                {crumb.label}
+                <span>{unbroken(crumb.label)}</span>
               </Link>
             ) : (
-              <span>{crumb.label}</span>
+              <span>{unbroken(crumb.label)}</span>
             )}
           </li>
         ))}
@@ -95,7 +95,7 @@ export function Section({ title, id, actions, screenOnly, children }: SectionPro
       className={`mt-10 first:mt-0 [&>div+:is(dl,div:has(>dl:first-child))]:-mt-3 [&>div+dl]:border-t-0 [&>div+div>dl:first-child]:border-t-0 ${screenOnly ? "print:hidden" : ""}`}
     >
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-solid-gray-420 pb-2">
-        <h2 className="text-std-20B-150 text-solid-gray-900">{title}</h2>
+        <h2 className="text-std-20B-150 text-solid-gray-900">{unbroken(title)}</h2>
         {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
       </div>
       {children}
@@ -114,7 +114,7 @@ export function EmptyState({
 }) {
   return (
     <div className="flex flex-col items-center gap-2 rounded-12 border border-dashed border-solid-gray-420 px-6 py-10 text-center">
-      <p className="text-std-17B-170 text-solid-gray-900">{title}</p>
+      <p className="text-std-17B-170 text-solid-gray-900">{unbroken(title)}</p>
       {children && <div className="max-w-[36rem] text-solid-gray-700">{children}</div>}
       {action && <div className="mt-2">{action}</div>}
     </div>
@@ -130,7 +130,7 @@ export function DescriptionList({ items }: { items: readonly { term: string; des
           className="grid gap-x-6 border-b border-solid-gray-200 py-2.5 sm:grid-cols-[clamp(6rem,30%,12rem)_minmax(0,1fr)] print:grid-cols-[clamp(6rem,30%,12rem)_minmax(0,1fr)]"
         >
           <dt className="font-700 text-solid-gray-900">{unbroken(term)}</dt>
-          <dd>{description}</dd>
+          <dd>{unbroken(description)}</dd>
         </div>
       ))}
     </dl>

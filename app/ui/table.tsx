@@ -1,4 +1,5 @@
 import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
+import { unbroken } from "#app/ui/page.tsx";
 
 export type CellAlign = "left" | "right" | "center";
 
@@ -67,7 +68,7 @@ export interface ThProps extends Omit<ThHTMLAttributes<HTMLTableCellElement>, "a
   fit?: boolean;
 }
 
-export function Th({ align = "left", fit, scope, ...rest }: ThProps) {
+export function Th({ align = "left", fit, scope, children, ...rest }: ThProps) {
   const weight =
     scope === "row"
       ? "font-400 align-top in-[tfoot]:font-700"
@@ -77,7 +78,9 @@ export function Th({ align = "left", fit, scope, ...rest }: ThProps) {
       {...rest}
       scope={scope}
       className={`${CELL} ${weight} text-solid-gray-900 ${ALIGN[align]} ${fit ? "sm:w-px print:w-auto" : ""}`}
-    />
+    >
+      {unbroken(children)}
+    </th>
   );
 }
 
@@ -100,12 +103,12 @@ export function Td({ align = "left", nowrap, label, children, ...rest }: TdProps
           {label}：
         </span>
       )}
-      {children}
+      {unbroken(children)}
     </td>
   );
 }
 
 /** What is said smaller below the main word of a cell. */
 export function CellNote({ children }: { children: ReactNode }) {
-  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{children}</span>;
+  return <span className="block text-[0.875rem] leading-150 text-solid-gray-700">{unbroken(children)}</span>;
 }

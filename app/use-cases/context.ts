@@ -17,8 +17,16 @@ export interface AppContext {
   wakeMailer: () => void;
   importer: Importer;
   printer: Printer;
+  /** Since when no mail goes out, for the server turns us away; null while mails do, or where none is set. */
+  mailOutage?: () => MailOutage | null;
   /** Since when the mailbox of replies cannot be read; null while it can, or where none is read. */
   mailboxDownSince?: () => Instant | null;
+}
+
+/** `reason`: in the server's words, or those of the way to it. */
+export interface MailOutage {
+  since: Instant;
+  reason: string;
 }
 
 /** The worker that reads, applies and undoes sheets brought in. */

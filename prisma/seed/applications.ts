@@ -71,8 +71,9 @@ export function addApplications(offices: readonly Office[]): void {
   if (!training?.startsAt) throw new Error(`${SHOWCASE} has no training to come`);
   const sessionId = training.id as string;
   const lastDay = addDays(tokyoDate(training.startsAt as Date), -3);
+  const isOver = lastDay < today;
   rows.recruitments.push({
-    ...{ sessionId, prefectureId, opensOn: addDays(today, -10), closesOn: lastDay > today ? lastDay : today },
+    ...{ sessionId, prefectureId, opensOn: addDays(today, -10), closesOn: isOver ? today : lastDay },
     perOrganization: 3,
     target: "管内で在宅医療・介護に携わる方（職種は問いません）",
     message: "事前の準備は要りません。お車でお越しの方は、庁舎の駐車場を御利用いただけます。",

@@ -52,10 +52,19 @@ export async function seedDemo(
       // The files first: a row never speaks of one that is not there.
       for (const bytes of world.files) await keepFile(options.filesDir, Readable.from([bytes]), bytes.length);
       await writeRows(tx, world.rows);
+      await tx.mailWording.create({ data: { prefectureId, ...OWN_WORDS } });
     },
     { timeout: TIMEOUT_MS },
   );
 }
+
+/** The prefecture asks for a word before the day; everything else is written in Renkei's words. */
+const OWN_WORDS = {
+  kind: "reminderComing",
+  opening:
+    "　{氏名}様には、日頃より{保健所名}の業務に御協力を賜り、厚くお礼申し上げます。\n　{会議名}の開催が近づきました。当日は{場所}でお待ちしております。",
+  closing: "　冬期は道路の状況により到着が遅れることがあります。お気を付けてお越しください。",
+} as const;
 
 function build(world: World): void {
   addPrefecture(world);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import {
+  giveBack,
   keepQueued,
   leaseNextMail,
   queueMail,
@@ -77,9 +78,9 @@ test("of many that reach for the same mails, each mail goes to one", async () =>
 test("mails go in the order they fall due, and none before", async () => {
   const ctx = testContext();
   const world = await createMailWorld(ctx);
-  const first = await createQueuedMail(ctx, world);
+  const first = await createQueuedMail(ctx, world, { address: "first@example.jp" });
   ctx.at("2026-06-01T09:01:00+09:00");
-  const second = await createQueuedMail(ctx, world);
+  const second = await createQueuedMail(ctx, world, { address: "second@example.jp" });
   const one = await lease(ctx, "a");
   expect(one?.mail.id).toBe(first.mailId);
   if (one) {
@@ -113,4 +114,65 @@ test("mails are kept, save the one another process is sending", async () => {
   await lease(ctx, "a");
   expect(await keepQueued(ctx.db, ctx.now())).toBe(1);
   expect(await ctx.db.outboxMail.count({ where: { state: "kept" } })).toBe(1);
+});
+
+test("to one address nothing overtakes what was written before, be it in flight or waiting for its next try", async () => {
+  const ctx = testContext();
+  const world = await createMailWorld(ctx);
+  const first = await createQueuedMail(ctx, world);
+  const second = await createQueuedMail(ctx, world);
+  const other = await createQueuedMail(ctx, world, { address: "other@example.jp" });
+  const one = await lease(ctx, "a");
+  if (!one) throw new Error("not leased");
+  expect(one.mail.id).toBe(first.mailId);
+  expect((await lease(ctx, "b"))?.mail.id).toBe(other.mailId);
+  expect(await lease(ctx, "b")).toBeNull();
+  await recordFailure(ctx.db, one, { reason: "451 later", nextTryAt: new Date("2026-06-01T09:00:30+09:00") });
+  expect(await lease(ctx, "b")).toBeNull();
+  ctx.at("2026-06-01T09:00:30+09:00");
+  const again = await lease(ctx, "a");
+  if (!again) throw new Error("not leased");
+  expect(again.mail.id).toBe(first.mailId);
+  await recordSent(ctx.db, again, ctx.now());
+  expect((await lease(ctx, "b"))?.mail.id).toBe(second.mailId);
+});
+
+test("a mail that waits for its next try and that the session has left behind holds up no news of it", async () => {
+  const ctx = testContext();
+  const world = await createMailWorld(ctx);
+  await ctx.db.session.update({ where: { id: world.sessionId }, data: { icalSequence: 1 } });
+  const first = await createQueuedMail(ctx, world);
+  const one = await lease(ctx, "a");
+  if (!one) throw new Error("not leased");
+  const news = await createQueuedMail(ctx, world);
+  await ctx.db.outboxMail.update({ where: { id: first.mailId }, data: { sequence: 1 } });
+  await ctx.db.outboxMail.update({ where: { id: news.mailId }, data: { sequence: 2 } });
+  await ctx.db.session.update({ where: { id: world.sessionId }, data: { icalSequence: 2 } });
+  // While it may be on its way it goes before.
+  expect(await lease(ctx, "b")).toBeNull();
+  await recordFailure(ctx.db, one, { reason: "451 later", nextTryAt: new Date("2026-06-01T15:00:00+09:00") });
+  expect((await lease(ctx, "b"))?.mail.id).toBe(news.mailId);
+});
+
+test("a try given back was none", async () => {
+  const ctx = testContext();
+  await createQueuedMail(ctx, await createMailWorld(ctx));
+  const one = await lease(ctx, "a");
+  if (!one) throw new Error("not leased");
+  expect(await giveBack(ctx.db, one)).toBe(true);
+  expect(await ctx.db.outboxMail.findFirst()).toMatchObject({ state: "queued", attempts: 0, leaseOwner: null });
+  expect(await giveBack(ctx.db, one)).toBe(false);
+  expect((await lease(ctx, "b"))?.mail.attempts).toBe(1);
+});
+
+test("a mail that was put off from the start holds up no other to its address", async () => {
+  const ctx = testContext();
+  const world = await createMailWorld(ctx);
+  const morning = await createQueuedMail(ctx, world);
+  await ctx.db.outboxMail.update({
+    where: { id: morning.mailId },
+    data: { dueAt: new Date("2026-06-02T08:00:00+09:00") },
+  });
+  const now = await createQueuedMail(ctx, world);
+  expect((await lease(ctx, "a"))?.mail.id).toBe(now.mailId);
 });

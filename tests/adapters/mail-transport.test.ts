@@ -138,37 +138,64 @@ test.each(["", "nobody", "a@b@c", "a@b, c@d", "a@b\r\nRCPT TO:<c@d>", "<a@b>", "
     const smtp = await startSmtp();
     expect(await deliver(open(smtp.url), outgoing({ to: { name: "x", address } }))).toMatchObject({
       ok: false,
-      permanent: true,
+      failure: "refused",
     });
     expect(smtp.attempts.size).toBe(0);
   },
 );
 
-test("a refusal of the recipient or of the message is permanent when the server says so, and in its words", async () => {
+test("a refusal of the recipient or of the message is what the server says, and in its words", async () => {
   const smtp = await startSmtp();
   const transport = open(smtp.url);
   const { address } = outgoing().to;
   smtp.refuseRecipient(address, { code: 550, text: "5.1.1 User unknown" });
   expect(await deliver(transport, outgoing())).toMatchObject({
     ok: false,
-    permanent: true,
+    failure: "address",
     reason: expect.stringMatching(/^550 .*User unknown/),
   });
   smtp.refuseRecipient(address, { code: 451, text: "4.7.1 Greylisted" });
-  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, permanent: false });
+  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, failure: "later" });
   smtp.refuseRecipient(address, null);
   smtp.refuseMessages({ code: 554, text: "5.6.0 Refused" });
-  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, permanent: true });
+  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, failure: "refused" });
   smtp.refuseMessages({ code: 452, text: "4.3.1 Disk full" });
-  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, permanent: false });
+  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, failure: "later" });
   smtp.refuseMessages(null);
   expect(await deliver(transport, outgoing())).toEqual({ ok: true });
 });
 
-test("no server there is temporary", async () => {
-  const smtp = await startSmtp();
+test("no server there, one that turns us away, a wrong password: none says anything of the mail", async () => {
+  const smtp = await startSmtp({ account: { user: "renkei", password: "right" } });
+  expect(await deliver(open(smtp.url), outgoing())).toEqual({ ok: true });
+  const wrong = await deliver(open(smtp.url.replace("right", "wrong")), outgoing());
+  expect(wrong).toMatchObject({ ok: false, failure: "server", reason: expect.stringContaining("535") });
+  smtp.refuseConnections({ code: 421, text: "4.7.0 Too many connections" });
+  const away = await deliver(open(smtp.url), outgoing());
+  expect(away).toMatchObject({ ok: false, failure: "server", reason: expect.stringContaining("Too many") });
   await smtp.stop();
-  expect(await deliver(open(smtp.url), outgoing())).toMatchObject({ ok: false, permanent: false });
+  expect(await deliver(open(smtp.url), outgoing())).toMatchObject({ ok: false, failure: "server" });
+  expect(smtp.received).toHaveLength(1);
+});
+
+test("a server that closes in the middle of a mail, and is there again at once: this mail, later", async () => {
+  const smtp = await startSmtp();
+  const transport = open(smtp.url);
+  smtp.afterMessages = "close";
+  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, failure: "later" });
+  smtp.afterMessages = "accept";
+  expect(await deliver(transport, outgoing())).toEqual({ ok: true });
+});
+
+test("a server that takes a mail in and says nothing holds it no longer than the limit, and only this one", async () => {
+  const smtp = await startSmtp();
+  const transport = open(smtp.url, { sendLimitMs: 1_200 });
+  smtp.afterMessages = "hang";
+  const start = Date.now();
+  expect(await deliver(transport, outgoing())).toMatchObject({ ok: false, failure: "later" });
+  expect(Date.now() - start).toBeLessThan(3_000);
+  smtp.afterMessages = "accept";
+  expect(await deliver(transport, outgoing())).toEqual({ ok: true });
 });
 
 test("a server that says nothing does not hold a send beyond its limit", async () => {
@@ -179,7 +206,7 @@ test("a server that says nothing does not hold a send beyond its limit", async (
   onTestFinished(() => void mute.close());
   const start = Date.now();
   const delivery = await deliver(open(`smtp://127.0.0.1:${port}`, { sendLimitMs: 400 }), outgoing());
-  expect(delivery).toMatchObject({ ok: false, permanent: false });
+  expect(delivery).toMatchObject({ ok: false, failure: "server" });
   expect(Date.now() - start).toBeLessThan(1_500);
 });
 
@@ -187,7 +214,7 @@ test("a server that is slow to accept does not either", async () => {
   const smtp = await startSmtp();
   smtp.delayMs = 2_000;
   const start = Date.now();
-  const delivery = await deliver(open(smtp.url, { sendLimitMs: 400 }), outgoing());
-  expect(delivery).toMatchObject({ ok: false, permanent: false });
-  expect(Date.now() - start).toBeLessThan(1_500);
+  const delivery = await deliver(open(smtp.url, { sendLimitMs: 1_200 }), outgoing());
+  expect(delivery).toMatchObject({ ok: false, failure: "later" });
+  expect(Date.now() - start).toBeLessThan(3_000);
 });

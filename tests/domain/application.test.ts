@@ -3,11 +3,16 @@ import {
   addressOf,
   applicantStanding,
   applicantsRefusal,
+  awaitsAnswer,
+  contactFor,
   countsInQuota,
   forgottenBefore,
   formAge,
+  modeLeft,
   recordOf,
+  wasCalledBefore,
 } from "#app/domain/application.ts";
+import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 
 const NOW = new Date("2026-06-01T09:00:00+09:00");
 const ago = (ms: number) => new Date(NOW.getTime() - ms);
@@ -80,30 +85,66 @@ describe("whose record an applicant is", () => {
 });
 
 describe("how one stands", () => {
-  const answered = (answer: string, seated: boolean, revokedAt: Date | null = null) => ({
+  const answered = (answer: RsvpAnswer, seated: boolean, revokedAt: Date | null = null, seatOffers: object[] = []) => ({
     withdrawnAt: null,
-    invitation: { revokedAt, currentResponse: { answer, seated } },
+    invitation: { revokedAt, currentResponse: { answer, seated }, seatOffers },
   });
+  const silent = { withdrawnAt: null, invitation: { revokedAt: null, currentResponse: null, seatOffers: [] } };
 
   test.each([
-    ["not confirmed yet", { withdrawnAt: null, invitation: null }, "unconfirmed", false],
-    ["with a seat", answered("attending", true), "seated", true],
-    ["online", answered("online", true), "seated", true],
-    ["by a proxy", answered("proxy", true), "seated", true],
-    ["in the queue", answered("attending", false), "waiting", true],
-    ["by their own link", answered("absent", true), "absent", false],
+    ["not confirmed yet", { withdrawnAt: null, invitation: null }, "unconfirmed", false, false],
+    ["with a seat", answered("attending", true), "seated", true, false],
+    ["online", answered("online", true), "seated", true, false],
+    ["by a proxy", answered("proxy", true), "seated", true, false],
+    ["in the queue", answered("attending", false), "waiting", true, false],
+    ["in the queue, with a seat on offer", answered("attending", false, null, [{}]), "offered", true, true],
+    ["by their own link", answered("absent", true), "absent", false, false],
+    ["whose answer lapsed with the day", silent, "pending", true, true],
+    ["undecided by their calendar", answered("tentative", true), "pending", true, true],
+    ["taken off by the desk", answered("attending", true, NOW), "withdrawn", false, false],
     [
-      "without an answer",
-      { withdrawnAt: null, invitation: { revokedAt: null, currentResponse: null } },
-      "absent",
+      "taken back, whatever they answered since",
+      { ...answered("attending", true), withdrawnAt: NOW },
+      "withdrawn",
+      false,
       false,
     ],
-    ["taken off by the desk", answered("attending", true, NOW), "withdrawn", false],
-    ["taken back", { ...answered("absent", true), withdrawnAt: NOW }, "withdrawn", false],
-  ] as const)("%s: %s", (_, applicant, standing, counts) => {
+  ] as const)("%s: %s", (_, applicant, standing, counts, awaits) => {
     expect(applicantStanding(applicant)).toBe(standing);
     expect(countsInQuota(standing)).toBe(counts);
+    expect(awaitsAnswer(standing)).toBe(awaits);
   });
+});
+
+test.each([
+  ["by the application", { role: "trainee", sentAt: NOW }, false],
+  ["in the minute they applied", { role: "trainee", sentAt: ago(0) }, false],
+  ["before", { role: "trainee", sentAt: ago(1) }, true],
+  ["as 講師", { role: "lecturer", sentAt: NOW }, true],
+  ["and nobody knows when", { role: "trainee", sentAt: null }, true],
+] as const)("called %s", (_, invitation, before) => {
+  expect(wasCalledBefore(invitation, { appliedAt: NOW })).toBe(before);
+});
+
+test("the contact is told for whoever has no address and still belongs to the application", () => {
+  const of = (contactEmail: string, withdrawnAt: Date | null = null) => ({
+    withdrawnAt,
+    application: { contactEmail },
+  });
+  expect(contactFor(null, of("office@example.jp"))).toBe("office@example.jp");
+  expect(contactFor("own@example.jp", of("office@example.jp"))).toBeNull();
+  expect(contactFor(null, of("office@example.jp", NOW))).toBeNull();
+  expect(contactFor(null, of(""))).toBeNull();
+  expect(contactFor(null, null)).toBeNull();
+});
+
+test.each([
+  ["online", "hybrid", "online"],
+  ["onSite", "hybrid", "onSite"],
+  ["online", "onSite", "onSite"],
+  ["onSite", "online", "online"],
+] as const)("who chose %s of what is held %s attends %s", (chosen, format, mode) => {
+  expect(modeLeft(chosen, format)).toBe(mode);
 });
 
 test("what nobody confirmed is forgotten after a day", () => {

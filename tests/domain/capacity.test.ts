@@ -6,11 +6,14 @@ import {
   inQueueOrder,
   isOversold,
   modeOf,
-  placeInQueue,
+  modesOffered,
+  placesIn,
   type SeatBook,
+  seatsLeft,
   type Waiter,
+  waitsFor,
 } from "#app/domain/capacity.ts";
-import { RSVP_ANSWERS } from "#app/domain/rsvp.ts";
+import { RSVP_ANSWERS, type RsvpStanding } from "#app/domain/rsvp.ts";
 import { SESSION_FORMATS } from "#app/domain/taxonomy.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 5, 1, 0, minute));
@@ -18,7 +21,10 @@ const waiter = (id: string, since = at(0), rest: Partial<Waiter> = {}): Waiter =
   ...{ id, since, lapsedAt: null, offered: false },
   ...rest,
 });
-const book = (capacity: number | null, seated: number, queue: Waiter[] = []): SeatBook => ({ capacity, seated, queue });
+const book = (capacity: number | null, seated: number, queue: Waiter[] = []): SeatBook => ({
+  ...{ capacity, seated, queue },
+  offered: queue.filter(({ offered }) => offered).length,
+});
 
 describe("the seats that an answer takes", () => {
   test.each([
@@ -31,6 +37,26 @@ describe("the seats that an answer takes", () => {
     expect(RSVP_ANSWERS).toEqual(["attending", "online", "proxy", "absent", "tentative"]);
     expect(RSVP_ANSWERS.map((answer) => modeOf(answer, format))).toEqual(modes);
     expect(modeOf("pending", format)).toBeNull();
+  });
+
+  test("are those of the format", () => {
+    expect(SESSION_FORMATS.map((format) => [format, modesOffered(format)])).toEqual([
+      ["onSite", ["onSite"]],
+      ["online", ["online"]],
+      ["hybrid", ["onSite", "online"]],
+      ["written", ["onSite"]],
+    ]);
+  });
+
+  test("are waited for only where the answer needs one, has none, and the format has it", () => {
+    const unseated = (answer: RsvpStanding) => ({ answer, seated: false });
+    expect(waitsFor(unseated("attending"), "hybrid")).toBe("onSite");
+    expect(waitsFor(unseated("online"), "hybrid")).toBe("online");
+    expect(waitsFor(unseated("attending"), "online")).toBe("online");
+    expect(waitsFor(unseated("online"), "onSite")).toBeNull();
+    expect(waitsFor(unseated("absent"), "hybrid")).toBeNull();
+    expect(waitsFor({ answer: "attending", seated: true }, "hybrid")).toBeNull();
+    expect(waitsFor(null, "hybrid")).toBeNull();
   });
 
   test("a limit for seats that the format does not have is none", () => {
@@ -50,6 +76,20 @@ describe("free seats", () => {
     expect(freeSeats(book(3, 1, [waiter("a", at(0), { offered: true }), waiter("b")]))).toBe(1);
     expect(freeSeats(book(1, 3))).toBe(0);
     expect(freeSeats(book(null, 1000))).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("count an offer by its own mode, whoever has it", () => {
+    expect(freeSeats({ capacity: 3, seated: 1, offered: 1 })).toBe(1);
+    expect(isOversold({ capacity: 3, seated: 2, offered: 2 })).toBe(true);
+  });
+
+  test("are left for others where nobody before them still waits", () => {
+    const passed = waiter("a", at(0), { lapsedAt: at(9) });
+    expect(seatsLeft(book(3, 1, [waiter("a")]))).toBe(1);
+    expect(seatsLeft(book(3, 1, [passed]))).toBe(2);
+    expect(seatsLeft(book(3, 1, [waiter("a", at(0), { offered: true })]))).toBe(1);
+    expect(seatsLeft(book(1, 1, [waiter("a")]))).toBe(0);
+    expect(seatsLeft(book(null, 9, [waiter("a")]))).toBe(Number.POSITIVE_INFINITY);
   });
 
   test("a limit below what is held by answers and offers is oversold", () => {
@@ -115,9 +155,13 @@ describe("the queue", () => {
   });
 
   test("tells each their place; who has an offer, or does not wait, has none", () => {
-    expect(queue.map(({ id }) => placeInQueue(queue, id))).toEqual([4, 2, 1, 3]);
-    expect(placeInQueue(queue, "nobody")).toBeNull();
-    const offered = queue.map((w) => ({ ...w, offered: w.id === "first" }));
-    expect(["first", "second"].map((id) => placeInQueue(offered, id))).toEqual([null, 1]);
+    const places = placesIn(queue);
+    expect(queue.map(({ id }) => places.get(id))).toEqual([4, 2, 1, 3]);
+    const offered = placesIn(queue.map((w) => ({ ...w, offered: w.id === "first" })));
+    expect([...offered]).toEqual([
+      ["second", 1],
+      ["earlier", 2],
+      ["lapsed", 3],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   answersLapse,
+  type CalendarSoFar,
   changedParts,
   methodFor,
   newsFor,
@@ -11,6 +12,7 @@ import {
   type TellableSession,
   type Told,
   withdrawRefusal,
+  withoutLost,
 } from "#app/domain/change.ts";
 import type { SessionState } from "#app/domain/session.ts";
 import { fromTokyo } from "#app/domain/tokyo-time.ts";
@@ -53,18 +55,38 @@ test("nothing is told of what has begun; a session without a date lies ahead", (
   expect(newsFor(session({ state: "postponed", startsAt: null }), told({ toldSequence: 0 }), NOW)).toBe("postponed");
 });
 
+const held: SentCalendar = { method: "REQUEST", sequence: 1 };
+const gone: SentCalendar = { method: "CANCEL", sequence: 1 };
+const theirs = (last: SentCalendar | null): CalendarSoFar => ({ last, heldBy: "them" });
+
 test("a postponed session leaves calendars or stays in them, by choice; nothing leaves one that never had it", () => {
-  const held: SentCalendar = { method: "REQUEST", sequence: 1 };
-  const gone: SentCalendar = { method: "CANCEL", sequence: 1 };
-  expect(methodFor("postponed", held, "cancel")).toBe("CANCEL");
-  expect(methodFor("postponed", held, "hold")).toBeNull();
-  expect(methodFor("cancelled", held, "hold")).toBe("CANCEL");
-  expect(methodFor("changed", gone, "hold")).toBe("REQUEST");
+  expect(methodFor("postponed", theirs(held), "cancel")).toBe("CANCEL");
+  expect(methodFor("postponed", theirs(held), "hold")).toBeNull();
+  expect(methodFor("cancelled", theirs(held), "hold")).toBe("CANCEL");
+  expect(methodFor("changed", theirs(gone), "hold")).toBe("REQUEST");
   for (const news of ["postponed", "cancelled", "withdrawn"] as const) {
-    expect(methodFor(news, null, "cancel")).toBeNull();
+    expect(methodFor(news, theirs(null), "cancel")).toBeNull();
     // A first CANCEL may have stayed home.
-    expect(methodFor(news, gone, "cancel")).toBe("CANCEL");
+    expect(methodFor(news, theirs(gone), "cancel")).toBe("CANCEL");
   }
+});
+
+test("what several have in one calendar stays as one is taken off, and leaves it as it is off for all", () => {
+  for (const heldBy of ["several", "others"] as const) {
+    expect(methodFor("withdrawn", { last: held, heldBy }, "cancel")).toBeNull();
+    expect(methodFor("cancelled", { last: held, heldBy }, "cancel")).toBe("CANCEL");
+  }
+  expect(methodFor("changed", { last: held, heldBy: "several" }, "cancel")).toBe("REQUEST");
+  expect(methodFor("changed", { last: held, heldBy: "others" }, "cancel")).toBeNull();
+});
+
+test("a mail that came back told nobody: a call is to be made anew, a change still to be told of, also when it is off", () => {
+  expect(newsFor(session(), withoutLost(told(), "call"), NOW)).toBe("called");
+  expect(newsFor(session({ icalSequence: 0 }), withoutLost(told({ toldSequence: 0 }), "news"), NOW)).toBe("changed");
+  expect(newsFor(session({ state: "cancelled" }), withoutLost(told(), "news"), NOW)).toBe("cancelled");
+  expect(newsFor(session({ state: "cancelled" }), withoutLost(told(), "call"), NOW)).toBeNull();
+  expect(newsFor(session(), withoutLost(told({ revokedAt: NOW }), "news"), NOW)).toBe("withdrawn");
+  expect(withoutLost(told(), null)).toEqual(told());
 });
 
 test("a small edit keeps the SEQUENCE; a CANCEL and what calls again are each above what went before", () => {
@@ -132,32 +154,42 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constantFrom("off" as const, "call" as const), who: fc.nat(2) }),
 ) as fc.Arbitrary<Step>;
 
-interface Person extends Told {
+interface Address {
   last: SentCalendar | null;
   client: Client;
   sequences: number[];
 }
 
+interface Person extends Told {
+  at: Address;
+}
+
 test("whatever was edited, postponed, cancelled, taken off and called again: once told, every calendar shows the truth", () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), fc.boolean(), (steps, endsCancelled) => {
+    fc.property(fc.array(step, { maxLength: 40 }), fc.boolean(), fc.boolean(), (steps, endsCancelled, isOffice) => {
       const now = session({ icalSequence: 0 });
       let version = 0;
       let clock = 0;
-      const people: Person[] = [0, 1, 2].map(() => ({
-        ...{ toldSequence: null, toldAt: null, revokedAt: null, last: null, client: new Client(), sequences: [] },
+      const address = (): Address => ({ last: null, client: new Client(), sequences: [] });
+      const office = address();
+      // The first two may have one address.
+      const people: Person[] = [office, isOffice ? office : address(), address()].map((at) => ({
+        ...{ toldSequence: null, toldAt: null, revokedAt: null, at },
       }));
       const send = (person: Person, method: "REQUEST" | "CANCEL" | null) => {
         if (!method) return;
-        const sequence = sequenceFor(now, person, method);
-        person.sequences.push(sequence);
-        person.client.take({ method, sequence, stamp: ++clock, version });
-        person.last = { method, sequence };
+        const { at } = person;
+        const sequence = sequenceFor(now, { ...person, last: at.last }, method);
+        at.sequences.push(sequence);
+        at.client.take({ method, sequence, stamp: ++clock, version });
+        at.last = { method, sequence };
       };
       const tell = (person: Person, way: PostponedWay) => {
         const news = newsFor(now, person, NOW);
         if (!news) return;
-        send(person, methodFor(news, person.last, way));
+        const isShared = people.some((other) => other !== person && other.at === person.at && !other.revokedAt);
+        const { last } = person.at;
+        send(person, methodFor(news, { last, heldBy: isShared ? "several" : "them" }, way));
         Object.assign(person, { toldSequence: now.icalSequence, toldAt: NOW });
       };
       const change = (state: SessionState) => {
@@ -195,9 +227,11 @@ test("whatever was edited, postponed, cancelled, taken off and called again: onc
 
       for (const person of people) {
         expect(newsFor(now, person, NOW)).toBeNull();
-        expect(person.sequences).toEqual([...person.sequences].sort((a, b) => a - b));
-        if (now.state === "scheduled") expect(person.client.shows).toBe(person.revokedAt ? null : version);
-        if (now.state === "cancelled" || person.revokedAt) expect(person.client.shows).toBeNull();
+        const { sequences, client } = person.at;
+        const isCalled = people.some(({ at, revokedAt }) => at === person.at && !revokedAt);
+        expect(sequences).toEqual([...sequences].sort((a, b) => a - b));
+        if (now.state === "scheduled") expect(client.shows).toBe(isCalled ? version : null);
+        if (now.state === "cancelled" || !isCalled) expect(client.shows).toBeNull();
       }
     }),
     { numRuns: 2000 },

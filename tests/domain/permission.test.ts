@@ -27,10 +27,11 @@ const CHANGES = [
   "mail.resend",
   "inbound.check",
   "recruitment.write",
+  "center.write",
 ];
 /** The address book of organizations is every desk's, and any desk may ask another to let it sit in. */
 const CHANGES_ACROSS_CENTERS = ["organization.write", "joinRequest.write"];
-const PREFECTURE_ALONE = ["figure.import"];
+const PREFECTURE_ALONE = ["figure.import", "wording.write"];
 /** Answers in the recipient's name, so reading it is no mere reading. */
 const ACTS_FOR_ANOTHER = ["mail.readLink", "inbound.read"];
 /** What other centers may see: published sessions and the annual table; no roster, contact or answer. */

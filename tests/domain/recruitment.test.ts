@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SeatBook, Waiter } from "#app/domain/capacity.ts";
 import {
   courseStanding,
-  modesOffered,
   recruitmentRefusal,
-  type Seats,
   seatOutlook,
   sessionRefusal,
   takesApplications,
@@ -71,6 +70,16 @@ describe("the period", () => {
   });
 });
 
+function book(capacity: number | null, seated: number, waiting: number): SeatBook {
+  const waiter = { since: NOW, lapsedAt: null, offered: false };
+  return {
+    capacity,
+    seated,
+    offered: 0,
+    queue: Array.from({ length: waiting }, (_, i) => ({ ...waiter, id: `${i}` })),
+  };
+}
+
 describe("what is said of the seats", () => {
   test.each([
     [null, 500, 0, "open"],
@@ -84,24 +93,34 @@ describe("what is said of the seats", () => {
     [30, 29, 1, "waiting"],
     [0, 0, 0, "waiting"],
   ] as const)("%s seats, %i taken, %i waiting: %s", (capacity, taken, waiting, outlook) => {
-    expect(seatOutlook({ capacity, taken, waiting })).toBe(outlook);
+    expect(seatOutlook(book(capacity, taken, waiting))).toBe(outlook);
+  });
+
+  test("who has a seat on offer, or let one pass, keeps nobody else from a free one", () => {
+    const [first] = book(30, 0, 1).queue;
+    const of = (waiter: object) => seatOutlook({ ...book(30, 28, 0), queue: [{ ...first, ...waiter } as Waiter] });
+    expect(of({})).toBe("few");
+    expect(seatOutlook({ ...book(30, 29, 1) })).toBe("waiting");
+    for (const waiter of [{ lapsedAt: NOW }, { offered: true }]) {
+      expect(seatOutlook({ ...book(30, 29, 0), queue: [{ ...first, ...waiter } as Waiter] })).toBe("few");
+    }
+    // A seat on offer is taken.
+    expect(seatOutlook({ ...book(30, 29, 0), offered: 1 })).toBe("waiting");
   });
 
   test("is never better for one more who came or waits", () => {
     const order = { open: 0, few: 1, waiting: 2 };
     fc.assert(
       fc.property(fc.nat(200), fc.nat(220), fc.nat(5), (capacity, taken, waiting) => {
-        const now = order[seatOutlook({ capacity, taken, waiting })];
-        expect(order[seatOutlook({ capacity, taken: taken + 1, waiting })]).toBeGreaterThanOrEqual(now);
-        expect(order[seatOutlook({ capacity, taken, waiting: waiting + 1 })]).toBeGreaterThanOrEqual(now);
+        const now = order[seatOutlook(book(capacity, taken, waiting))];
+        expect(order[seatOutlook(book(capacity, taken + 1, waiting))]).toBeGreaterThanOrEqual(now);
+        expect(order[seatOutlook(book(capacity, taken, waiting + 1))]).toBeGreaterThanOrEqual(now);
       }),
     );
   });
 
   test("of two ways to take part, the one with more room speaks for the course", () => {
-    const full: Seats = { capacity: 10, taken: 10, waiting: 2 };
-    const few: Seats = { capacity: 10, taken: 8, waiting: 0 };
-    const free: Seats = { capacity: null, taken: 99, waiting: 0 };
+    const [full, few, free] = [book(10, 10, 2), book(10, 8, 0), book(null, 99, 0)];
     expect(courseStanding(PERIOD, SESSION, [full, free], NOW)).toBe("open");
     expect(courseStanding(PERIOD, SESSION, [full, few], NOW)).toBe("few");
     expect(courseStanding(PERIOD, SESSION, [full], NOW)).toBe("waiting");
@@ -109,12 +128,6 @@ describe("what is said of the seats", () => {
     expect(courseStanding({ ...PERIOD, closedAt: NOW }, SESSION, [free], NOW)).toBe("closed");
     expect(courseStanding(PERIOD, { ...SESSION, state: "cancelled" }, [free], NOW)).toBe("calledOff");
   });
-});
-
-test("the format says how it can be attended", () => {
-  expect(modesOffered("onSite")).toEqual(["onSite"]);
-  expect(modesOffered("online")).toEqual(["online"]);
-  expect(modesOffered("hybrid")).toEqual(["onSite", "online"]);
 });
 
 test("a quota holds the sum of all that applied for an organization", () => {

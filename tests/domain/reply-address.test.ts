@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { invitationOfTag, replyTag } from "#app/adapters/auth/reply-tag.server.ts";
-import { TAG_LENGTH, tagged, tagOf, takesTags } from "#app/domain/reply-address.ts";
+import { isOfMailbox, TAG_LENGTH, tagged, tagOf, takesTags } from "#app/domain/reply-address.ts";
 
 const secret = "test-secret-of-sufficient-length-000000";
 const mailbox = "renkei@pref.example.jp";
@@ -49,4 +49,14 @@ test("a mailbox whose name is too long takes no tags", () => {
   expect(takesTags(mailbox)).toBe(true);
   expect(takesTags(`${"a".repeat(21)}@example.jp`)).toBe(true);
   expect(takesTags(`${"a".repeat(22)}@example.jp`)).toBe(false);
+});
+
+test("an address is the mailbox's own with or without a tag, and nobody else's", () => {
+  const mailbox = "renkei@pref.example.jp";
+  const tag = "a".repeat(TAG_LENGTH);
+  expect([mailbox, "Renkei@pref.example.jp", tagged(mailbox, tag)].map((of) => isOfMailbox(mailbox, of))).toEqual(
+    Array(3).fill(true),
+  );
+  const others = ["kaigi@pref.example.jp", tagged("kaigi@pref.example.jp", tag), "renkei@pref.example.org"];
+  expect(others.map((of) => isOfMailbox(mailbox, of))).toEqual(Array(3).fill(false));
 });

@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freeSeats, getsSeat, isOversold, type SeatBook, type Waiter } from "#app/domain/capacity.ts";
-import { nextToOffer, offerEnds } from "#app/domain/seat-offer.ts";
+import { afterQuietHours } from "#app/domain/quiet-hours.ts";
+import { nextToOffer, offerEnd, offerTimes } from "#app/domain/seat-offer.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const NOW = new Date("2026-06-01T00:00:00Z");
 const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+
+const NIGHT = { quietFrom: 20, quietUntil: 8 };
+const ALL_DAY = { quietFrom: 0, quietUntil: 0 };
+const tokyo = (text: string) => new Date(`${text}:00+09:00`);
 
 describe("an offer", () => {
   test.each([
@@ -15,27 +20,75 @@ describe("an offer", () => {
     [10, 5],
     [2, 1],
   ])("%i hours before the session holds the seat for %d hours", (left, lasts) => {
-    expect(offerEnds(NOW, later(left))).toEqual(later(lasts));
+    expect(offerTimes(NOW, later(left), ALL_DAY)).toEqual({ leavesAt: NOW, expiresAt: later(lasts) });
   });
 
   test.each([1.99, 0, -1])("%d hours before it, is made by nobody but the desk", (left) => {
-    expect(offerEnds(NOW, later(left))).toBeNull();
+    expect(offerTimes(NOW, later(left), ALL_DAY)).toBeNull();
   });
 
-  test("ends before the session, leaving as much again for whoever comes next", () => {
+  test.each([
+    // freed, session, mail leaves, held until
+    ["2026-06-01T22:00", "2026-07-01T14:00", "2026-06-02T08:00", "2026-06-04T08:00"],
+    ["2026-06-30T19:00", "2026-07-01T14:00", "2026-06-30T19:00", "2026-07-01T08:00"],
+    ["2026-06-30T21:00", "2026-07-01T14:00", "2026-07-01T08:00", "2026-07-01T11:00"],
+    ["2026-06-30T21:00", "2026-07-01T10:00", "2026-07-01T08:00", "2026-07-01T09:00"],
+    // It begins before anybody else could be told: no longer than half the time left.
+    ["2026-06-30T17:00", "2026-07-01T07:30", "2026-06-30T17:00", "2026-07-01T00:15"],
+  ])("freed at %s for %s: told at %s, held until %s", (freed, startsAt, leavesAt, expiresAt) => {
+    expect(offerTimes(tokyo(freed), tokyo(startsAt), NIGHT)).toEqual({
+      leavesAt: tokyo(leavesAt),
+      expiresAt: tokyo(expiresAt),
+    });
+  });
+
+  test("at night, of a session early in the morning, is made by nobody but the desk", () => {
+    expect(offerTimes(tokyo("2026-06-30T21:00"), tokyo("2026-07-01T09:30"), NIGHT)).toBeNull();
+    expect(offerTimes(tokyo("2026-06-30T21:00"), tokyo("2026-07-01T07:00"), NIGHT)).toBeNull();
+  });
+
+  test("leaves outside quiet hours, at least an hour before it ends, which is before the session and leaves time for the next", () => {
+    const hours = fc.record({
+      quietFrom: fc.integer({ min: 0, max: 23 }),
+      quietUntil: fc.integer({ min: 0, max: 23 }),
+    });
+    const minutes = fc.integer({ min: 0, max: 60 * 24 * 20 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 * 24 * 365 }), (minutes) => {
-        const startsAt = later(minutes / 60);
-        const ends = offerEnds(NOW, startsAt);
-        if (!ends) {
-          expect(minutes).toBeLessThan(120);
-          return;
-        }
-        const lasts = ends.getTime() - NOW.getTime();
-        expect(lasts).toBeLessThanOrEqual(48 * HOUR_MS);
-        expect(startsAt.getTime() - ends.getTime()).toBeGreaterThanOrEqual(lasts);
+      fc.property(minutes, minutes, hours, (after, before, quiet) => {
+        const now = later(after / 60);
+        const startsAt = new Date(now.getTime() + before * 60_000);
+        const times = offerTimes(now, startsAt, quiet);
+        const leaves = afterQuietHours(now, quiet);
+        const left = startsAt.getTime() - leaves.getTime();
+        expect(times === null).toBe(left < 2 * HOUR_MS);
+        if (!times) return;
+        expect(times.leavesAt).toEqual(leaves);
+        expect(times.expiresAt.getTime() - leaves.getTime()).toBeGreaterThanOrEqual(HOUR_MS);
+        expect(times.expiresAt < startsAt).toBe(true);
+        // As much time again is left for the next, or nobody could be told before.
+        const half = new Date(leaves.getTime() + Math.min(48 * HOUR_MS, left / 2));
+        expect(times.expiresAt >= half && times.expiresAt <= afterQuietHours(half, quiet)).toBe(true);
       }),
     );
+  });
+});
+
+describe("an open offer", () => {
+  const offer = { mode: "onSite", expiresAt: later(48) } as const;
+  const holds = { isOn: true, waitsFor: "onSite", now: NOW } as const;
+
+  test("holds its seat until its time is over", () => {
+    expect(offerEnd(offer, holds)).toBeNull();
+    expect(offerEnd(offer, { ...holds, now: later(47.9) })).toBeNull();
+    expect(offerEnd(offer, { ...holds, now: later(48) })).toBe("expired");
+  });
+
+  test("stands for nothing where its holder waits for no such seat, or the session is off", () => {
+    for (const now of [NOW, later(49)]) {
+      expect(offerEnd(offer, { ...holds, now, waitsFor: "online" })).toBe("withdrawn");
+      expect(offerEnd(offer, { ...holds, now, waitsFor: null })).toBe("withdrawn");
+      expect(offerEnd(offer, { ...holds, now, isOn: false })).toBe("withdrawn");
+    }
   });
 });
 
@@ -49,6 +102,7 @@ interface Desk {
 const bookOf = ({ capacity, seated, queue }: Desk): SeatBook => ({
   capacity,
   seated: seated.size,
+  offered: [...queue.values()].filter(({ offered }) => offered).length,
   queue: [...queue.values()],
 });
 
@@ -132,7 +186,7 @@ test("however people come, leave, let offers pass and limits change: nothing is 
 
 test("who let an offer pass is not offered the same seat again, and has the next one that is given up", () => {
   const lapsed: Waiter = { id: "a", since: NOW, lapsedAt: later(48), offered: false };
-  const book: SeatBook = { capacity: 1, seated: 0, queue: [lapsed] };
+  const book: SeatBook = { capacity: 1, seated: 0, offered: 0, queue: [lapsed] };
   expect(nextToOffer(book, { again: false })).toEqual([]);
   expect(nextToOffer(book, { again: true })).toEqual([lapsed]);
 });

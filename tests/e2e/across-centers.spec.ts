@@ -65,6 +65,7 @@ test("a training whose date is fixed is seen by the other centers, in the list, 
   const file = await other.request.get(`${server.url}/trainings.csv?words=${encodeURIComponent("残薬")}`);
   expect(await file.text()).toContain(TITLE);
   await other.getByRole("link", { name: "月のカレンダー" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: /の研修$/ })).toBeVisible();
   await expectAccessible(other);
   await other.goto(`${server.url}/trainings/calendar?month=${on.slice(0, 7)}`);
   await other.getByRole("table").getByRole("link", { name: TITLE }).click();
@@ -105,6 +106,7 @@ test("once it has a place, accepting calls them: an invitation, a mail, and a wo
   await expect(lead.getByText("「ぜひお願いします。」")).toBeVisible();
   await expectAccessible(lead);
   await lead.getByRole("link", { name: "出欠の回答を見る" }).click();
+  await expect(lead.getByRole("heading", { level: 1, name: /さんの回答$/ })).toBeVisible();
   await expect(lead.getByText("ファシリテーター").first()).toBeVisible();
   await lead.goto(`${server.url}/mails?session=${trainingPath.split("/").at(-1)}`);
   await expect(lead.getByRole("row").filter({ hasText: "nemuro@center.example.jp" })).toHaveCount(2);

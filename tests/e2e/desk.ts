@@ -9,6 +9,18 @@ export async function signIn(page: Page, url: string, email: string) {
   await expect(page.getByRole("heading", { level: 1, name: "ホーム" })).toBeVisible();
 }
 
+/** Calls everybody proposed, on the page of a session's invitations. */
+export async function callProposed(page: Page) {
+  await page.getByRole("button", { name: "送信前の確認へ進む" }).click();
+  await page.getByRole("button", { name: /人に案内する$/ }).click();
+  await expect(page.getByRole("heading", { name: /^案内済み/ })).toBeVisible();
+}
+
+/** Until React has taken the page over: what it answers to a key, and where it puts the focus, comes only then. */
+export async function untilHydrated(page: Page) {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber$")));
+}
+
 /** Fails on any request that leaves for another host, and on anything the page complains about. */
 export function watch(context: BrowserContext, url: string): string[] {
   const faults: string[] = [];

@@ -103,11 +103,17 @@ test("anyone reads the calendar of open trainings, whose address stands on the s
   expect(calendarFaults(await response.body())).toEqual([]);
 });
 
-test("someone called starts a calendar of their own from their answering page, without any script", async () => {
+test("someone called starts a calendar of their own by a mail to their address, without any script", async () => {
   const mobile = await phone.newPage();
   await mobile.goto(`${server.url}/r/${invitedToken()}`);
   await mobile.getByRole("link", { name: "自分の予定をまとめて購読する" }).click();
   await expect(mobile.getByRole("heading", { level: 1, name: "自分の予定の購読" })).toBeVisible();
+  // Whoever was forwarded the link gets no further than to have a mail sent to the person invited.
+  await expect(mobile.getByRole("button")).toHaveText(["購読のためのメールを受け取る"]);
+  await mobile.getByRole("button", { name: "購読のためのメールを受け取る" }).click();
+  await expect(mobile.getByText("御登録のメールアドレスへ、購読のためのページをお送りしました")).toBeVisible();
+  const mailed = query("SELECT text FROM OutboxMail WHERE text LIKE '%/feed?key=%' ORDER BY createdAt DESC LIMIT 1");
+  await mobile.goto(`${server.url}/r/${invitedToken()}/feed?key=${/feed\?key=([\w-]+)/.exec(mailed)?.[1]}`);
   await mobile.getByRole("button", { name: "購読を始める" }).click();
   own = await mobile.getByLabel("「自分の予定」のアドレス").inputValue();
   const response = await phone.request.get(own);

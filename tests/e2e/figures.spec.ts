@@ -26,6 +26,7 @@ test("changing one R5 headcount changes exactly that cell and its total", async 
   await page.getByRole("link", { name: "出席と人数" }).click();
   await page.getByRole("textbox", { name: "人数", exact: true }).fill("１００名");
   await page.getByRole("button", { name: "人数を保存" }).click();
+  await expect(page.getByText("人数を記録しました。")).toBeVisible();
   await expect(page.getByText("100人").first()).toBeVisible();
   const expected = published.replace("釧路\t1\t97\t", "釧路\t1\t100\t").replace("\t19\t1224\t", "\t19\t1227\t");
   expect(expected).not.toBe(published);

@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { stringify } from "csv-stringify/sync";
 import Encoding from "encoding-japanese";
-import { expectAccessible, signIn, watch } from "./desk.ts";
+import { expectAccessible, signIn, untilHydrated, watch } from "./desk.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 // A roster of 10,000 rows is brought in and taken back, by the keyboard alone, while others go on working.
@@ -77,6 +77,7 @@ test("a file is chosen, and its columns are proposed from their headings", async
   await expectAccessible(page);
   await press("button", "列の確認へ進む");
   await expect(page.getByRole("alert")).toContainText("ファイルを選んでください。");
+  await untilHydrated(page);
   await tabTo("radio", /^人/);
   while (!(await page.getByRole("radio", { name: /^委員名簿/ }).isChecked())) await page.keyboard.press("ArrowDown");
   await tabTo("combobox", /会議体/);

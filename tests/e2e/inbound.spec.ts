@@ -119,6 +119,16 @@ test("a phone shows it without scrolling sideways", async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
+test("the answer that a reply's words give is recorded with one press, and the mail is off the list", async () => {
+  await page.goto(`${server.url}/inbound`);
+  await page.getByRole("link", { name: /文章での返信/ }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "「欠席」と記録する" }).click();
+  await expect(page.getByText("釧路保健所 担当者：回答を入力した")).toBeVisible();
+  await page.goto(`${server.url}/inbound`);
+  await expect(page.getByRole("link", { name: /文章での返信/ })).toHaveCount(0);
+});
+
 test("while nothing can be read, the page says so", async () => {
   await dovecot.stop();
   await expect(async () => {
@@ -145,7 +155,7 @@ function send(bytes: Buffer, to: string) {
 async function comesTo(state: string, count: number) {
   const db = new Database(server.databaseFile, { readonly: true });
   const counted = db.prepare(`SELECT COUNT(*) FROM "InboundMail" WHERE "state" = ?`).pluck();
-  await expect.poll(() => counted.get(state), { timeout: 20_000 }).toBe(count);
+  await expect.poll(() => counted.get(state), { timeout: 60_000 }).toBe(count);
   db.close();
 }
 

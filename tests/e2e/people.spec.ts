@@ -32,6 +32,7 @@ const row = (name: string) => page.getByRole("row").filter({ hasText: name });
 
 test("many people are pasted at once, looked at, and entered", async () => {
   await page.getByRole("link", { name: "名簿", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "名簿" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "まとめて登録" }).click();
   const lines = ["霧多布 髙子\t霧多布町役場\t課長\ttakako@example.jp", "霧多布 二郎，霧多布町役場，主査", ",名前なし"];
@@ -41,6 +42,7 @@ test("many people are pasted at once, looked at, and entered", async () => {
   await expect(row("名前なし")).toContainText("氏名がありません");
   await expectAccessible(page);
   await page.getByRole("button", { name: "2人を登録する" }).click();
+  await expect(page.getByText("新しく2人を登録しました")).toBeVisible();
   await page.getByLabel("氏名・フリガナ・機関").fill("霧多布");
   await page.getByRole("button", { name: "探す" }).click();
   await expect(page.getByText("2人", { exact: true })).toBeVisible();
@@ -99,6 +101,7 @@ test("a group by conditions and by hand is called in one step from a session", a
   await page.getByLabel("霧多布 髙子：案内しない").check();
   await expectAccessible(page);
   await page.getByRole("button", { name: "送信前の確認へ進む" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "送信前の確認" })).toBeVisible();
   await expect(row("霧多布 二郎")).toBeVisible();
   await expect(row("霧多布 髙子")).toHaveCount(0);
   await page.getByRole("button", { name: /人に案内する$/ }).click();
@@ -128,6 +131,7 @@ test("two records are looked at side by side, merged, taken apart and merged aga
   await page.getByRole("link", { name: "見比べて統合する" }).click();
   await page.getByRole("group", { name: "氏名" }).getByLabel("霧多布 髙子").check();
   await page.getByRole("button", { name: "1人の記録に統合する" }).click();
+  await expect(page.getByText("記録を統合しました")).toBeVisible();
   await expect(page.getByText("takako@example.jp")).toBeVisible();
 });
 
@@ -174,6 +178,7 @@ test("one organization on file twice is found, merged and taken apart", async ()
   await expect(row("霧多布町・役場")).toContainText("一方に市町村の記録がない");
   await expectAccessible(page);
   await row("霧多布町・役場").getByRole("link", { name: "見比べる" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "機関の統合" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "1つの機関に統合する" }).click();
   await expect(page.getByText("機関を統合しました")).toBeVisible();

@@ -143,6 +143,7 @@ test("what was left unfinished is carried to the next round, and shown at both e
   await expect(page.getByRole("heading", { name: "議題1　実績の報告" })).toBeVisible();
   await page.getByRole("radio", { name: "継続" }).nth(1).check();
   await page.getByRole("button", { name: "議題の結果を保存" }).click();
+  await expect(page.getByText("議題の結果を記録しました。")).toBeVisible();
   await expectAccessible(page);
 
   await planTraining("第2回通し試験", 30);
@@ -154,6 +155,7 @@ test("what was left unfinished is carried to the next round, and shown at both e
   await expect(page.getByLabel("議題", { exact: true }).last()).toHaveValue("実績の報告");
   await expectAccessible(page);
   await page.getByRole("button", { name: "日時を決めて開催予定にする" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "第2回通し試験" })).toBeVisible();
   await page.getByRole("link", { name: "第1回通し試験" }).click();
   await expect(page.getByText("次回へ継続：")).toBeVisible();
   await page.getByRole("link", { name: "第2回通し試験" }).click();
@@ -174,10 +176,10 @@ async function planTraining(title: string, daysAhead: number) {
   await page.getByLabel("開始時刻").fill("14時");
 }
 
-/** The session began an hour ago: the one thing a browser cannot do. */
+/** The session has begun: the one thing a browser cannot do. */
 function letTheDayPass() {
   const db = new Database(server.databaseFile);
-  const at = new Date(Date.now() - 3_600_000).toISOString().replace("Z", "+00:00");
+  const at = new Date(Date.now() - 1_000).toISOString().replace("Z", "+00:00");
   db.prepare('UPDATE "Session" SET "startsAt" = ?, "endsAt" = NULL WHERE "id" = ?').run(at, first.split("/").at(-1));
   db.close();
 }

@@ -59,13 +59,8 @@ test("a member names a proxy on a phone, without any script", async ({ browser }
   personPath = `/sessions/${called.sessionId}/responses/${called.id}`;
   await signIn(page, server.url, "kushiro@center.example.jp");
   await page.goto(`${server.url}${personPath}`);
-  memberLink =
-    (
-      await page
-        .getByText(/\/r\/[\w-]{32}/)
-        .first()
-        .innerText()
-    ).match(/http\S+\/r\/[\w-]{32}/)?.[0] ?? "";
+  const shown = page.getByText(/\/r\/[\w-]{32}/).first();
+  memberLink = (await shown.textContent())?.match(/http\S+\/r\/[\w-]{32}/)?.[0] ?? "";
   const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   const answer = await phone.newPage();
   await answer.goto(memberLink);
@@ -83,7 +78,7 @@ test("a member names a proxy on a phone, without any script", async ({ browser }
 test("the proxy opens the mail's link, says yes, then declines; the member is asked anew", async ({ browser }) => {
   const mailTo = (address: RegExp, subject: string) =>
     smtp.received.find(({ to, parsed }) => address.test(to[0] ?? "") && parsed.subject?.includes(subject));
-  await expect.poll(() => mailTo(/ichiro@proxy/, "代理出席の御案内")).toBeTruthy();
+  await expect.poll(() => mailTo(/ichiro@proxy/, "代理出席の御案内"), { timeout: 60_000 }).toBeTruthy();
   const link = mailTo(/ichiro@proxy/, "代理出席の御案内")?.parsed.text?.match(/http\S+\/proxy\/[\w-]{32}/)?.[0] ?? "";
   const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const proxy = await phone.newPage();
@@ -97,7 +92,7 @@ test("the proxy opens the mail's link, says yes, then declines; the member is as
   await expect(proxy.getByText("辞退を承りました。").first()).toBeVisible();
   await expectAccessible(proxy);
   await phone.close();
-  await expect.poll(() => mailTo(/./, "代理の方の辞退")).toBeTruthy();
+  await expect.poll(() => mailTo(/./, "代理の方の辞退"), { timeout: 60_000 }).toBeTruthy();
   expect(mailTo(/./, "代理の方の辞退")?.parsed.text).toContain(memberLink);
   await page.reload();
   await expect(page.getByText("代理の代理 一郎さんが辞退しました。").first()).toBeVisible();

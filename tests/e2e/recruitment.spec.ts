@@ -74,7 +74,7 @@ test("a visitor finds the training and fills in the form, mistakes told at their
 });
 
 test("the mail's link confirms by a press, and takes one of them back", async () => {
-  await expect.poll(() => smtp.received.filter(({ to }) => to.includes(MAIL)).length).toBe(1);
+  await expect.poll(() => smtp.received.filter(({ to }) => to.includes(MAIL)).length, { timeout: 60_000 }).toBe(1);
   const mail = smtp.received.find(({ to }) => to.includes(MAIL));
   link = mail?.parsed.text?.match(/\/a\/[\w-]{32}/)?.[0] ?? "";
   await page.goto(server.url + link);
@@ -125,8 +125,19 @@ test("the desk sees who applied, previews its page, closes and reopens", async (
   await expect(desk.getByText("事務局が締め切りました")).toBeVisible();
   await desk.getByRole("button", { name: "受付を再開する" }).click();
   await expect(desk.getByText("事務局が締め切りました")).toHaveCount(0);
-  await desk.getByText(`取下げの連絡を受けたとき（${CLINIC}）`).click();
+  await desk.getByText(`取下げの連絡を受けたとき・お断りするとき（${CLINIC}）`).click();
   await desk.getByRole("button", { name: "通試 花子を取り下げる" }).click();
-  await expect(desk.getByText("連絡担当者に、変更のメールを送ります")).toBeVisible();
+  await expect(desk.getByText("取り下げました")).toBeVisible();
+
+  await desk.getByRole("link", { name: "FAX・電話の申込みを入力" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "FAX・電話の申込みの入力" })).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByLabel("機関名").fill("ファクス医院");
+  await desk.getByLabel("機関の種別").selectOption("診療所");
+  await desk.getByLabel("連絡担当者の氏名").fill("筆 花子");
+  await desk.locator("#f-people-0-name").fill("筆 花子");
+  await desk.getByRole("button", { name: "申込みとして保存する" }).click();
+  await expect(desk.getByText("申込みを保存しました")).toBeVisible();
+  await expect(desk.getByRole("heading", { level: 3, name: "ファクス医院" })).toBeVisible();
   await context.close();
 });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, signIn } from "./desk.ts";
@@ -84,8 +85,9 @@ test("SIGTERM lets a request in flight finish, and the server ends by itself", a
   let answer = "";
   socket.on("data", (chunk) => (answer += chunk));
   const head = ["POST /login HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/x-www-form-urlencoded"];
+  await once(socket, "connect");
   socket.write([...head, `Content-Length: ${body.length}`, "Connection: close", "", body.slice(0, 10)].join("\r\n"));
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
   const stopped = server.stop();
   await new Promise((resolve) => setTimeout(resolve, 500));
   socket.write(body.slice(10));

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "#tests/support/ports.ts";
 
 export interface RunningServer {
   url: string;
@@ -29,7 +29,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   server.stdout.on("data", (chunk) => (output += chunk));
   server.stderr.on("data", (chunk) => (output += chunk));
   // A test that fails half way never stops its server: nothing outlives the run.
-  process.once("exit", () => server.kill("SIGKILL"));
+  const kill = () => server.kill("SIGKILL");
+  process.once("exit", kill);
+  server.once("exit", () => process.off("exit", kill));
   await untilHealthy(url, server, () => output);
   return {
     url,
@@ -57,14 +59,4 @@ async function untilHealthy(url: string, server: ChildProcess, output: () => str
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
   throw new Error(`the server did not start:\n${output()}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
+import { callProposed, expectAccessible, signIn, watch } from "./desk.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 // One seat for three: who waits, is offered it with a deadline, declines, and takes it, on a phone without any script.
@@ -66,9 +66,7 @@ test("the desk plans a session with a limit for each kind of seat that its forma
   await expect(page.getByText("会場 1人、オンライン 50人")).toBeVisible();
   sessionPath = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "案内", exact: true }).click();
-  await page.getByRole("button", { name: "送信前の確認へ進む" }).click();
-  await page.getByRole("button", { name: /人に案内する$/ }).click();
-  await expect(page.getByRole("heading", { name: /^案内済み/ })).toBeVisible();
+  await callProposed(page);
   await page.goto(`${server.url}${sessionPath}/responses`);
   const people = page.getByRole("table", { name: "回答の一覧" }).getByRole("rowheader").getByRole("link");
   const paths = await people.evaluateAll((all) => all.slice(0, 3).map((link) => link.getAttribute("href")));

@@ -17,8 +17,11 @@ test("unset and empty alike give the defaults of the README", () => {
     port: 3000,
     host: "127.0.0.1",
     baseUrl: null,
+    trustedProxies: "loopback",
     databaseUrl: `file:${DATA_DIR}/renkei.db`,
     smtpUrl: null,
+    mailConnections: 1,
+    mailPerMinute: null,
     demo: true,
   });
 });
@@ -31,9 +34,24 @@ test("every bad variable is named at once", () => {
       SESSION_SECRET: "short",
       RENKEI_DEMO: "yes",
       MAIL_FROM: "x",
+      TRUSTED_PROXIES: "everyone",
     });
   expect(read).toThrow(EnvironmentError);
-  for (const name of ["PORT", "BASE_URL", "SESSION_SECRET", "RENKEI_DEMO", "MAIL_FROM"]) expect(read).toThrow(name);
+  const names = ["PORT", "BASE_URL", "SESSION_SECRET", "RENKEI_DEMO", "MAIL_FROM", "TRUSTED_PROXIES"];
+  for (const name of names) expect(read).toThrow(name);
+});
+
+test.each([
+  ["loopback, 10.0.0.0/8", true],
+  ["192.0.2.7", true],
+  ["2001:db8::/32, uniquelocal", true],
+  ["10.0.0", false],
+  ["loopback,", false],
+  ["true", false],
+])("the proxies that are believed are addresses and networks: %s", (TRUSTED_PROXIES, isRight) => {
+  const read = () => readEnvironment({ DATA_DIR: folder(), TRUSTED_PROXIES });
+  if (isRight) expect(read().trustedProxies).toBe(TRUSTED_PROXIES);
+  else expect(read).toThrow("TRUSTED_PROXIES");
 });
 
 test("mails need a sender", () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { expect, onTestFinished, test } from "vitest";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { putOffGuesses } from "#app/http/unknown-links.server.ts";
+import { network, putOffGuesses } from "#app/http/unknown-links.server.ts";
 import { testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
 import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
@@ -113,4 +113,16 @@ test("a token has 192 bits, and the database keeps its digest alone", () => {
   expect(Buffer.from(token, "base64url")).toHaveLength(24);
   expect(24 * 8).toBeGreaterThanOrEqual(128);
   expect(tokenHash(token)).not.toContain(token);
+});
+
+test.each([
+  ["192.0.2.1", "192.0.2.1"],
+  ["::ffff:192.0.2.1", "::ffff:192.0.2.1"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:db8:1:2::9", "2001:db8:1:2"],
+  ["2001:db8::9", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+  [undefined, "unknown"],
+])("attempts of %s are counted by %s", (address, counted) => {
+  expect(network(address)).toBe(counted);
 });

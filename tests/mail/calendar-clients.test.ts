@@ -41,7 +41,7 @@ test("khal imports every one, with its titles", (task) => {
     for (const title of titlesOf(name))
       expect([name, listed]).toEqual([name, expect.stringContaining(withoutEscapes(title))]);
   }
-});
+}, 180_000);
 
 test("python3-icalendar reads every one without an error", (task) => {
   needs(task, "pythonIcalendar", "python3-icalendar");

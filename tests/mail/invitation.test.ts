@@ -30,6 +30,8 @@ test("what is not known leaves no empty item behind", async () => {
         phone: null,
         fax: null,
         email: null,
+        senderName: null,
+        prefecture: { wordings: [] },
       },
     }),
   );

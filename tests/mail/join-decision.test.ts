@@ -5,11 +5,10 @@ const FACTS: JoinDecisionFacts = {
   decision: "accepted",
   role: "facilitator",
   reply: null,
-  session: {
-    title: "看取りの研修会",
-    startsAt: new Date("2026-07-01T14:00:00+09:00"),
-    endsAt: new Date("2026-07-01T16:00:00+09:00"),
-  },
+  title: "看取りの研修会",
+  startsAt: new Date("2026-07-01T14:00:00+09:00"),
+  endsAt: new Date("2026-07-01T16:00:00+09:00"),
+  venue: null,
   issuedOn: "2026-06-01",
   center: {
     name: "根室保健所",
@@ -19,6 +18,8 @@ const FACTS: JoinDecisionFacts = {
     phone: "0153-00-0000",
     fax: null,
     email: "nemuro@center.example.jp",
+    senderName: null,
+    prefecture: { wordings: [] },
   },
   addressee: { organization: "釧路保健所", title: null, name: "釧路 花子" },
 };
@@ -46,7 +47,7 @@ test("the desk's words stand as they were typed, and nothing of them is markup; 
 
 test("a subject is one short line, whatever the title; a session that lost its date is said to have none", () => {
   const title = `長い${"題名".repeat(40)}\r\nBcc: x@example.jp`;
-  const { subject, text } = joinDecisionMail({ ...FACTS, session: { title, startsAt: null, endsAt: null } });
+  const { subject, text } = joinDecisionMail({ ...FACTS, title, startsAt: null, endsAt: null });
   expect(subject).not.toMatch(/[\r\n]/);
   expect(Array.from(subject).length).toBeLessThan(60);
   expect(text).toContain("日程未定");

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import { freePort } from "./ports.ts";
 
 /** A folder of its own, gone when the test has finished. */
 export function folder(): string {
@@ -22,8 +22,8 @@ export const isInstalled = {
   radicale: () => spawnSync("radicale", ["--version"]).status === 0,
 };
 
-/** Imports a calendar as `khal import --batch` does, and lists what came of it. */
-export function khal(): (file: string) => { objection: Objection; listed: string } {
+/** Imports a calendar as `khal import --batch` does, and lists what is there in the 400 days from a day on. */
+export function khal(from = "2026-01-01"): (file: string) => { objection: Objection; listed: string } {
   const dir = folder();
   mkdirSync(path.join(dir, "calendar"));
   const config = path.join(dir, "config");
@@ -42,7 +42,7 @@ export function khal(): (file: string) => { objection: Objection; listed: string
     spawnSync("khal", ["-c", config, ...args], { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
   return (file) => {
     const imported = run("import", "--batch", "-a", "test", file);
-    const listed = run("list", "--format", "{title}", "2026-01-01", "400d");
+    const listed = run("list", "--format", "{start} {title} {status}", from, "400d");
     return {
       objection: imported.status === 0 ? "" : imported.stderr || `exit ${imported.status}`,
       listed: listed.stdout,
@@ -131,14 +131,4 @@ export async function radicale(): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`Radicale did not start: ${said}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

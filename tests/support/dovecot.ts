@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createConnection, createServer } from "node:net";
+import { createConnection } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
+import { freePort, greets } from "./ports.ts";
 
 const BINARY = ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"].find(existsSync);
 
@@ -30,6 +31,8 @@ export interface Dovecot {
 }
 
 const PASSWORD = "a-password-for-tests";
+/** The one name that has no mailbox here: a mail to it is refused, as to whom nobody knows. */
+export const UNKNOWN = "unknown";
 
 export async function startDovecot(): Promise<Dovecot> {
   if (!BINARY) throw new Error(noDovecot ?? "");
@@ -41,6 +44,7 @@ export async function startDovecot(): Promise<Dovecot> {
   mkdirSync(path.join(folder, "mail"));
   chmodSync(path.join(folder, "mail"), 0o777);
   writeFileSync(config, configuration({ folder, imapPort, lmtpPort }));
+  writeFileSync(path.join(folder, "unknown"), `${UNKNOWN}\n`);
   let master: ChildProcess | null = null;
   const server = {
     imapPort,
@@ -51,8 +55,8 @@ export async function startDovecot(): Promise<Dovecot> {
     append: (user: string, bytes: Buffer | string) => save(config, user, bytes),
     async start() {
       master = spawn(BINARY, ["-F", "-c", config], { stdio: "ignore" });
-      await answers(imapPort);
-      await answers(lmtpPort);
+      await greets(imapPort);
+      await greets(lmtpPort);
     },
     async stop() {
       const running = master;
@@ -97,12 +101,17 @@ ${parts}
 postmaster_address = postmaster@example.jp
 auth_mechanisms = plain login
 passdb {
+  driver = passwd-file
+  deny = yes
+  args = ${folder}/unknown
+}
+passdb {
   driver = static
   args = password=${PASSWORD}
 }
 userdb {
   driver = static
-  args = uid=${ours} gid=${ours} home=${folder}/mail/%n allow_all_users=yes
+  args = uid=${ours} gid=${ours} home=${folder}/mail/%n
 }
 service imap-login {
   chroot =
@@ -184,35 +193,4 @@ function save(config: string, user: string, bytes: Buffer | string): Promise<voi
     child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`doveadm save: ${said}`))));
     child.stdin.end(bytes);
   });
-}
-
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const there = await new Promise<boolean>((resolve) => {
-      const socket = createConnection({ host: "127.0.0.1", port });
-      socket.once("data", () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.once("error", () => resolve(false));
-      socket.once("close", () => resolve(false));
-    });
-    if (there) return;
-    await pause(50);
-  }
-  throw new Error(`nothing answers on port ${port}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -51,6 +51,8 @@ export function invitationFacts(given: Partial<InvitationFacts> = {}): Invitatio
       phone: "0157-00-0000",
       fax: "0157-00-0001",
       email: "kitami@pref.example.jp",
+      senderName: null,
+      prefecture: { wordings: [] },
     },
     link: LINK,
     ...given,

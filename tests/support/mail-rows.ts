@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import type { MailKind } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { writeInvite } from "#app/adapters/ical/invite.server.ts";
 import { answerPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
@@ -59,7 +60,7 @@ export async function createQueuedMail(
 ): Promise<QueuedMail> {
   const { db } = ctx;
   const { prefectureId, centerId, sessionId } = world;
-  const person = await db.person.create({ data: { prefectureId, centerId, name, searchKey: name } });
+  const person = await db.person.create({ data: { prefectureId, centerId, name, email: address, searchKey: name } });
   const invitationId = randomUUID();
   const token = linkToken(ctx.settings.secret, { id: invitationId, tokenGeneration: 0 });
   await db.invitation.create({
@@ -100,6 +101,42 @@ export async function createQueuedMail(
     ),
   );
   return { mailId, invitationId, token };
+}
+
+/** A crowd invited, one at each address, and a mail to each of them of one SEQUENCE, each with its calendar. */
+export async function createQueuedMails(
+  ctx: AppContext,
+  world: MailWorld,
+  { addresses, sequence, kind = "invitation" }: { addresses: readonly string[]; sequence: number; kind?: MailKind },
+): Promise<void> {
+  const { prefectureId, centerId, sessionId } = world;
+  const ids = { prefectureId, sessionId };
+  const tokenOf = (id: string) => linkToken(ctx.settings.secret, { id, tokenGeneration: 0 });
+  const link = `${ctx.settings.baseUrl}${answerPath(TOKEN_PLACEHOLDER)}`;
+  const { icalUid } = await ctx.db.session.findUniqueOrThrow({ where: { id: sessionId } });
+  await ctx.db.$transaction(async (tx) => {
+    const rows = addresses.map((email, i) => {
+      const id = `call-${String(i).padStart(5, "0")}`;
+      const person = { id: `person-${i}`, prefectureId, centerId, name: email, searchKey: email, email };
+      const facts = { personId: person.id, position: i, role: "member" as const, name: email };
+      return { person, invitation: { id, ...ids, ...facts, tokenHash: tokenHash(tokenOf(id)) } };
+    });
+    if ((await tx.invitation.count({ where: { sessionId } })) === 0) {
+      await tx.person.createMany({ data: rows.map(({ person }) => person) });
+      await tx.invitation.createMany({ data: rows.map(({ invitation }) => invitation) });
+    }
+    const text = invitationMail(invitationFacts({ link }));
+    const invite = inviteFacts({ url: link, uid: icalUid, sequence });
+    for (const { person, invitation } of rows) {
+      const content = writeInvite({ ...invite, attendee: { name: person.name, email: person.email } });
+      const mail = {
+        ...{ ...world, invitationId: invitation.id, tokenGeneration: 0, sequence, kind, fromName: "北見保健所" },
+        ...{ replyTo: null, toName: person.name, toAddress: person.email, ...text },
+        calendar: { method: "REQUEST" as const, sequence, content },
+      };
+      await queueMail(tx, mail, { now: ctx.now(), mailFrom: ctx.settings.mailFrom });
+    }
+  });
 }
 
 /** Staff of the world's center, or of its prefecture; `other` belongs to another center. */

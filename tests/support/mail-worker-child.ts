@@ -1,4 +1,5 @@
 // A mail worker in a process of its own, to be killed: node --import tsx mail-worker-child.ts '<json>'.
+import { once } from "node:events";
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { printHere } from "#app/http/print-thread.server.ts";
@@ -11,11 +12,20 @@ export interface ChildOptions {
   secret: string;
   /** Dies by SIGKILL once so many mails are with the server, before the last is recorded; null lives. */
   dieAfter: number | null;
+  connections?: number;
+  /** Says "ready" and begins when it is told to. */
+  waits?: boolean;
 }
 
-const { databaseFile, smtpUrl, now, secret, dieAfter }: ChildOptions = JSON.parse(process.argv[2] ?? "");
-const transport = openTransport(smtpUrl);
+const { databaseFile, smtpUrl, now, secret, dieAfter, connections, waits }: ChildOptions = JSON.parse(
+  process.argv[2] ?? "",
+);
+const transport = openTransport(smtpUrl, { connections });
 let sent = 0;
+if (waits) {
+  process.stdout.write("ready\n");
+  await once(process.stdin, "data");
+}
 
 startMailWorker(
   {
@@ -43,5 +53,5 @@ startMailWorker(
     },
   },
   { info() {}, warn() {}, error: (fields) => console.error(fields) },
-  { pollMs: 50 },
+  { pollMs: 50, connections },
 );

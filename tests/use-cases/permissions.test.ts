@@ -51,6 +51,7 @@ import { matchColumns } from "#app/use-cases/imports/match-columns.ts";
 import { showImport } from "#app/use-cases/imports/show-import.ts";
 import { showImportChoices } from "#app/use-cases/imports/show-import-choices.ts";
 import { startImport } from "#app/use-cases/imports/start-import.ts";
+import { answerFromMail } from "#app/use-cases/inbound/answer-from-mail.ts";
 import { checkInbound } from "#app/use-cases/inbound/check-inbound.ts";
 import { countMailsToCheck, listInbound } from "#app/use-cases/inbound/list-inbound.ts";
 import { openInbound, showInbound } from "#app/use-cases/inbound/show-inbound.ts";
@@ -65,7 +66,7 @@ import { showResponseHistory } from "#app/use-cases/invitations/show-response-hi
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { calendarFile } from "#app/use-cases/mails/calendar-file.ts";
 import { listMails } from "#app/use-cases/mails/list-mails.ts";
-import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
+import { resendFailed, resendMail } from "#app/use-cases/mails/resend-mail.ts";
 import { showMail } from "#app/use-cases/mails/show-mail.ts";
 import { addMaterials } from "#app/use-cases/materials/add-materials.ts";
 import { moveMaterial, renumberMaterials } from "#app/use-cases/materials/arrange-materials.ts";
@@ -84,6 +85,9 @@ import {
 } from "#app/use-cases/organizations/merge-organizations.ts";
 import { addOrganization, editOrganization } from "#app/use-cases/organizations/save-organization.ts";
 import { showOrganization } from "#app/use-cases/organizations/show-organization.ts";
+import { exportDaySheet } from "#app/use-cases/papers/export-day-sheet.ts";
+import { printDayPaper } from "#app/use-cases/papers/print-day-paper.ts";
+import { showPapers } from "#app/use-cases/papers/show-papers.ts";
 import { addPeople } from "#app/use-cases/people/add-people.ts";
 import { erasePerson, showErasure } from "#app/use-cases/people/erase-person.ts";
 import { exportPeople } from "#app/use-cases/people/export-people.ts";
@@ -94,6 +98,7 @@ import { mergePeople, proposeMerge } from "#app/use-cases/people/merge-people.ts
 import { editPerson, registerPerson } from "#app/use-cases/people/save-person.ts";
 import { showPerson } from "#app/use-cases/people/show-person.ts";
 import { takeBackDistinction, tellApart } from "#app/use-cases/people/tell-apart.ts";
+import { trustAddress } from "#app/use-cases/people/trust-address.ts";
 import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
 import { exportPlanResults, exportYearSheet } from "#app/use-cases/plans/export-plan.ts";
 import { planYear } from "#app/use-cases/plans/plan-year.ts";
@@ -118,6 +123,7 @@ import { renewPollLink } from "#app/use-cases/polls/renew-poll-link.ts";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 import { showPollParticipant } from "#app/use-cases/polls/show-poll-participant.ts";
 import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
+import { enterApplication } from "#app/use-cases/recruitments/enter-application.ts";
 import { exportApplicationsCsv, exportApplicationsXlsx } from "#app/use-cases/recruitments/export-applications.ts";
 import { changeRecruitmentState, saveRecruitment } from "#app/use-cases/recruitments/save-recruitment.ts";
 import { previewRecruitment, showRecruitment } from "#app/use-cases/recruitments/show-recruitment.ts";
@@ -136,6 +142,9 @@ import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
 import { suggestRound } from "#app/use-cases/sessions/suggest-round.ts";
+import { saveSender } from "#app/use-cases/settings/save-sender.ts";
+import { setQuietHours } from "#app/use-cases/settings/set-quiet-hours.ts";
+import { showSender, showSettings } from "#app/use-cases/settings/show-settings.ts";
 import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
 import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
 import { exportTrainings, exportTrainingsXlsx } from "#app/use-cases/trainings/export-trainings.ts";
@@ -143,6 +152,9 @@ import { listJoinRequests } from "#app/use-cases/trainings/list-join-requests.ts
 import { listTrainings, listTrainingsBetween } from "#app/use-cases/trainings/list-trainings.ts";
 import { showTraining } from "#app/use-cases/trainings/show-training.ts";
 import { withdrawRequest } from "#app/use-cases/trainings/withdraw-request.ts";
+import { saveWording } from "#app/use-cases/wordings/save-wording.ts";
+import { previewWording, showWording } from "#app/use-cases/wordings/show-wording.ts";
+import { application } from "#tests/support/applications.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
 import {
@@ -274,6 +286,14 @@ const PERSON = {
 const RECRUITMENT = {
   ...{ opensOn: null, closesOn: "2026-06-20", perOrganization: null },
   ...{ target: null, message: null, purpose: "受付" },
+};
+const WORDS = { opening: "ようこそ", closing: "" };
+const SENDER = {
+  seen: JSON.stringify([null, null, null, null, null, null, null]),
+  fields: {
+    ...{ senderName: "担当", email: null, section: null, postalCode: null },
+    ...{ address: null, phone: null, fax: null },
+  },
 };
 const GROUP = {
   name: "新しいグループ",
@@ -466,6 +486,10 @@ const CASES: Record<string, Case> = {
   },
   showInbound: { action: "inbound.read", call: (ctx, d) => showInbound(ctx, d.inbound) },
   openInbound: { action: "inbound.read", call: (ctx, d) => openInbound(ctx, d.inbound) },
+  answerFromMail: {
+    action: "response.enter",
+    call: (ctx, d) => answerFromMail(ctx, { id: d.inbound, answer: "attending" }),
+  },
   checkInbound: {
     action: "inbound.check",
     call: (ctx, d) => checkInbound(ctx, { id: d.inbound, outcome: "nothing" }),
@@ -544,6 +568,22 @@ const CASES: Record<string, Case> = {
   },
   removeGroup: { action: "person.write", call: (ctx, d) => removeGroup(ctx, d.group) },
   showOrganization: { action: "organization.read", call: (ctx, d) => showOrganization(ctx, d.organization) },
+  showSender: { action: "mail.read", call: (ctx, d) => showSender(ctx, d.centerId) },
+  saveSender: { action: "center.write", call: (ctx, d) => saveSender(ctx, { centerId: d.centerId, ...SENDER }) },
+  "setQuietHours (of the prefecture one is of)": {
+    action: "wording.write",
+    call: (ctx, d) =>
+      d.prefectureId === ctx.actor.prefectureId
+        ? setQuietHours(ctx, { quietFrom: 0, quietUntil: 0 })
+        : showSender(ctx, d.centerId),
+  },
+  "saveWording (of the prefecture one is of)": {
+    action: "wording.write",
+    call: (ctx, d) =>
+      d.prefectureId === ctx.actor.prefectureId
+        ? saveWording(ctx, { kind: "invitation", version: 0, typed: WORDS })
+        : showSender(ctx, d.centerId),
+  },
   "addOrganization (of the prefecture one is of)": {
     action: "organization.write",
     call: (ctx, d) =>
@@ -615,6 +655,12 @@ const CASES: Record<string, Case> = {
   },
   reappoint: { action: "body.write", call: (ctx, d) => reappoint(ctx, { appointmentIds: [d.appointment] }) },
   showMaterials: { action: "session.read", call: (ctx, d) => showMaterials(ctx, d.coming) },
+  showPapers: { action: "session.read", call: (ctx, d) => showPapers(ctx, d.coming) },
+  printDayPaper: {
+    action: "session.read",
+    call: (ctx, d) => printDayPaper(ctx, d.coming, { kind: "agenda", whom: "coming", shape: "school" }),
+  },
+  exportDaySheet: { action: "session.read", call: (ctx, d) => exportDaySheet(ctx, d.coming, "reception") },
   openMaterial: {
     action: "session.read",
     call: (ctx, d) => openMaterial(ctx, { sessionId: d.coming, materialId: d.material }),
@@ -695,13 +741,15 @@ const CASES: Record<string, Case> = {
   },
   noteTold: {
     action: "invitation.write",
-    call: (ctx, d) => noteTold(ctx, { sessionId: d.coming, sequence: 0, invitationIds: [d.invitation], by: "fax" }),
+    call: (ctx, d) => noteTold(ctx, { sessionId: d.coming, sequence: 0, people: [d.invitation], by: "fax" }),
   },
   takeOff: {
     action: "invitation.write",
     call: (ctx, d) => takeOff(ctx, { sessionId: d.coming, invitationId: d.invitation }),
   },
   resendMail: { action: "mail.resend", call: (ctx, d) => resendMail(ctx, d.mail) },
+  resendFailed: { action: "mail.resend", call: (ctx, d) => resendFailed(ctx, d.coming) },
+  trustAddress: { action: "person.write", call: (ctx, d) => trustAddress(ctx, d.person) },
   showRecruitment: { action: "session.read", call: (ctx, d) => showRecruitment(ctx, d.training) },
   exportApplicationsCsv: { action: "session.read", call: (ctx, d) => exportApplicationsCsv(ctx, d.training) },
   exportApplicationsXlsx: { action: "session.read", call: (ctx, d) => exportApplicationsXlsx(ctx, d.training) },
@@ -716,6 +764,10 @@ const CASES: Record<string, Case> = {
   changeRecruitmentState: {
     action: "recruitment.write",
     call: (ctx, d) => changeRecruitmentState(ctx, { sessionId: d.training, version: 0, step: "close" }),
+  },
+  enterApplication: {
+    action: "recruitment.write",
+    call: (ctx, d) => enterApplication(ctx, { sessionId: d.training, via: "fax", application: application(["甲"]) }),
   },
   withdrawForApplicant: {
     action: "recruitment.write",
@@ -782,6 +834,10 @@ const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
     listTrainingsBetween(ctx, { from: new Date("2020-01-01"), until: new Date("2030-01-01") }, {}),
   exportTrainingsXlsx: (ctx) => exportTrainingsXlsx(ctx, { when: "coming" }),
   exportTrainings: (ctx) => exportTrainings(ctx, { when: "coming" }),
+  showSettings: (ctx) => showSettings(ctx),
+  showWording: (ctx) => showWording(ctx, "invitation"),
+  previewWording: (ctx) =>
+    previewWording(ctx, { kind: "invitation", typed: WORDS, choice: { centerId: null, sessionId: null } }),
   listCards: (ctx) => listCards(ctx, { fiscalYear: null, page: 1 }),
 };
 
@@ -807,6 +863,7 @@ const STEPS = [
   "showPrefectureHome",
   "findTasks",
   "readActivityTable",
+  "previewMail",
 ];
 
 test("every use case of staff is spoken of here", () => {

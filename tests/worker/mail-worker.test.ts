@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import { type MailTransport, openTransport } from "#app/adapters/mail/transport.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
-import { startMailWorker } from "#app/worker/mail-worker.ts";
+import { type MailPace, startMailWorker } from "#app/worker/mail-worker.ts";
 import { testContext } from "#tests/support/context.ts";
 import { createMailWorld, createQueuedMail } from "#tests/support/mail-rows.ts";
 import type { ChildOptions } from "#tests/support/mail-worker-child.ts";
@@ -16,7 +16,7 @@ function recordingLog() {
   return { lines, info: note, warn: note, error: note };
 }
 
-function startWorker(ctx: AppContext, transport: MailTransport | null, options?: { pollMs: number }) {
+function startWorker(ctx: AppContext, transport: MailTransport | null, options?: MailPace) {
   const log = recordingLog();
   const worker = startMailWorker(ctx, transport, log, options);
   onTestFinished(() => worker.stop());
@@ -157,4 +157,77 @@ test("killed between sending and recording, at most one mail goes out twice and 
   }
   expect([...messageIds.keys()].sort()).toEqual(addresses.toSorted());
   expect([...messageIds.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+test("while the server turns us away everything waits and keeps its tries, since when is told, and then all goes out", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const world = await createMailWorld(ctx);
+  for (let i = 0; i < 5; i++) await createQueuedMail(ctx, world, { address: `p${i}@example.jp` });
+  smtp.refuseConnections({ code: 421, text: "4.3.2 Not now" });
+  const pauses: number[] = [];
+  const pause = (failures: number) => {
+    pauses.push(failures);
+    return 20;
+  };
+  const { worker } = startWorker(ctx, open(smtp), { pollMs: 50, connections: 3, pause });
+  await vi.waitFor(() => expect(pauses.length).toBeGreaterThan(3), 20_000);
+  expect(pauses.slice(0, 3)).toEqual([1, 2, 3]);
+  expect(worker.outage()).toMatchObject({ since: ctx.now(), reason: expect.stringContaining("Not now") });
+  smtp.refuseConnections(null);
+  await vi.waitFor(() => expect(smtp.received).toHaveLength(5), 20_000);
+  await worker.stop();
+  expect(worker.outage()).toBeNull();
+  const mails = await ctx.db.outboxMail.findMany();
+  expect(mails.map(({ state, attempts }) => [state, attempts])).toEqual(mails.map(() => ["sent", 1]));
+});
+
+test("as many are in flight as are set, no more", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  smtp.delayMs = 100;
+  const world = await createMailWorld(ctx);
+  for (let i = 0; i < 12; i++) await createQueuedMail(ctx, world, { address: `p${i}@example.jp` });
+  const transport = openTransport(smtp.url, { connections: 3 });
+  onTestFinished(() => transport.close());
+  startWorker(ctx, transport, { connections: 3 });
+  await vi.waitFor(() => expect(smtp.received).toHaveLength(12), 20_000);
+  expect(smtp.connections.most).toBe(3);
+});
+
+test("no more leave within a minute than are set", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  const world = await createMailWorld(ctx);
+  for (let i = 0; i < 5; i++) await createQueuedMail(ctx, world, { address: `p${i}@example.jp` });
+  const start = performance.now();
+  startWorker(ctx, open(smtp), { perMinute: 600, connections: 3 });
+  await vi.waitFor(() => expect(smtp.received).toHaveLength(5), 20_000);
+  // Four spaces of 100 ms between five.
+  expect(performance.now() - start).toBeGreaterThanOrEqual(395);
+});
+
+test("two processes with several in flight each: to one address everything arrives in the order it was written", async () => {
+  const ctx = testContext();
+  const smtp = await startSmtp();
+  smtp.delayMs = () => Math.random() * 20;
+  const world = await createMailWorld(ctx);
+  for (let round = 0; round < 6; round++) {
+    for (let i = 0; i < 5; i++) await createQueuedMail(ctx, world, { address: `p${i}@example.jp` });
+  }
+  const other = openDatabase(`file:${ctx.databaseFile}`);
+  const workers = [ctx.db, other].map((db) => {
+    const transport = openTransport(smtp.url, { connections: 3 });
+    onTestFinished(() => transport.close());
+    return startWorker({ ...ctx, db }, transport, { connections: 3, pollMs: 20 });
+  });
+  await vi.waitFor(async () => expect(await ctx.db.outboxMail.count({ where: { state: "sent" } })).toBe(30), 40_000);
+  await Promise.all(workers.map(({ worker }) => worker.stop()));
+  await other.$disconnect();
+  const written = await ctx.db.outboxMail.findMany({ orderBy: { id: "asc" } });
+  for (let i = 0; i < 5; i++) {
+    const to = `p${i}@example.jp`;
+    const arrived = smtp.received.filter((mail) => mail.to[0] === to).map(({ parsed }) => parsed.messageId);
+    expect(arrived).toEqual(written.filter(({ toAddress }) => toAddress === to).map(({ messageId }) => messageId));
+  }
 });

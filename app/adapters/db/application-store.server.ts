@@ -9,9 +9,9 @@ const withApplicants = {
     include: {
       invitation: {
         select: {
-          id: true,
-          revokedAt: true,
+          ...{ id: true, role: true, sentAt: true, revokedAt: true },
           currentResponse: { select: { answer: true, seated: true, answeredAt: true } },
+          seatOffers: { where: { state: "open" }, select: { mode: true, expiresAt: true } },
         },
       },
     },
@@ -24,6 +24,11 @@ export type ApplicationRow = Prisma.ApplicationGetPayload<{
   omit: { tokenHash: true };
 }>;
 export type ApplicantRow = ApplicationRow["applicants"][number];
+
+/** Of somebody called, the contact who is told what concerns them where no mail of their own does: see contactFor. */
+export const asContactOf = {
+  select: { id: true, withdrawnAt: true, application: { select: { contactEmail: true } } },
+} satisfies Prisma.ApplicantDefaultArgs;
 
 export interface NewApplication extends ApplicationInput {
   id: string;
@@ -66,6 +71,17 @@ export function findApplicationByToken(tx: Tx, tokenHash: string): Promise<Appli
 
 export function findApplication(tx: Tx, of: { id: string; sessionId: string }): Promise<ApplicationRow | null> {
   return tx.application.findFirst({ where: of, include: withApplicants, omit: { tokenHash: true } });
+}
+
+/** The applications that people called came by, as far as their contact can be written to. */
+export function findApplicationsOf(tx: Tx, invitationIds: readonly string[]): Promise<ApplicationRow[]> {
+  if (invitationIds.length === 0) return Promise.resolve([]);
+  return tx.application.findMany({
+    where: { contactEmail: { not: "" }, applicants: { some: { invitationId: { in: [...invitationIds] } } } },
+    include: withApplicants,
+    omit: { tokenHash: true },
+    orderBy: { id: "asc" },
+  });
 }
 
 /** Those of a session that were confirmed, in that order. */
@@ -125,6 +141,7 @@ export function findInvitationOf(tx: Tx, sessionId: string, personId: string) {
       id: true,
       role: true,
       tokenGeneration: true,
+      toldSequence: true,
       revokedAt: true,
       joinRequest: { select: { id: true } },
       applicant: { select: { id: true, withdrawnAt: true } },
@@ -132,13 +149,13 @@ export function findInvitationOf(tx: Tx, sessionId: string, personId: string) {
   });
 }
 
-/** Notes that those whom no mail of their own reaches were told by the contact's. */
+/** Notes that those of whom nobody was told yet were told by the contact's mail. */
 export async function noteToldByContact(
   tx: Tx,
   invitationIds: readonly string[],
   told: { toldSequence: number; toldAt: Instant },
 ): Promise<void> {
-  await tx.invitation.updateMany({ where: { id: { in: [...invitationIds] }, toldSequence: null }, data: told });
+  await tx.invitation.updateMany({ where: { id: { in: [...invitationIds] }, toldAt: null }, data: told });
 }
 
 /** Forgets applications that nobody confirmed, their mails too. Returns how many there were. */

@@ -1,21 +1,20 @@
+import type { CalendarMethod } from "#app/domain/change.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { asContactOf } from "./application-store.server.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 import { asContact } from "./person-store.server.ts";
 
-/** SEQUENCE only rises along what went to one address. */
-const newest = {
-  orderBy: [{ sequence: "desc" }, { createdAt: "desc" }],
-  take: 1,
-  select: { method: true, sequence: true, content: true },
-} satisfies Prisma.Invitation$calendarMessagesArgs;
+/** A mail that has reached nobody. */
+const lost = { OR: [{ bouncedAt: { not: null } }, { state: "failed" }] } satisfies Prisma.OutboxMailWhereInput;
 
 const withTold = {
   person: { select: asContact },
   currentResponse: { select: { answer: true, seated: true } },
   joinRequest: { select: { id: true } },
-  applicant: { select: { id: true } },
+  applicant: asContactOf,
   _count: { select: { responses: true } },
-  calendarMessages: { ...newest, where: { proxyId: null } },
+  mails: { where: { ...lost, proxyId: null }, select: { kind: true, createdAt: true } },
   proxies: {
     where: { response: { proxyEmail: { not: null } } },
     select: {
@@ -24,13 +23,12 @@ const withTold = {
       tokenGeneration: true,
       toldSequence: true,
       response: { select: { proxyName: true, proxyTitle: true, proxyOrganization: true, proxyEmail: true } },
-      calendarMessages: newest,
-      mails: { where: { kind: "proxyEnded" }, take: 1, select: { id: true } },
+      mails: { select: { kind: true, createdAt: true, bouncedAt: true } },
     },
   },
 } satisfies Prisma.InvitationInclude;
 
-/** Somebody called, with what they and whoever stands in for them were told, and how they are reached now. */
+/** Somebody called, with what they and whoever stands in for them were told, and lost, and how they are reached now. */
 export type ToldInvitation = Prisma.InvitationGetPayload<{ include: typeof withTold; omit: { tokenHash: true } }>;
 
 /** Everyone ever called to a session, in the list's order. */
@@ -43,10 +41,43 @@ export function findTold(tx: Tx, sessionId: string, ids?: readonly string[]): Pr
   });
 }
 
-/** The newest calendar object that went to somebody called; null where none did. */
-export function findSentCalendar(tx: Tx, invitationId: string) {
-  const { orderBy, select } = newest;
-  return tx.calendarMessage.findFirst({ where: { invitationId, proxyId: null }, orderBy, select });
+/** A calendar object without its bytes: to whom, and to which address. */
+export interface SentObject {
+  id: string;
+  method: CalendarMethod;
+  sequence: number;
+  invitationId: string;
+  proxyId: string | null;
+  /** As addressKey of domain/proxy has it. */
+  address: string;
+  /** Whether its mail came back, or was given up. */
+  isLost: boolean;
+}
+
+/** Every calendar object of a session, the newest last: SEQUENCE only rises along what went to one address. */
+export async function findSentObjects(tx: Tx, sessionId: string): Promise<SentObject[]> {
+  const sent = await tx.calendarMessage.findMany({
+    where: { sessionId },
+    orderBy: [{ sequence: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, method: true, sequence: true, invitationId: true, proxyId: true },
+      mail: { select: { toAddress: true, bouncedAt: true, state: true } },
+    },
+  });
+  return sent.map(({ mail, ...object }) => ({
+    ...object,
+    address: addressKey(mail?.toAddress ?? null),
+    isLost: mail?.state === "failed" || (mail?.bouncedAt ?? null) !== null,
+  }));
+}
+
+/** The bytes of calendar objects, by their ids. */
+export async function findContents(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.calendarMessage.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, content: true },
+  });
+  return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
 /** Everything that went into somebody's calendar and their proxy's, the newest first, with what became of its mail. */
@@ -74,8 +105,8 @@ export interface Untold {
 }
 
 /**
- * How many people called to sessions of a desk, or to one, have not been told how it stands, by session: as newsFor of
- * domain/change tells it, in one query. Sessions where everyone knows are left out.
+ * How many people called to sessions of a desk, or to one, have not been told how it stands, by session: as newsFor and
+ * withoutLost of domain/change tell it, in one query. Sessions where everyone knows are left out.
  */
 export async function countUntold(
   tx: Tx,
@@ -91,14 +122,18 @@ export async function countUntold(
     " AND ",
   );
   const rows = await tx.$queryRaw<{ sessionId: string; uncalled: bigint; people: bigint }[]>`
-    SELECT i."sessionId", SUM(CASE WHEN i."toldSequence" IS NULL THEN 1 ELSE 0 END) AS "uncalled", COUNT(*) AS "people"
+    SELECT i."sessionId", COUNT(*) AS "people",
+      SUM(CASE WHEN i."toldSequence" IS NULL OR lost."kind" = 'invitation' THEN 1 ELSE 0 END) AS "uncalled"
     FROM "Session" s JOIN "Invitation" i ON i."sessionId" = s."id"
+    LEFT JOIN "OutboxMail" lost ON lost."invitationId" = i."id" AND lost."proxyId" IS NULL
+      AND lost."createdAt" = i."toldAt" AND (lost."bouncedAt" IS NOT NULL OR lost."state" = 'failed')
     WHERE ${within} AND s."state" IN ('scheduled', 'postponed', 'cancelled')
       AND (s."startsAt" IS NULL OR s."startsAt" > ${now})
       AND CASE
-        WHEN i."revokedAt" IS NOT NULL THEN i."toldSequence" IS NOT NULL AND i."toldAt" IS NULL
-        WHEN i."toldSequence" IS NULL THEN s."state" = 'scheduled'
-        ELSE i."toldSequence" < s."icalSequence"
+        WHEN i."revokedAt" IS NOT NULL
+          THEN i."toldSequence" IS NOT NULL AND (i."toldAt" IS NULL OR lost."kind" IS NOT NULL)
+        WHEN i."toldSequence" IS NULL OR lost."kind" = 'invitation' THEN s."state" = 'scheduled'
+        ELSE i."toldSequence" < s."icalSequence" OR lost."kind" IS NOT NULL
       END
     GROUP BY i."sessionId"`;
   return new Map(

@@ -21,10 +21,10 @@ const QUEUE_MS = 60_000;
 const MOST_VALUES = 32_766;
 
 /** Opens the database at a `file:` URL. It must have been migrated. */
-export function openDatabase(url: string): Database {
+export function openDatabase(url: string, { queueMs = QUEUE_MS } = {}): Database {
   return new PrismaClient({
     adapter: new OneWriterSqlite({ url }),
-    transactionOptions: { maxWait: QUEUE_MS, timeout: 20_000 },
+    transactionOptions: { maxWait: queueMs, timeout: 20_000 },
   });
 }
 

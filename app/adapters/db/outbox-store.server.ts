@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { MailState } from "#app/domain/mail-retry.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Database, MailKind, Prisma, Tx } from "./database.server.ts";
 
@@ -34,9 +33,13 @@ export interface NewMail {
 
 /**
  * Queues a mail in the transaction that causes it: both happen or neither. Its Message-ID is made here, once, in
- * the domain of `mailFrom`. Returns the mail's id.
+ * the domain of `mailFrom`. It leaves at `dueAt`, or at once. Returns the mail's id.
  */
-export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailFrom: string }): Promise<string> {
+export async function queueMail(
+  tx: Tx,
+  mail: NewMail,
+  at: { now: Instant; mailFrom: string; dueAt?: Instant },
+): Promise<string> {
   const { calendar, ...columns } = mail;
   const { prefectureId, sessionId, invitationId, proxyId } = mail;
   const calendarMessage =
@@ -50,7 +53,7 @@ export async function queueMail(tx: Tx, mail: NewMail, at: { now: Instant; mailF
       ...columns,
       calendarMessageId: calendarMessage?.id ?? null,
       messageId: `<${randomUUID()}@${at.mailFrom.split("@").at(-1)}>`,
-      dueAt: at.now,
+      dueAt: at.dueAt ?? at.now,
       createdAt: at.now,
     },
   });
@@ -64,13 +67,22 @@ const withLetter = {
       id: true,
       tokenGeneration: true,
       revokedAt: true,
-      seatOffers: { where: { state: "open" }, take: 1, select: { id: true } },
+      currentResponse: { select: { answer: true } },
+      seatOffers: { where: { state: "open" }, take: 1, select: { offeredAt: true } },
+      person: { select: { email: true } },
     },
   },
-  proxy: { select: { id: true, tokenGeneration: true, state: true } },
+  proxy: { select: { id: true, tokenGeneration: true, state: true, response: { select: { proxyEmail: true } } } },
   application: { select: { id: true, tokenGeneration: true } },
-  pollParticipant: { select: { id: true, tokenGeneration: true, poll: { select: { state: true } } } },
-  session: { select: { state: true, icalSequence: true } },
+  pollParticipant: {
+    select: {
+      id: true,
+      tokenGeneration: true,
+      poll: { select: { state: true } },
+      person: { select: { email: true } },
+    },
+  },
+  session: { select: { state: true, icalSequence: true, startsAt: true } },
 } satisfies Prisma.OutboxMailInclude;
 
 /** A mail with its calendar, what its link is derived from, and how its session stands now. */
@@ -85,21 +97,29 @@ export interface Lease {
 /**
  * Takes the mail that has been due longest, for `leaseMs`; null when none is due. Of several processes that see
  * the same mail, the conditional update lets one have it. A process that dies leaves its lease to run out.
+ *
+ * To one address mails go in the order they were written: none overtakes one that waits for its next try, save one
+ * that the session has left behind and that goes nowhere any more. What was put off from the start holds up nothing.
  */
 export async function leaseNextMail(
   db: Database,
   { owner, now, leaseMs }: { owner: string; now: Instant; leaseMs: number },
 ): Promise<Lease | null> {
-  const due = { state: "queued", dueAt: { lte: now }, ...leaseFree(now) } satisfies Prisma.OutboxMailWhereInput;
   for (;;) {
-    const next = await db.outboxMail.findFirst({
-      where: due,
-      orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-      select: { id: true },
-    });
+    // The first at each address once for all: asked of each mail by itself, a thousand would be compared with a thousand.
+    const [next] = await db.$queryRaw<{ id: string }[]>`
+      WITH "first" AS (
+        SELECT e."toAddress", MIN(e."id") AS "id" FROM "OutboxMail" e LEFT JOIN "Session" s ON s."id" = e."sessionId"
+        WHERE e."state" = 'queued' AND (e."attempts" > 0 OR e."dueAt" <= ${now})
+          AND (e."leaseEndsAt" > ${now} OR e."sequence" IS NULL OR s."id" IS NULL OR e."sequence" >= s."icalSequence")
+        GROUP BY e."toAddress")
+      SELECT m."id" FROM "OutboxMail" m LEFT JOIN "first" f ON f."toAddress" = m."toAddress"
+      WHERE m."state" = 'queued' AND m."dueAt" <= ${now} AND (m."leaseEndsAt" IS NULL OR m."leaseEndsAt" <= ${now})
+        AND (f."id" IS NULL OR m."id" <= f."id")
+      ORDER BY m."dueAt", m."id" LIMIT 1`;
     if (!next) return null;
     const taken = await db.outboxMail.updateMany({
-      where: { ...due, id: next.id },
+      where: { id: next.id, state: "queued", dueAt: { lte: now }, ...leaseFree(now) },
       data: { leaseOwner: owner, leaseEndsAt: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
     });
     if (taken.count === 1) {
@@ -115,7 +135,7 @@ export async function recordSent(db: Database, lease: Lease, now: Instant): Prom
 
 /** `nextTryAt` null gives the mail up. False as with recordSent. */
 export async function recordFailure(
-  db: Database,
+  db: Tx,
   lease: Lease,
   { reason, nextTryAt }: { reason: string; nextTryAt: Instant | null },
 ): Promise<boolean> {
@@ -124,6 +144,11 @@ export async function recordFailure(
     lease,
     nextTryAt ? { lastError: reason, dueAt: nextTryAt } : { lastError: reason, state: "failed" },
   );
+}
+
+/** Takes back a try that was none: the server let nobody in. False as with recordSent. */
+export async function giveBack(db: Database, lease: Lease): Promise<boolean> {
+  return endLease(db, lease, { attempts: { decrement: 1 } });
 }
 
 /** Without a mail server: what is queued stays to be read. Returns how many were kept. */
@@ -135,12 +160,25 @@ export async function keepQueued(db: Database, now: Instant): Promise<number> {
   return kept.count;
 }
 
-/** Queues a failed or kept mail anew, all its tries before it; false when it is neither. */
-export async function requeueMail(tx: Tx, id: string, now: Instant): Promise<boolean> {
+/**
+ * Queues anew, all its tries before it, a mail that did not arrive: failed, kept, or come back. To `toAddress` where
+ * that is another by now, with its calendar for that address. False when it is none of these.
+ */
+export async function requeueMail(
+  tx: Tx,
+  id: string,
+  { now, toAddress, content }: { now: Instant; toAddress?: string | undefined; content?: string | undefined },
+): Promise<boolean> {
   const queued = await tx.outboxMail.updateMany({
-    where: { id, state: { in: ["failed", "kept"] } },
-    data: { state: "queued", attempts: 0, dueAt: now, lastError: null, leaseOwner: null, leaseEndsAt: null },
+    where: { id, OR: [{ state: { in: ["failed", "kept"] } }, { state: "sent", bouncedAt: { not: null } }] },
+    data: {
+      ...{ state: "queued", attempts: 0, dueAt: now, lastError: null, leaseOwner: null, leaseEndsAt: null },
+      ...{ sentAt: null, bouncedAt: null, bounceReason: null, toAddress },
+    },
   });
+  if (queued.count === 1 && content !== undefined) {
+    await tx.calendarMessage.updateMany({ where: { mail: { id } }, data: { content } });
+  }
   return queued.count === 1;
 }
 
@@ -148,57 +186,12 @@ export async function findMail(db: Tx, of: { id: string; prefectureId: string })
   return db.outboxMail.findFirst({ where: of, include: withLetter });
 }
 
-/** The mails a list is about. */
-interface MailScope {
-  prefectureId: string;
-  centerId?: string | undefined;
-  sessionId?: string | undefined;
-}
-
-/** Newest first. */
-export async function findMails(
-  db: Database,
-  scope: MailScope,
-  { state, skip, take }: { state?: MailState | undefined; skip: number; take: number },
-) {
-  return db.outboxMail.findMany({
-    where: { ...scope, state },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    skip,
-    take,
-    select: {
-      id: true,
-      centerId: true,
-      kind: true,
-      state: true,
-      toName: true,
-      toAddress: true,
-      subject: true,
-      attempts: true,
-      dueAt: true,
-      lastError: true,
-      sentAt: true,
-      bouncedAt: true,
-      bounceReason: true,
-      createdAt: true,
-      session: { select: { id: true, title: true } },
-    },
-  });
-}
-
-export async function countMails(db: Database, scope: MailScope): Promise<Record<MailState, number>> {
-  const totals: Record<MailState, number> = { queued: 0, sent: 0, failed: 0, kept: 0 };
-  const groups = await db.outboxMail.groupBy({ by: ["state"], where: { ...scope }, _count: true });
-  for (const { state, _count } of groups) totals[state] = _count;
-  return totals;
-}
-
 function leaseFree(now: Instant) {
   return { OR: [{ leaseEndsAt: null }, { leaseEndsAt: { lte: now } }] };
 }
 
 async function endLease(
-  db: Database,
+  db: Tx,
   { mail, owner }: Lease,
   data: Prisma.OutboxMailUpdateManyMutationInput,
 ): Promise<boolean> {

@@ -1,19 +1,19 @@
-import { spellingsOf } from "#app/domain/erasure.ts";
-import { addressKey } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import type { Prisma, Tx } from "./database.server.ts";
+import { findAppliedAs, findNamings, type KnownAs } from "./identity-store.server.ts";
 
 /**
  * Everything kept about one person, from all records that are them, as it stands in the database. Not what their
  * links are known by: that is the office's secret, not their data.
  */
-export async function findEverythingAbout(tx: Tx, personIds: readonly string[]) {
-  const ids = { in: [...personIds] };
+export async function findEverythingAbout(tx: Tx, who: KnownAs) {
+  const ids = { in: [...who.personIds] };
   const session = { select: { id: true, title: true, startsAt: true, endsAt: true, state: true } } as const;
   const mails = {
     select: { toName: true, toAddress: true, subject: true, text: true, state: true, sentAt: true, createdAt: true },
     orderBy: { createdAt: "asc" },
   } as const;
-  const [records, seats, invitations, attendances, presentations, polls, groups, merges, applications] =
+  const [records, seats, invitations, attendances, presentations, polls, groups, merges, applications, feeds] =
     await Promise.all([
       tx.person.findMany({
         where: { id: ids },
@@ -70,10 +70,11 @@ export async function findEverythingAbout(tx: Tx, personIds: readonly string[]) 
           },
           // What went to someone standing in is theirs.
           mails: { where: { proxyId: null }, ...mails },
-          inbound: {
-            select: { fromAddress: true, subject: true, state: true, receivedAt: true },
-            orderBy: { receivedAt: "asc" },
+          seatOffers: {
+            select: { mode: true, state: true, offeredAt: true, expiresAt: true, closedAt: true },
+            orderBy: { offeredAt: "asc" },
           },
+          reminders: { select: { kind: true, about: true, queuedAt: true }, orderBy: { queuedAt: "asc" } },
         },
         orderBy: { createdAt: "asc" },
       }),
@@ -152,27 +153,48 @@ export async function findEverythingAbout(tx: Tx, personIds: readonly string[]) 
         },
         orderBy: { id: "asc" },
       }),
+      tx.feed.findMany({
+        where: { personId: ids },
+        select: { createdAt: true, revokedAt: true },
+        orderBy: { createdAt: "asc" },
+      }),
     ]);
-  const appliedAs = await findAppliedAs(tx, personIds);
-  const standIns = await findStandIns(tx, personIds, mails);
+  const appliedAs = await findApplications(tx, who, mails);
+  const standIns = await findStandIns(tx, who, mails);
+  const received = await findReceived(tx, who);
   return {
-    standIns,
-    ...{ records, seats, invitations, attendances, presentations, polls, groups, merges, applications, appliedAs },
+    ...{ records, seats, invitations, received, standIns, attendances, presentations, polls, groups, merges },
+    ...{ applications, appliedAs, feeds },
   };
 }
 
-/** Where others named them to stand in (代理), told by their address. */
-async function findStandIns<M extends Prisma.Proxy$mailsArgs>(tx: Tx, personIds: readonly string[], mails: M) {
-  const people = await tx.person.findMany({
-    where: { id: { in: [...personIds] } },
-    select: { prefectureId: true, email: true },
+/** What came from them, and what came back that went to them; what their proxies wrote is the proxies'. */
+async function findReceived(tx: Tx, { prefectureId, personIds, ownMails }: KnownAs) {
+  const ofThem = { personId: { in: [...personIds] } };
+  const proxies = await tx.response.findMany({
+    where: { invitation: ofThem, proxyEmail: { not: null } },
+    select: { proxyEmail: true },
   });
-  const addresses = new Set(people.map(({ email }) => addressKey(email)).filter(Boolean));
-  const named = await tx.proxy.findMany({
+  const proxyMails = proxies.map(({ proxyEmail }) => addressKey(proxyEmail));
+  return tx.inboundMail.findMany({
     where: {
-      prefectureId: { in: people.map(({ prefectureId }) => prefectureId) },
-      response: { proxyEmail: { not: null } },
+      AND: [{ OR: [{ prefectureId }, { prefectureId: null }] }],
+      OR: [
+        { invitation: ofThem, outboxMailId: null, fromAddress: { notIn: proxyMails } },
+        { fromAddress: { in: [...ownMails] } },
+        { outboxMail: { proxyId: null, OR: [{ invitation: ofThem }, { pollParticipant: ofThem }] } },
+      ],
     },
+    select: { fromAddress: true, subject: true, state: true, receivedAt: true },
+    orderBy: { receivedAt: "asc" },
+  });
+}
+
+/** Where others named them to stand in (代理). */
+async function findStandIns<M extends Prisma.Proxy$mailsArgs>(tx: Tx, who: KnownAs, mails: M) {
+  const namings = await findNamings(tx, who);
+  return tx.proxy.findMany({
+    where: { responseId: { in: namings.map(({ id }) => id) } },
     select: {
       invitation: { select: { session: { select: { id: true, title: true, startsAt: true, endsAt: true } } } },
       response: { select: { proxyName: true, proxyTitle: true, proxyOrganization: true, proxyEmail: true } },
@@ -180,25 +202,12 @@ async function findStandIns<M extends Prisma.Proxy$mailsArgs>(tx: Tx, personIds:
     },
     orderBy: { createdAt: "asc" },
   });
-  return named.filter(({ response }) => addresses.has(addressKey(response.proxyEmail)));
 }
 
-/** What they applied for as the contact, by their name and mail: nothing else ties an application to a record. */
-async function findAppliedAs(tx: Tx, personIds: readonly string[]) {
-  const records = await tx.person.findMany({
-    where: { id: { in: [...personIds] } },
-    select: { prefectureId: true, name: true, email: true },
-  });
-  const contacts = records.flatMap(({ prefectureId, name, email }) =>
-    email ? spellingsOf(name).map((contactName) => ({ prefectureId, contactName, email })) : [],
-  );
-  if (contacts.length === 0) return [];
+/** What they applied for as the contact. */
+async function findApplications<M extends Prisma.Application$mailsArgs>(tx: Tx, who: KnownAs, mails: M) {
   return tx.application.findMany({
-    where: {
-      OR: contacts.map(({ prefectureId, contactName, email }) => {
-        return { prefectureId, contactName, contactEmail: { in: [email, email.toLowerCase()] } };
-      }),
-    },
+    where: { id: { in: await findAppliedAs(tx, who) } },
     select: {
       organizationName: true,
       contactName: true,
@@ -207,6 +216,7 @@ async function findAppliedAs(tx: Tx, personIds: readonly string[]) {
       message: true,
       state: true,
       appliedAt: true,
+      mails,
       recruitment: {
         select: { session: { select: { id: true, title: true, startsAt: true, endsAt: true, state: true } } },
       },

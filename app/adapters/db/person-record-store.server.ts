@@ -59,6 +59,11 @@ export async function updatePerson(tx: Tx, before: PersonRecord, facts: PersonFa
   return true;
 }
 
+/** Forgets that mails came back from a person's address. */
+export async function trustEmail(tx: Tx, id: string): Promise<void> {
+  await tx.person.update({ where: { id }, data: { emailBouncedAt: null, version: { increment: 1 } } });
+}
+
 /** The ids of all records that are this person: their own and those merged into it, one into another. */
 export async function findRecordIds(tx: Tx, personId: string): Promise<string[]> {
   const ids = [personId];

@@ -9,6 +9,7 @@ export const asContact = {
   kana: true,
   title: true,
   email: true,
+  emailBouncedAt: true,
   fax: true,
   organization: { select: { name: true, fax: true, address: true } },
 } satisfies Prisma.PersonSelect;

@@ -1,4 +1,5 @@
-import { addressKey, type Called, LIVE_STATES } from "#app/domain/proxy.ts";
+import { addressKey } from "#app/domain/contact.ts";
+import { type Called, isLiveProxy, LIVE_STATES } from "#app/domain/proxy.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 const asNamed = {
@@ -49,9 +50,29 @@ export function findProxies(tx: Tx, invitationId: string) {
   });
 }
 
-/** The proxy behind a link, for whom, and named by which answer; null for a token that opens none, or none any more. */
-export function findProxyByToken(tx: Tx, tokenHash: string) {
-  return tx.proxy.findUnique({ where: { tokenHash }, include: { response: asNamed, invitation: asMember } });
+/** A proxy, for whom, and named by which answer; null for a token that opens none, or none any more. */
+export function findProxy(tx: Tx, of: { id: string } | { tokenHash: string }) {
+  return tx.proxy.findUnique({ where: of, include: { response: asNamed, invitation: asMember } });
+}
+
+export type FoundProxy = NonNullable<Awaited<ReturnType<typeof findProxy>>>;
+
+/** Whoever was named last with this address to stand in for somebody called, and where their mails went. */
+export async function findNamedAt(tx: Tx, invitationId: string, address: string) {
+  const named = await tx.proxy.findMany({
+    where: { invitationId },
+    select: {
+      ...{ id: true, state: true, answeredAt: true, response: { select: { proxyEmail: true } } },
+      mails: { select: { toAddress: true }, distinct: "toAddress" },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  const proxies = named.map(({ response, mails, ...proxy }) => {
+    const addresses = [response.proxyEmail, ...mails.map(({ toAddress }) => toAddress)].map(addressKey);
+    return { ...proxy, addresses: [...new Set(addresses)].filter(Boolean) };
+  });
+  const theirs = proxies.filter(({ addresses }) => addresses.includes(address));
+  return theirs.find(({ state }) => isLiveProxy(state)) ?? theirs[0] ?? null;
 }
 
 /** Everyone called to a session still, with whom the answer that holds names: in the list's order. */
@@ -94,22 +115,4 @@ export async function isHeldOtherwise(tx: Tx, sessionId: string, address: string
     ...proxies.map(({ response }) => response.proxyEmail),
   ];
   return addresses.some((other) => addressKey(other) === key);
-}
-
-/** The newest calendar object about a session that went to an address; null where none did. */
-export function findSentTo(tx: Tx, sessionId: string, address: string) {
-  return tx.calendarMessage.findFirst({
-    where: { sessionId, mail: { toAddress: address } },
-    orderBy: [{ sequence: "desc" }, { createdAt: "desc" }],
-    select: { method: true, sequence: true },
-  });
-}
-
-/** The newest calendar object that went to a proxy; null where none did. */
-export function findSentToProxy(tx: Tx, proxyId: string) {
-  return tx.calendarMessage.findFirst({
-    where: { proxyId },
-    orderBy: [{ sequence: "desc" }, { createdAt: "desc" }],
-    select: { method: true, sequence: true },
-  });
 }

@@ -1,7 +1,7 @@
 import { TRAINING_CATEGORIES } from "#app/domain/join-request.ts";
-import type { RecruitmentPlan, Seats } from "#app/domain/recruitment.ts";
+import type { RecruitmentPlan } from "#app/domain/recruitment.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { Prisma, type Tx } from "./database.server.ts";
+import type { Prisma, Tx } from "./database.server.ts";
 
 export function findRecruitment(tx: Tx, sessionId: string) {
   return tx.recruitment.findUnique({ where: { sessionId } });
@@ -26,43 +26,6 @@ export async function updateRecruitment(
     data: { ...data, version: { increment: 1 } },
   });
   return count === 1;
-}
-
-/** The seats of some sessions, on site and online: taken (a seat on offer is), and how many wait. */
-export async function countSeats(
-  tx: Tx,
-  sessions: readonly { id: string; capacity: number | null; onlineCapacity: number | null }[],
-): Promise<Map<string, { onSite: Seats; online: Seats }>> {
-  const ids = sessions.map(({ id }) => id);
-  const rows = ids.length === 0 ? [] : await countClaims(tx, ids);
-  const offers = await tx.seatOffer.groupBy({
-    by: ["sessionId", "mode"],
-    where: { sessionId: { in: ids }, state: "open" },
-    _count: true,
-  });
-  const of = (sessionId: string, mode: "onSite" | "online", capacity: number | null): Seats => {
-    const claims = rows.filter((row) => row.sessionId === sessionId && row.mode === mode);
-    const people = (seated: boolean) =>
-      claims.reduce((sum, row) => sum + (Boolean(row.seated) === seated ? Number(row.people) : 0), 0);
-    const offered = offers.find((offer) => offer.sessionId === sessionId && offer.mode === mode)?._count ?? 0;
-    return { capacity, taken: people(true) + offered, waiting: people(false) };
-  };
-  return new Map(
-    sessions.map(({ id, capacity, onlineCapacity }) => [
-      id,
-      { onSite: of(id, "onSite", capacity), online: of(id, "online", onlineCapacity) },
-    ]),
-  );
-}
-
-function countClaims(tx: Tx, sessionIds: readonly string[]) {
-  return tx.$queryRaw<{ sessionId: string; mode: string; seated: number | boolean; people: bigint }[]>`
-    SELECT i."sessionId", CASE WHEN r."answer" = 'online' OR s."format" = 'online' THEN 'online' ELSE 'onSite' END AS "mode",
-      r."seated", COUNT(*) AS "people"
-    FROM "Invitation" i JOIN "Session" s ON s."id" = i."sessionId" JOIN "Response" r ON r."id" = i."currentResponseId"
-    WHERE i."sessionId" IN (${Prisma.join([...sessionIds])}) AND i."revokedAt" IS NULL
-      AND r."answer" IN ('attending', 'online', 'proxy')
-    GROUP BY 1, 2, 3`;
 }
 
 const asCourse = {

@@ -1,6 +1,7 @@
 import { LIVE_STATES } from "#app/domain/proxy.ts";
 import type { ReminderKind } from "#app/domain/reminder.ts";
 import { addDays, fromTokyo, type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { asContactOf } from "./application-store.server.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 /** More than any reminder goes out before its day. */
@@ -38,7 +39,7 @@ const toRemind = {
     ...{ sentAt: true, createdAt: true },
     person: { select: { email: true, emailBouncedAt: true } },
     joinRequest: { select: { id: true } },
-    applicant: { select: { id: true } },
+    applicant: asContactOf,
     currentResponse: { select: { answer: true, seated: true } },
     reminders: { select: { kind: true, about: true, queuedAt: true } },
     proxies: {

@@ -1,44 +1,116 @@
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import type { SeatBook, Waiter } from "#app/domain/capacity.ts";
+import { freeSeats, modesOffered, placesIn, type SeatBook, type Waiter } from "#app/domain/capacity.ts";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { asContactOf } from "./application-store.server.ts";
 import { Prisma, type Tx } from "./database.server.ts";
 
 export type OfferEnd = "taken" | "declined" | "expired" | "withdrawn";
 
-interface Seated {
+interface Limited {
   id: string;
   capacity: number | null;
   onlineCapacity: number | null;
 }
 
+const MODES: readonly AttendanceMode[] = ["onSite", "online"];
 /** As modeOf of domain/capacity has it. */
 const MODE = Prisma.sql`CASE WHEN r."answer" = 'online' OR s."format" = 'online' THEN 'online' ELSE 'onSite' END`;
 const TAKES_SEAT = Prisma.sql`i."revokedAt" IS NULL AND r."answer" IN ('attending', 'online', 'proxy')`;
+/** Of either mode: nobody has two. */
+const HAS_OFFER = Prisma.sql`EXISTS (SELECT 1 FROM "SeatOffer" h WHERE h."invitationId" = i."id" AND h."state" = 'open')`;
 
-/** How a session's seats stand, of each mode: in a fixed number of queries, however many wait. */
-export async function readSeats(tx: Tx, session: Seated): Promise<Record<AttendanceMode, SeatBook>> {
-  const seated = await tx.$queryRaw<{ mode: AttendanceMode; people: bigint }[]>`
-    SELECT ${MODE} AS "mode", COUNT(*) AS "people"
-    FROM "Invitation" i JOIN "Session" s ON s."id" = i."sessionId" JOIN "Response" r ON r."id" = i."currentResponseId"
-    WHERE i."sessionId" = ${session.id} AND ${TAKES_SEAT} AND r."seated" = true
-    GROUP BY 1`;
-  const waiting = await findWaiting(tx, session.id);
-  const of = (mode: AttendanceMode, capacity: number | null): SeatBook => ({
-    capacity,
-    seated: Number(seated.find((row) => row.mode === mode)?.people ?? 0),
-    queue: waiting.filter((row) => row.mode === mode),
-  });
-  return { onSite: of("onSite", session.capacity), online: of("online", session.onlineCapacity) };
+/** The seats of one mode, with how many wait for them beside those who are offered one. */
+export type SeatStanding = SeatBook & { waiting: number };
+
+export async function readSeats(tx: Tx, session: Limited): Promise<Record<AttendanceMode, SeatStanding>> {
+  const seats = (await readSeatsOf(tx, [session])).get(session.id);
+  if (!seats) throw new Error(`no seats were read of the session ${session.id}`);
+  return seats;
 }
+
+/**
+ * How the seats of some sessions stand, by their ids, in a fixed number of queries. Whoever waits for a mode is read,
+ * as its queue, only where a seat of it is free: nobody's turn comes before.
+ */
+export async function readSeatsOf(
+  tx: Tx,
+  sessions: readonly Limited[],
+): Promise<Map<string, Record<AttendanceMode, SeatStanding>>> {
+  if (sessions.length === 0) return new Map();
+  const counts = await countSeats(
+    tx,
+    sessions.map(({ id }) => id),
+  );
+  const count = ({ id, capacity, onlineCapacity }: Limited, mode: AttendanceMode) => {
+    const of = (kind: SeatCountRow["kind"]) =>
+      Number(counts.find((row) => row.sessionId === id && row.mode === mode && row.kind === kind)?.people ?? 0);
+    const limit = mode === "online" ? onlineCapacity : capacity;
+    return { capacity: limit, seated: of("seated"), offered: of("offered"), waiting: of("waiting") };
+  };
+  const moves = ({ waiting, ...seats }: ReturnType<typeof count>) => waiting > 0 && freeSeats(seats) > 0;
+  const moving = sessions.filter((session) => MODES.some((mode) => moves(count(session, mode))));
+  const waiters = await findWaiters(
+    tx,
+    moving.map(({ id }) => id),
+  );
+  const of = (session: Limited, mode: AttendanceMode): SeatStanding => {
+    const seats = count(session, mode);
+    const queue = waiters.filter((waiter) => waiter.sessionId === session.id && waiter.mode === mode);
+    return { ...seats, queue: moves(seats) ? queue : [] };
+  };
+  return new Map(
+    sessions.map((session) => [session.id, { onSite: of(session, "onSite"), online: of(session, "online") }]),
+  );
+}
+
+interface SeatCountRow {
+  sessionId: string;
+  mode: AttendanceMode;
+  kind: "seated" | "waiting" | "offered";
+  people: bigint;
+}
+
+/** Offers by their own mode, whatever became of whoever has them: a seat is held until its offer is closed. */
+function countSeats(tx: Tx, sessionIds: readonly string[]): Promise<SeatCountRow[]> {
+  const these = Prisma.join([...sessionIds]);
+  return tx.$queryRaw<SeatCountRow[]>`
+    SELECT i."sessionId", ${MODE} AS "mode", CASE WHEN r."seated" THEN 'seated' ELSE 'waiting' END AS "kind", COUNT(*) AS "people"
+    FROM "Invitation" i JOIN "Session" s ON s."id" = i."sessionId" JOIN "Response" r ON r."id" = i."currentResponseId"
+    WHERE i."sessionId" IN (${these}) AND ${TAKES_SEAT} AND (r."seated" OR NOT ${HAS_OFFER})
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT o."sessionId", o."mode", 'offered', COUNT(*)
+    FROM "SeatOffer" o WHERE o."sessionId" IN (${these}) AND o."state" = 'open'
+    GROUP BY 1, 2`;
+}
+
+/** The places of all who wait for a seat that a session has, by their ids. */
+export async function findPlaces(
+  tx: Tx,
+  { id, format }: { id: string; format: SessionFormat },
+): Promise<Map<string, { mode: AttendanceMode; place: number }>> {
+  const waiters = await findWaiters(tx, [id]);
+  return new Map(
+    modesOffered(format).flatMap((mode) => {
+      const places = placesIn(waiters.filter((waiter) => waiter.mode === mode));
+      return [...places].map(([waiter, place]) => [waiter, { mode, place }] as const);
+    }),
+  );
+}
+
+type QueuedWaiter = Waiter & { sessionId: string; mode: AttendanceMode };
 
 /**
  * Whoever waits, since when: since the first of their answers that has waited for such a seat ever since, so that a
  * word added to an answer costs nobody their place.
  */
-async function findWaiting(tx: Tx, sessionId: string): Promise<(Waiter & { mode: AttendanceMode })[]> {
+async function findWaiters(tx: Tx, sessionIds: readonly string[]): Promise<QueuedWaiter[]> {
+  if (sessionIds.length === 0) return [];
   const rows = await tx.$queryRaw<
     {
       invitationId: string;
+      sessionId: string;
       mode: AttendanceMode;
       answeredAt: Date | string;
       lapsedAt: Date | string | null;
@@ -46,28 +118,25 @@ async function findWaiting(tx: Tx, sessionId: string): Promise<(Waiter & { mode:
     }[]
   >`
     WITH RECURSIVE "chain" AS (
-      SELECT i."id" AS "invitationId", i."sessionId", r."id" AS "responseId", r."answeredAt", r."replacesId", ${MODE} AS "mode"
+      SELECT i."id" AS "invitationId", i."sessionId", r."id" AS "responseId", r."answeredAt", r."replacesId",
+        ${MODE} AS "mode", ${HAS_OFFER} AS "offered"
       FROM "Invitation" i JOIN "Session" s ON s."id" = i."sessionId" JOIN "Response" r ON r."id" = i."currentResponseId"
-      WHERE i."sessionId" = ${sessionId} AND ${TAKES_SEAT} AND r."seated" = false
+      WHERE i."sessionId" IN (${Prisma.join([...sessionIds])}) AND ${TAKES_SEAT} AND r."seated" = false
       UNION ALL
-      SELECT c."invitationId", c."sessionId", r."id", r."answeredAt", r."replacesId", c."mode"
+      SELECT c."invitationId", c."sessionId", r."id", r."answeredAt", r."replacesId", c."mode", c."offered"
       FROM "chain" c JOIN "Response" r ON r."id" = c."replacesId" JOIN "Session" s ON s."id" = c."sessionId"
       WHERE r."seated" = false AND ${MODE} = c."mode"
     )
-    SELECT c."invitationId", c."mode", c."answeredAt",
+    SELECT c."invitationId", c."sessionId", c."mode", c."answeredAt", c."offered",
       (SELECT MAX(o."closedAt") FROM "SeatOffer" o WHERE o."invitationId" = c."invitationId" AND o."mode" = c."mode"
-        AND o."state" = 'expired' AND o."closedAt" >= c."answeredAt") AS "lapsedAt",
-      (SELECT COUNT(*) FROM "SeatOffer" o WHERE o."invitationId" = c."invitationId" AND o."mode" = c."mode"
-        AND o."state" = 'open') AS "offered"
+        AND o."state" = 'expired' AND o."closedAt" >= c."answeredAt") AS "lapsedAt"
     FROM "chain" c
     WHERE NOT EXISTS (SELECT 1 FROM "chain" b WHERE b."responseId" = c."replacesId")
     ORDER BY c."answeredAt", c."responseId"`;
-  return rows.map(({ invitationId, mode, answeredAt, lapsedAt, offered }) => ({
-    id: invitationId,
-    mode,
+  return rows.map(({ invitationId, sessionId, mode, answeredAt, lapsedAt, offered }) => ({
+    ...{ id: invitationId, sessionId, mode, offered: Number(offered) > 0 },
     since: new Date(answeredAt),
     lapsedAt: lapsedAt === null ? null : new Date(lapsedAt),
-    offered: Number(offered) > 0,
   }));
 }
 
@@ -106,7 +175,8 @@ export function findOfferees(tx: Tx, invitationIds: readonly string[]) {
       name: true,
       organizationName: true,
       title: true,
-      person: { select: { email: true } },
+      person: { select: { email: true, emailBouncedAt: true } },
+      applicant: asContactOf,
     },
   });
 }
@@ -131,32 +201,37 @@ export async function closeOffer(tx: Tx, id: string, state: OfferEnd, closedAt: 
   return closed.count === 1;
 }
 
-/** The open offers of a session that are over: by time, or all of them where it does not take place as planned. */
-export function findOffersOver(tx: Tx, session: { id: string; state: string; startsAt: Instant | null }, now: Instant) {
-  const isOn = session.state === "scheduled" && session.startsAt !== null && session.startsAt > now;
+/** The open offers of a session, by their ends, with the answer of whoever has them. */
+export function findOffersHeld(tx: Tx, sessionId: string) {
   return tx.seatOffer.findMany({
-    where: { sessionId: session.id, state: "open", ...(isOn && { expiresAt: { lte: now } }) },
-    select: { id: true, invitationId: true, mode: true },
+    where: { sessionId, state: "open" },
+    select: {
+      id: true,
+      mode: true,
+      expiresAt: true,
+      invitation: {
+        select: { id: true, revokedAt: true, currentResponse: { select: { answer: true, seated: true } } },
+      },
+    },
     orderBy: [{ expiresAt: "asc" }, { id: "asc" }],
   });
 }
 
-/** The sessions whose seats may have to move on: an offer is over, or somebody waits for a session to come. */
-export async function findSessionsToMoveOn(tx: Tx, now: Instant): Promise<{ id: string; prefectureId: string }[]> {
-  const isOn = { state: "scheduled", startsAt: { gt: now } } satisfies Prisma.SessionWhereInput;
+/** The sessions whose seats may have to move on: a seat is on offer, or somebody waits for a session to come. */
+export function findSessionsToMoveOn(tx: Tx, now: Instant) {
   const takesSeat = {
     seated: false,
     answer: { in: ["attending", "online", "proxy"] },
   } satisfies Prisma.ResponseWhereInput;
+  const waits = { invitations: { some: { revokedAt: null, currentResponse: takesSeat } } };
   return tx.session.findMany({
     where: {
-      OR: [
-        { seatOffers: { some: { state: "open", expiresAt: { lte: now } } } },
-        { seatOffers: { some: { state: "open" } }, NOT: isOn },
-        { ...isOn, invitations: { some: { revokedAt: null, currentResponse: takesSeat } } },
-      ],
+      OR: [{ seatOffers: { some: { state: "open" } } }, { state: "scheduled", startsAt: { gt: now }, ...waits }],
     },
-    select: { id: true, prefectureId: true },
+    select: {
+      ...{ id: true, prefectureId: true, state: true, startsAt: true, format: true },
+      ...{ capacity: true, onlineCapacity: true },
+    },
     orderBy: { id: "asc" },
   });
 }
@@ -167,7 +242,10 @@ export async function findOffersToTell(tx: Tx, scope: { prefectureId: string; ce
     where: {
       state: "open",
       session: { ...scope, state: "scheduled" },
-      invitation: { person: { OR: [{ email: null }, { emailBouncedAt: { not: null } }] } },
+      invitation: {
+        person: { OR: [{ email: null }, { emailBouncedAt: { not: null } }] },
+        NOT: { applicant: { application: { contactEmail: { not: "" } } } },
+      },
     },
     select: { sessionId: true, expiresAt: true },
     orderBy: { expiresAt: "asc" },

@@ -2,7 +2,10 @@ import type { Prisma, Tx } from "./database.server.ts";
 
 /** A session with all a desk sees of its plan: bodies, centers, tags, agenda with topics. */
 const withPlan = {
-  center: true,
+  // With the words its mails are written in: read once with the session, for however many mails.
+  center: {
+    include: { prefecture: { select: { wordings: { select: { kind: true, opening: true, closing: true } } } } },
+  },
   bodies: { orderBy: { position: "asc" }, include: { body: { select: { id: true, name: true, proxyPolicy: true } } } },
   coHosts: { include: { center: { select: { id: true, name: true } } } },
   tags: { orderBy: [{ kind: "asc" }, { value: "asc" }] },

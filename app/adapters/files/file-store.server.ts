@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -35,6 +35,8 @@ export async function keepFile(
   const hash = createHash("sha256");
   const text = textSniffer();
   let byteSize = 0;
+  // Open before anything flows: a stream broken off while it opens its file would make it after it was taken away.
+  const opened = await open(file, "wx", 0o600);
   try {
     await pipeline(
       source,
@@ -48,7 +50,7 @@ export async function keepFile(
         }
       },
       // On the disk before any record speaks of it.
-      createWriteStream(file, { mode: 0o600, flush: true }),
+      opened.createWriteStream({ flush: true }),
     );
     if (byteSize === 0) return refuse("file-empty");
     if (byteSize > maxBytes) return refuse("file-too-large");

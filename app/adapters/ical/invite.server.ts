@@ -83,6 +83,14 @@ export function writeInvite(facts: InviteFacts): string {
   return mendCalendar(calendar.toString());
 }
 
+/** The same calendar for a recipient who is reached at another address now: replies are matched by it. */
+export function readdressInvite(content: string, email: string): string {
+  const lines = unfoldLines(content).map((line) =>
+    line.startsWith("ATTENDEE") ? line.replace(/:mailto:.*$/i, () => `:MAILTO:${cleanUri(email)}`) : line,
+  );
+  return foldLines(lines);
+}
+
 /** Puts the recipient's token where the kept calendar holds its placeholder, which folding may have cut. */
 export function fillInviteToken(content: string, token: string): string {
   return foldLines(unfoldLines(content).map((line) => fillToken(line, token)));

@@ -1,11 +1,13 @@
 import nodemailer, { type NodemailerError, type SendMailOptions } from "nodemailer";
-import { isPermanent } from "#app/domain/mail-retry.ts";
+import { failureOf, isOfMail, type MailFailure } from "#app/domain/mail-retry.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { undeliverable } from "#app/text/mail.ts";
 
 export interface MailTransport {
   /** Rejects with what the server, or the way to it, refused. */
   send(mail: SendMailOptions): Promise<unknown>;
+  /** Rejects where the server lets nobody in. */
+  verify(): Promise<unknown>;
   close(): void;
 }
 
@@ -27,18 +29,18 @@ interface Address {
   address: string;
 }
 
-export type Delivery = { ok: true } | { ok: false; permanent: boolean; reason: string };
+export type Delivery = { ok: true } | { ok: false; failure: MailFailure; reason: string };
 
-/** However slow the server, a send has ended by then: well within the lease. */
+/** However slow the server, a send has ended by then, and a look whether it is there by as much again: within the lease. */
 const SEND_LIMIT_MS = 60_000;
 export const LEASE_MS = 5 * 60_000;
 
-/** The server at SMTP_URL (`smtp:` or `smtps:`). One connection, kept open between mails; close it in the end. */
-export function openTransport(smtpUrl: string, { sendLimitMs = SEND_LIMIT_MS } = {}): MailTransport {
+/** The server at SMTP_URL (`smtp:` or `smtps:`). Connections are kept open between mails; close it in the end. */
+export function openTransport(smtpUrl: string, { connections = 1, sendLimitMs = SEND_LIMIT_MS } = {}): MailTransport {
   const mailer = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 1,
+    maxConnections: connections,
     // Whether to try again is decided by the outbox alone.
     maxRequeues: 0,
     connectionTimeout: sendLimitMs / 4,
@@ -49,6 +51,7 @@ export function openTransport(smtpUrl: string, { sendLimitMs = SEND_LIMIT_MS } =
   });
   return {
     send: (mail) => mailer.sendMail({ ...mail, signal: AbortSignal.timeout(sendLimitMs) }),
+    verify: () => Promise.race([mailer.verify(), afterwards(sendLimitMs)]),
     close: () => mailer.close(),
   };
 }
@@ -58,7 +61,7 @@ export function openTransport(smtpUrl: string, { sendLimitMs = SEND_LIMIT_MS } =
  * and keeps replies away, while a desk sends an invitation to get one, be it 「不在です」.
  */
 export async function deliver(transport: MailTransport, mail: OutgoingMail): Promise<Delivery> {
-  if (!isMailbox(mail.to.address)) return { ok: false, permanent: true, reason: undeliverable.badAddress };
+  if (!isMailbox(mail.to.address)) return { ok: false, failure: "refused", reason: undeliverable.badAddress };
   try {
     await transport.send({
       messageId: mail.messageId,
@@ -77,12 +80,22 @@ export async function deliver(transport: MailTransport, mail: OutgoingMail): Pro
     return { ok: true };
   } catch (error) {
     const { responseCode, command, response, message } = error as NodemailerError;
-    return {
-      ok: false,
-      permanent: isPermanent({ code: responseCode ?? null, command: command ?? null }),
-      reason: oneLine(response ?? message).slice(0, 500),
-    };
+    const failed = { code: responseCode ?? null, command: command ?? null, text: oneLine(response ?? message) };
+    const isServerThere = isOfMail(failed) || (await letsUsIn(transport));
+    return { ok: false, failure: failureOf(failed, isServerThere), reason: failed.text.slice(0, 500) };
   }
+}
+
+function letsUsIn(transport: MailTransport): Promise<boolean> {
+  return transport.verify().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Rejects after so many ms. */
+function afterwards(ms: number): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("timed out")), ms).unref());
 }
 
 /**

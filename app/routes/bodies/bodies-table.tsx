@@ -1,7 +1,6 @@
-import { Link } from "@remix-run/react";
 import { frequencyLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
-import { unbroken } from "#app/ui/page.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { BodyList, ListedBody } from "#app/use-cases/bodies/list-bodies.ts";
 
@@ -55,7 +54,7 @@ function Row({ body }: { body: ListedBody }) {
         <span className={`flex min-w-56 sm:min-w-80 flex-wrap items-start gap-x-2 ${INDENTS[Math.min(body.depth, 3)]}`}>
           <span>
             {body.depth > 0 && <span aria-hidden="true">└ </span>}
-            <Link to={`/bodies/${body.id}`}>{unbroken(body.name)}</Link>
+            <NameLink to={`/bodies/${body.id}`}>{body.name}</NameLink>
           </span>
           {body.ended && <Chip tone="neutral">終了</Chip>}
         </span>

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { frequencyLabel } from "#app/text/labels.ts";
 import { proxyPolicyLabel } from "#app/text/proxy.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { Relative, ShownBody } from "#app/use-cases/bodies/show-body.ts";
 
@@ -58,7 +58,7 @@ function Relatives({ of }: { of: readonly Relative[] }) {
     <ul>
       {of.map(({ id, name, readable }) => (
         <li key={id} className="py-0.5">
-          {readable ? <Link to={`/bodies/${id}`}>{name}</Link> : name}
+          {readable ? <NameLink to={`/bodies/${id}`}>{name}</NameLink> : name}
         </li>
       ))}
     </ul>

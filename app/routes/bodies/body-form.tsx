@@ -1,16 +1,14 @@
 import { Form } from "@remix-run/react";
-import { PROXY_POLICIES } from "#app/domain/proxy.ts";
 import { BODY_KINDS } from "#app/domain/taxonomy.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { bodyFieldLabel } from "#app/text/fields.ts";
-import { proxyPolicyLabel } from "#app/text/proxy.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
-import { DateField } from "#app/ui/date-field.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { SelectField, TextArea, TextField } from "#app/ui/field.tsx";
+import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { type FormFields, formFields } from "../sessions/form-fields.ts";
+import { formFields } from "../sessions/form-fields.ts";
+import { BodyEstablishment } from "./body-establishment.tsx";
 
 interface Named {
   id: string;
@@ -28,13 +26,6 @@ interface BodyFormProps {
 
 const options = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
 const kinds = BODY_KINDS.map((value) => ({ value, label: value }));
-const outsourcing = [
-  { value: "no", label: "委託していない（直営）" },
-  { value: "yes", label: "委託している" },
-];
-
-const policies = PROXY_POLICIES.map((value) => ({ value, label: proxyPolicyLabel[value] }));
-
 /** The form of a body, new or changed. */
 export function BodyForm(props: BodyFormProps) {
   const { errors, centers, parents, submitLabel, backTo } = props;
@@ -78,7 +69,7 @@ export function BodyForm(props: BodyFormProps) {
           </div>
         </Section>
         <Section title="設置と任期">
-          <EstablishmentPart fields={fields} />
+          <BodyEstablishment fields={fields} />
         </Section>
         <div className="mt-10 flex flex-wrap gap-3 border-t border-solid-gray-420 pt-6">
           <Button>{submitLabel}</Button>
@@ -87,43 +78,6 @@ export function BodyForm(props: BodyFormProps) {
           </LinkButton>
         </div>
       </Form>
-    </div>
-  );
-}
-
-function EstablishmentPart({ fields }: { fields: FormFields }) {
-  return (
-    <div className="flex flex-col gap-7">
-      <TextArea {...fields.of("basis")} label="設置根拠" hint="例：○○地域推進会議設置要綱（平成27年4月1日）" rows={2} />
-      <RadioGroup {...fields.of("outsourced")} legend="委託" required layout="row" options={outsourcing} />
-      <TextField
-        {...fields.of("termYears")}
-        label="委員の任期（年）"
-        inputMode="numeric"
-        width="xs"
-        hint="2年のときは 2。定めがなければ空欄のままにします。"
-      />
-      <RadioGroup
-        {...fields.of("proxyPolicy")}
-        legend="代理出席"
-        hint="委員が代わりの方を出席させることを認めるかどうかです。案内済みの開催にも、これからの回答から適用します。"
-        required
-        options={policies}
-      />
-      <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
-        <DateField
-          {...fields.of("startsOn")}
-          label="設置の日"
-          warnsOfDayOff={false}
-          hint="例：平成27年4月1日、H27.4.1"
-        />
-        <DateField
-          {...fields.of("endsOn")}
-          label="廃止の日"
-          warnsOfDayOff={false}
-          hint="最後の日です。続いているときは空欄のままにします。"
-        />
-      </div>
     </div>
   );
 }

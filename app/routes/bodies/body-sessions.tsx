@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { roundText, whenText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownBody } from "#app/use-cases/bodies/show-body.ts";
@@ -43,7 +43,7 @@ export function BodySessions({ years }: Pick<ShownBody, "years">) {
             </Td>
             <Td nowrap>{whenText(session)}</Td>
             <Td>
-              <Link to={`/sessions/${session.id}`}>{session.title}</Link>
+              <NameLink to={`/sessions/${session.id}`}>{session.title}</NameLink>
             </Td>
             <Td>
               <StateChip state={session.state} />

@@ -14,6 +14,7 @@ import { showBody } from "#app/use-cases/bodies/show-body.ts";
 import { BodyFacts } from "./body-facts.tsx";
 import { BodySessions } from "./body-sessions.tsx";
 import { Roster } from "./roster.tsx";
+import { RosterActions } from "./roster-actions.tsx";
 import { RosterDate } from "./roster-date.tsx";
 import { rosterDay } from "./roster-day.server.ts";
 
@@ -63,28 +64,7 @@ export default function BodyPage() {
       <Section
         title={`名簿（${rosterText.asOf(on)}）`}
         id="roster"
-        actions={
-          <>
-            <LinkButton to={`/bodies/${body.id}/seats`} size="sm">
-              <Icon name="people" />
-              {mayWrite ? "委員枠を変更" : "委員枠"}
-            </LinkButton>
-            {mayWrite && (
-              <LinkButton to={`/imports/new?kind=roster&body=${body.id}`} size="sm">
-                <Icon name="upload" />
-                名簿を表から取込み
-              </LinkButton>
-            )}
-            <LinkButton to={`/bodies/${body.id}/roster.xlsx?on=${on}`} size="sm" reloadDocument>
-              <Icon name="download" />
-              名簿をExcelで保存
-            </LinkButton>
-            <LinkButton to={`/bodies/${body.id}/roster.csv?on=${on}`} size="sm" reloadDocument>
-              <Icon name="download" />
-              名簿をCSVで保存
-            </LinkButton>
-          </>
-        }
+        actions={<RosterActions bodyId={body.id} on={on} mayWrite={mayWrite} />}
       >
         <RosterDate key={on + typed} on={on} typed={typed} error={error} />
         {isBeforeStart && body.startsOn ? (

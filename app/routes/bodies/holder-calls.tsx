@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { answersUntil } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { standingLabel } from "#app/text/labels.ts";
 import { contactWayLabel, contactWayTask } from "#app/text/rsvp.ts";
 import { whenText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { CarriedCall, CarriedOutcome } from "#app/use-cases/bodies/find-carried-calls.ts";
@@ -53,7 +53,7 @@ export function CarriedCalls({ calls, holder, now }: CarriedCallsProps) {
         {calls.map((call) => (
           <tr key={call.invitationId}>
             <Th scope="row">
-              <Link to={`/sessions/${call.session.id}`}>{call.session.title}</Link>
+              <NameLink to={`/sessions/${call.session.id}`}>{call.session.title}</NameLink>
               <span className="block font-400">
                 {call.session.startsAt ? whenText(call.session) : "延期（日時未定）"}
               </span>

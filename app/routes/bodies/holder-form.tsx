@@ -1,15 +1,14 @@
 import { Form } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import type { Appointment } from "#app/domain/seat.ts";
-import { contactWayLabel } from "#app/text/rsvp.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { RadioGroup } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { Candidate } from "#app/use-cases/bodies/propose-holder.ts";
 import type { FormFields } from "../sessions/form-fields.ts";
+import { HolderCandidates } from "./holder-candidates.tsx";
 import { Term } from "./term.tsx";
 
 interface HolderFormProps {
@@ -43,7 +42,7 @@ export function HolderForm({ path, former, termYears, choice, found, chosen, fie
             探す
           </Button>
         </div>
-        <Candidates found={found} chosen={chosen} />
+        <HolderCandidates found={found} chosen={chosen} />
       </Section>
       <Section title={former ? "交代の日" : "任期"}>
         <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
@@ -92,34 +91,4 @@ export function HolderForm({ path, former, termYears, choice, found, chosen, fie
 
 function lastDay({ endsOn }: Appointment): string {
   return endsOn ? `${formatDateWithoutWeekday(endsOn)}まで` : "終わりの定めなし";
-}
-
-/** Whom the search found, and whoever was chosen before it. */
-function Candidates({ found, chosen }: Pick<HolderFormProps, "found" | "chosen">) {
-  const others = found?.filter(({ personId }) => personId !== chosen?.personId) ?? [];
-  const all = chosen ? [chosen, ...others] : others;
-  if (all.length > 0) {
-    return (
-      <RadioGroup
-        name="person"
-        legend={found ? `見つかった方（${found.length}人）` : "選んだ方"}
-        {...(chosen && { defaultValue: chosen.personId })}
-        options={all.map((person) => ({
-          value: person.personId,
-          label: [person.name, person.organizationName, person.title].filter(Boolean).join("　"),
-          hint: [
-            `連絡方法：${contactWayLabel[person.reachedBy]}`,
-            person.sitsIn.length > 0 && `ほかの委員枠：${person.sitsIn.join("、")}`,
-          ]
-            .filter(Boolean)
-            .join("／"),
-        }))}
-      />
-    );
-  }
-  return found ? (
-    <p>見つかりませんでした。ほかの言葉で探すか、下の「名簿にない方を登録して選ぶ」から登録してください。</p>
-  ) : (
-    <p>この保健所の名簿から探して選びます。名簿にない方は、下の欄から登録できます。</p>
-  );
 }

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { endOfDay, type Instant } from "#app/domain/tokyo-time.ts";
 import { contactWayLabel } from "#app/text/rsvp.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { CarriedPoll } from "#app/use-cases/bodies/find-carried-polls.ts";
@@ -46,7 +46,7 @@ export function CarriedPolls({ polls, holder, now }: CarriedPollsProps) {
         {polls.map((poll) => (
           <tr key={poll.participantId}>
             <Th scope="row">
-              <Link to={`/sessions/${poll.session.id}/poll`}>{poll.session.title}</Link>
+              <NameLink to={`/sessions/${poll.session.id}/poll`}>{poll.session.title}</NameLink>
             </Th>
             <Td nowrap>
               {poll.name}：{poll.hasReplied ? "回答あり" : "未回答"}

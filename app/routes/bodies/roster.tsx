@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
 import { memberRoleLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { RosterLine } from "#app/use-cases/bodies/roster-line.ts";
@@ -56,7 +56,7 @@ export function Roster({ bodyId, lines }: { bodyId: string; lines: readonly Rost
               )}
             </Td>
             <Td>
-              <Link to={`/bodies/${bodyId}/seats/${line.seatId}`}>{seatName(line)}</Link>
+              <NameLink to={`/bodies/${bodyId}/seats/${line.seatId}`}>{seatName(line)}</NameLink>
             </Td>
             <Td>
               <span className="whitespace-nowrap">{memberRoleLabel[line.role]}</span>

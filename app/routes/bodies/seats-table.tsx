@@ -1,16 +1,14 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useEffect } from "react";
-import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
 import { memberRoleLabel } from "#app/text/labels.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Chip } from "#app/ui/chip.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownSeats } from "#app/use-cases/bodies/show-seats.ts";
-import { PersonName } from "./person-name.tsx";
-import { Term } from "./term.tsx";
+import { CurrentHolder } from "./current-holder.tsx";
 
 type SeatLine = ShownSeats["seats"][number];
 
@@ -47,7 +45,7 @@ export function SeatsTable({ bodyId, seats, mayWrite, moved }: SeatsTableProps) 
           <tr key={seat.seatId}>
             <Td align="right">{index + 1}</Td>
             <Th scope="row">
-              <Link to={`/bodies/${bodyId}/seats/${seat.seatId}`}>{seatName(seat)}</Link>
+              <NameLink to={`/bodies/${bodyId}/seats/${seat.seatId}`}>{seatName(seat)}</NameLink>
             </Th>
             <Td>
               <span className="whitespace-nowrap">{memberRoleLabel[seat.role]}</span>
@@ -67,36 +65,6 @@ export function SeatsTable({ bodyId, seats, mayWrite, moved }: SeatsTableProps) 
         ))}
       </Table>
     </Form>
-  );
-}
-
-function CurrentHolder({ seat: { holder, next, endsSoon, comesOn } }: { seat: SeatLine }) {
-  if (comesOn) {
-    return (
-      <Chip tone="info">
-        {formatDateWithoutWeekday(comesOn)}設置{next && `（${next.name}）`}
-      </Chip>
-    );
-  }
-  if (!holder) {
-    return (
-      <Chip tone="warning" icon="warning">
-        {next ? `空席（後任 ${next.name}）` : "空席"}
-      </Chip>
-    );
-  }
-  return (
-    <>
-      <PersonName {...holder} />
-      <span className="block text-[0.875rem] text-solid-gray-700">
-        <Term {...holder} />
-      </span>
-      {endsSoon && (
-        <Chip tone="warning" icon="clock">
-          60日以内に任期満了
-        </Chip>
-      )}
-    </>
   );
 }
 

@@ -2,7 +2,8 @@ import { Form, Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
 import { Button } from "#app/ui/button.tsx";
-import { EmptyState, unbroken } from "#app/ui/page.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
+import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { EndingTerm } from "#app/use-cases/bodies/list-ending-terms.ts";
 import { PersonName } from "./person-name.tsx";
@@ -47,11 +48,11 @@ export function EndingTermsTable({ ending, mayWrite, withCenter }: EndingTermsTa
               <PersonName {...term} />
             </Th>
             <Td>
-              <Link to={`/bodies/${term.body.id}/seats/${term.seatId}`}>{seatName(term)}</Link>
+              <NameLink to={`/bodies/${term.body.id}/seats/${term.seatId}`}>{seatName(term)}</NameLink>
             </Td>
             <Td>
               {withCenter && <span className="block text-[0.875rem]">{term.centerName}</span>}
-              <Link to={`/bodies/${term.body.id}`}>{unbroken(term.body.name)}</Link>
+              <NameLink to={`/bodies/${term.body.id}`}>{term.body.name}</NameLink>
             </Td>
             <Td nowrap>{formatDateWithoutWeekday(term.endsOn)}</Td>
             <Td>

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { seatName } from "#app/text/bodies.ts";
-import { EmptyState, unbroken } from "#app/ui/page.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
+import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { VacantSeat } from "#app/use-cases/bodies/list-ending-terms.ts";
 import { PersonName } from "./person-name.tsx";
@@ -32,11 +33,11 @@ export function VacantSeatsTable({ vacant, mayWrite, withCenter }: VacantSeatsTa
       {vacant.map((seat) => (
         <tr key={seat.seatId}>
           <Th scope="row">
-            <Link to={`/bodies/${seat.body.id}/seats/${seat.seatId}`}>{seatName(seat)}</Link>
+            <NameLink to={`/bodies/${seat.body.id}/seats/${seat.seatId}`}>{seatName(seat)}</NameLink>
           </Th>
           <Td>
             {withCenter && <span className="block text-[0.875rem]">{seat.centerName}</span>}
-            <Link to={`/bodies/${seat.body.id}`}>{unbroken(seat.body.name)}</Link>
+            <NameLink to={`/bodies/${seat.body.id}`}>{seat.body.name}</NameLink>
           </Td>
           <Td>
             {seat.last ? <PersonName {...seat.last} /> : "（なし）"}

@@ -7,6 +7,7 @@ import { cardPartLabel } from "#app/text/cards.ts";
 import { categoryShortLabel } from "#app/text/labels.ts";
 import { whenText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { unbroken } from "#app/ui/page.tsx";
 
 interface CardListProps {
   cards: readonly {
@@ -47,7 +48,7 @@ export function CardList({ cards }: CardListProps) {
               to={isCardShown(card) ? `/cards/${card.id}` : `/sessions/${card.sessionId}/card`}
               className="text-key-1000 underline underline-offset-3 hover:decoration-2"
             >
-              {card.title}
+              {unbroken(card.title)}
             </Link>
           </h3>
           <p className="text-[0.9375rem] leading-160 text-solid-gray-700">

@@ -1,3 +1,4 @@
+import { countsInQuota } from "#app/domain/application.ts";
 import { MAX_APPLICANTS } from "#app/domain/recruitment.ts";
 import { rowsIn, type Typed } from "#app/http/form-rows.ts";
 import { attendanceModeLabel } from "#app/text/recruitment.ts";
@@ -22,7 +23,7 @@ interface ApplicationChangeProps {
 export function ApplicationChange({ action, shown, typed, fieldsOf }: ApplicationChangeProps) {
   const fields = fieldsOf(typed ?? typedOf(shown));
   const modes = shown.course.ways.map(({ mode }) => mode);
-  const staying = shown.applicants.filter(({ standing }) => standing !== "withdrawn");
+  const staying = shown.applicants.filter(({ standing }) => countsInQuota(standing));
   return (
     <Section title="申込みの変更">
       <Fold title="連絡担当者や受講する方を変更する" open={typed !== undefined}>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApplicantInput, ApplicationInput } from "#app/domain/application.ts";
+import { DESK_WAYS } from "#app/domain/contact.ts";
 import { MAX_APPLICANTS } from "#app/domain/recruitment.ts";
 import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import { choice, choices, optionalLines, optionalText, requiredText, rows, version } from "#app/http/fields.server.ts";
@@ -36,6 +37,15 @@ const applyForm = z.object({
   homepage: z.string().max(1000).default(""),
 });
 
+/** As the desk enters it: whoever sent a FAX may have no address, and has agreed on paper. */
+const enterForm = applyForm.omit({ consent: true, stamp: true, homepage: true }).extend({
+  contactEmail: optionalText(254)
+    .refine((text) => text === null || email.safeParse(text).success, formText.email)
+    .transform((text) => text ?? ""),
+  contactPhone,
+  via: choice(DESK_WAYS),
+});
+
 const changeForm = z.object({
   version,
   contactName: requiredText(100),
@@ -45,7 +55,7 @@ const changeForm = z.object({
   people,
 });
 
-const withdrawForm = z.object({ version, applicants: choices(z.string()) });
+const peopleForm = z.object({ version, applicants: choices(z.string()) });
 
 function isOneOf(codes: readonly string[], text: string): boolean {
   return codes.includes(text);
@@ -80,16 +90,29 @@ export async function readApplication(request: Request): Promise<Edited | Read<z
   return rowsEdited(form) ?? { kind: "send", ...parseForm(form, applyForm) };
 }
 
-export function toApplication(form: z.output<typeof applyForm>): ApplicationInput {
-  const { people, consent: _, stamp: __, homepage: ___, ...application } = form;
-  return { ...application, applicants: people satisfies ApplicantInput[] };
+/** An application as the desk typed it. */
+export async function readEntered(request: Request): Promise<Edited | Read<z.output<typeof enterForm>>> {
+  const form = await readFormData(request);
+  return rowsEdited(form) ?? { kind: "send", ...parseForm(form, enterForm) };
+}
+
+export function toApplication({
+  people,
+  ...form
+}: z.output<typeof applyForm> | z.output<typeof enterForm>): ApplicationInput {
+  const { organizationName, organizationKind, contactName, contactEmail, contactPhone, message } = form;
+  return {
+    ...{ organizationName, organizationKind, contactName, contactEmail, contactPhone, message },
+    applicants: people satisfies ApplicantInput[],
+  };
 }
 
 /** What was pressed on an application's own page. */
 export async function readApplicationStep(request: Request) {
   const form = await readFormData(request);
   const act = String(form.get("act") ?? "");
-  if (act === "withdraw") return { kind: "withdraw" as const, ...parseForm(form, withdrawForm) };
+  if (act === "withdraw") return { kind: "withdraw" as const, ...parseForm(form, peopleForm) };
+  if (act === "answer") return { kind: "answer" as const, ...parseForm(form, peopleForm) };
   if (act === "confirm") return { kind: "confirm" as const };
   return rowsEdited(form) ?? { kind: "change" as const, ...parseForm(form, changeForm) };
 }

@@ -4,24 +4,36 @@ import {
   attendanceModeLabel,
   standingTone,
 } from "#app/text/recruitment.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
-import { CheckboxGroup } from "#app/ui/choices.tsx";
-import { Fold } from "#app/ui/fold.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { ShownApplication } from "#app/use-cases/recruitments/show-application.ts";
+import { MaterialList } from "../rsvp/materials.tsx";
 
-/** What the mail's link is for: a press, for gateways open every link. */
-export function ConfirmForm({ action }: { action: string }) {
+/** What is handed out to those who attend: where to join, what to know, and the materials. */
+export function ApplicationHandout({
+  handout,
+  path,
+}: {
+  handout: NonNullable<ShownApplication["handout"]>;
+  path: string;
+}) {
+  const { notice, onlineUrl, materials } = handout;
+  if (!notice && !onlineUrl && materials.length === 0) return null;
   return (
-    <form method="post" action={action} className="grid gap-3 rounded-12 border-2 border-key-900 p-4 sm:p-5">
-      <p className="font-700">まだ申込みは済んでいません。内容を確かめて、確定してください。</p>
-      <p className="grid sm:justify-start">
-        <Button name="act" value="confirm">
-          申込みを確定する
-        </Button>
-      </p>
-    </form>
+    <Section title="受講の御案内">
+      <div className="grid gap-5">
+        {notice && <p className="whitespace-pre-line">{notice}</p>}
+        {onlineUrl && (
+          <p>
+            オンラインの接続先　
+            <a href={onlineUrl} className="break-all text-key-1000 underline underline-offset-3">
+              {onlineUrl}
+            </a>
+          </p>
+        )}
+        {materials.length > 0 && <MaterialList materials={materials} path={path} />}
+      </div>
+    </Section>
   );
 }
 
@@ -53,32 +65,6 @@ export function ApplicationPeople({ shown }: { shown: ShownApplication }) {
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-/** One or all of the people are taken back; their seats go to those who wait. */
-export function WithdrawForm({ action, shown }: { action: string; shown: ShownApplication }) {
-  const staying = shown.applicants.filter(({ standing }) => standing !== "withdrawn");
-  if (staying.length === 0) return null;
-  return (
-    <Section title="申込みの取下げ">
-      <Fold title="取り下げる方を選ぶ">
-        <form method="post" action={action} className="grid gap-4">
-          <input type="hidden" name="version" value={shown.version} />
-          <CheckboxGroup
-            name="applicants[]"
-            legend="取り下げる方"
-            hint="取り下げると、席は空き待ちの方に回ります。"
-            options={staying.map(({ id, name }) => ({ value: id, label: `${name}　様` }))}
-          />
-          <p>
-            <Button variant="danger" name="act" value="withdraw">
-              選んだ方を取り下げる
-            </Button>
-          </p>
-        </form>
-      </Fold>
     </Section>
   );
 }

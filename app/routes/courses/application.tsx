@@ -6,6 +6,7 @@ import type { Typed } from "#app/http/form-rows.ts";
 import { applicationDone, applicationFieldLabel, courseRefusal } from "#app/text/recruitment.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
 import { showApplication } from "#app/use-cases/recruitments/show-application.ts";
 import { showSite } from "#app/use-cases/staff/show-site.ts";
@@ -13,7 +14,8 @@ import { Contact } from "../rsvp/contact.tsx";
 import { formFields } from "../sessions/form-fields.ts";
 import { ApplicationChange } from "./application-change.tsx";
 import { readApplicationStep } from "./application-form.server.ts";
-import { ApplicationPeople, ConfirmForm, WithdrawForm } from "./application-people.tsx";
+import { AnswerForm, ConfirmForm, WithdrawForm } from "./application-forms.tsx";
+import { ApplicationHandout, ApplicationPeople } from "./application-people.tsx";
 import { takeApplicationStep } from "./application-step.server.ts";
 import { CourseFacts } from "./course-facts.tsx";
 import { UnknownApplication } from "./unknown-application.tsx";
@@ -53,7 +55,7 @@ export default function Application() {
   const answer = useActionData<typeof action>();
   const { token = "" } = useParams();
   if (!shown) return <UnknownApplication demo={demo} />;
-  const { course, state, mayChange, mayWithdraw } = shown;
+  const { course, state, confirmRefusal, mayAnswer, mayChange, mayWithdraw, handout } = shown;
   const errors = answer?.errors ?? [];
   const path = applicationPath(token);
   const typed = Object.keys(answer?.typed ?? {}).length > 0 ? answer?.typed : undefined;
@@ -63,9 +65,14 @@ export default function Application() {
         <ErrorSummary errors={errors} labelOf={applicationFieldLabel} />
         {done && !answer && <Notice tone="success" title={applicationDone[done as keyof typeof applicationDone]} />}
         {state === "withdrawn" && <Notice tone="info" title="この申込みは取り下げられています" />}
-        {state === "unconfirmed" && course.refusal && <Notice tone="warning" title={courseRefusal[course.refusal]} />}
-        {state === "unconfirmed" && !course.refusal && <ConfirmForm action={path} />}
+        {confirmRefusal && <Notice tone="warning" title={courseRefusal[confirmRefusal]} />}
+        {state === "confirmed" && course.refusal === "course-called-off" && (
+          <Notice tone="warning" title={courseRefusal["course-called-off"]} />
+        )}
+        {state === "unconfirmed" && !confirmRefusal && <ConfirmForm action={path} />}
+        {mayAnswer && <AnswerForm action={path} shown={shown} />}
         <ApplicationPeople shown={shown} />
+        {handout && <ApplicationHandout handout={handout} path={path} />}
         {mayChange && (
           <ApplicationChange
             action={path}
@@ -75,7 +82,9 @@ export default function Application() {
           />
         )}
         {mayWithdraw && <WithdrawForm action={path} shown={shown} />}
-        <CourseFacts course={course} />
+        <Section title="研修の内容">
+          <CourseFacts course={course} />
+        </Section>
         <Contact center={course.center} />
       </div>
     </PublicShell>

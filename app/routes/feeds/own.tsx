@@ -1,18 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { z } from "zod";
-import { answerPath, ownFeedPath } from "#app/domain/link.ts";
+import { answerPath } from "#app/domain/link.ts";
 import { appContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { feedRefusal } from "#app/text/feeds.ts";
-import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
+import { type MailOwnFeedRefusal, mailOwnFeed } from "#app/use-cases/feeds/mail-own-feed.ts";
 import { changeOwnFeed, type OwnFeedRefusal, showOwnFeed } from "#app/use-cases/feeds/own-feed.ts";
 import { Contact } from "../rsvp/contact.tsx";
 import { FeedAddress } from "./address.tsx";
 import { HowToSubscribe } from "./how-to.tsx";
+import { OwnFeedSteps } from "./own-feed-steps.tsx";
 
 /** No script is sent: see rsvp/answer. */
 export const handle = { static: true };
@@ -24,30 +25,49 @@ export const meta: MetaFunction = () => [{ title: "自分の予定の購読｜Re
 
 export async function loader(args: LoaderFunctionArgs) {
   const token = args.params.token ?? "";
-  const result = await showOwnFeed(appContext(args), token);
+  const key = keyOf(args.request);
+  const result = await showOwnFeed(appContext(args), { token, key });
   // The answering page tells why.
   if (!result.ok) throw redirect(answerPath(token));
-  return result.value;
+  return { ...result.value, key };
 }
 
-const form = z.object({ step: z.enum(["start", "renew", "end"]) });
-const STATUS: Partial<Record<OwnFeedRefusal, number>> = { "too-many-attempts": 429, "link-ended": 410 };
+/** Of the mail that went to the person's own address. */
+function keyOf(request: Request): string {
+  const key = new URL(request.url).searchParams.get("key") ?? "";
+  return /^[\w-]{1,64}$/.test(key) ? key : "";
+}
+
+const form = z.object({ step: z.enum(["mail", "start", "renew", "end"]) });
+type Refusal = OwnFeedRefusal | MailOwnFeedRefusal;
+const STATUS: Partial<Record<Refusal, number>> = { "too-many-attempts": 429, "link-ended": 410, "not-by-mail": 403 };
+const NOTHING = { address: null, ended: false, mailed: false, errors: [] as { field?: string; message: string }[] };
 
 export async function action(args: ActionFunctionArgs) {
   const token = args.params.token ?? "";
   const read = await readForm(args.request, form);
-  if (!read.ok) return data({ address: null, ended: false, errors: read.errors }, { status: 422 });
+  if (!read.ok) return data({ ...NOTHING, errors: read.errors }, { status: 422 });
+  const { step } = read.value;
+  const ctx = appContext(args);
+  if (step === "mail") {
+    const mailed = await mailOwnFeed(ctx, token);
+    return mailed.ok ? { ...NOTHING, mailed: true } : refusedAs(mailed.error, token);
+  }
   const { address } = args.context;
-  const result = await changeOwnFeed(appContext(args), { token, address, ...read.value });
+  const result = await changeOwnFeed(ctx, { token, key: keyOf(args.request), address, step });
   // Not by a redirect: the address is told to nobody who only looks.
-  if (result.ok) return { ...result.value, ended: result.value.address === null, errors: [] };
-  if (result.error === "unknown-link") throw redirect(answerPath(token));
-  const errors = [{ message: feedRefusal[result.error] }];
-  return data({ address: null, ended: false, errors }, { status: STATUS[result.error] ?? 422 });
+  return result.ok
+    ? { ...NOTHING, ...result.value, ended: result.value.address === null }
+    : refusedAs(result.error, token);
+}
+
+function refusedAs(error: Refusal, token: string) {
+  if (error === "unknown-link") throw redirect(answerPath(token));
+  return data({ ...NOTHING, errors: [{ message: feedRefusal[error] }] }, { status: STATUS[error] ?? 422 });
 }
 
 export default function OwnFeed() {
-  const { demo, center, started } = useLoaderData<typeof loader>();
+  const { demo, center, started, key } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const { token = "" } = useParams();
   return (
@@ -69,23 +89,13 @@ export default function OwnFeed() {
             <FeedAddress id="own" name="自分の予定" address={done.address} />
           </section>
         )}
-        <form method="post" action={ownFeedPath(token)} className="flex flex-wrap gap-3">
-          {!done?.address && (
-            <Button name="step" value="start">
-              {started ? "予定表のアドレスを表示する" : "購読を始める"}
-            </Button>
-          )}
-          {started && (
-            <>
-              <Button name="step" value="renew" variant="secondary">
-                アドレスを作り直す
-              </Button>
-              <Button name="step" value="end" variant="danger">
-                購読を終了する
-              </Button>
-            </>
-          )}
-        </form>
+        <OwnFeedSteps
+          token={token}
+          mailKey={key}
+          started={started}
+          mailed={done?.mailed ?? false}
+          shown={Boolean(done?.address)}
+        />
         <section aria-labelledby="how-heading">
           <h2 id="how-heading" className="mb-2 text-std-17B-170 text-solid-gray-900">
             購読のしかた

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, PageHeading } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
@@ -69,7 +70,7 @@ export default function Groups() {
           {groups.map((group) => (
             <tr key={group.id}>
               <Th scope="row">
-                <Link to={`/groups/${group.id}`}>{group.name}</Link>
+                <NameLink to={`/groups/${group.id}`}>{group.name}</NameLink>
               </Th>
               <Td>{conditionWords(group)}</Td>
               <Td align="right">{group.people.toLocaleString("ja-JP")}人</Td>

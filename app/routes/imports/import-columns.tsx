@@ -6,9 +6,9 @@ import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownField } from "#app/use-cases/imports/show-import.ts";
 import { DiscardForm } from "./discard-form.tsx";
+import { ImportSample } from "./import-sample.tsx";
 
 interface Sheet {
   headingRow: number;
@@ -83,39 +83,9 @@ export function ImportColumns({ import: record, fields, sheet, errors, typed, ma
         </Form>
       </Section>
       <Section title="ファイルの初めの行">
-        <SampleTable sheet={sheet} />
+        <ImportSample headings={sheet.headings} sample={sheet.sample} />
       </Section>
       {mayDiscard && <DiscardForm />}
     </>
-  );
-}
-
-function SampleTable({ sheet: { headings, sample } }: { sheet: Sheet }) {
-  return (
-    <Table
-      caption="ファイルの初めの行"
-      captionHidden
-      dense
-      roomy
-      head={
-        <tr>
-          {headings.map((heading, index) => (
-            <Th key={columnLetters(index)} scope="col">
-              <span className="block font-400 text-solid-gray-700">{columnLetters(index)}列</span>
-              {heading || "（見出しなし）"}
-            </Th>
-          ))}
-        </tr>
-      }
-    >
-      {sample.map((cells, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have nothing but their place.
-        <tr key={row}>
-          {headings.map((_, index) => (
-            <Td key={columnLetters(index)}>{cells[index] ?? ""}</Td>
-          ))}
-        </tr>
-      ))}
-    </Table>
   );
 }

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ImportKind, ImportState } from "#app/domain/import-state.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { importKindLabel } from "#app/text/import.ts";
 import { instantText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import { ImportStateChip } from "./import-state-chip.tsx";
 
@@ -47,7 +47,7 @@ export function ImportsTable({ imports }: { imports: readonly ListedImport[] }) 
         <tr key={each.id}>
           <Th scope="row">
             <span className="block min-w-40 break-all">
-              <Link to={`/imports/${each.id}`}>{each.fileName}</Link>
+              <NameLink to={`/imports/${each.id}`}>{each.fileName}</NameLink>
             </span>
           </Th>
           <Td>

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { partstatText } from "#app/text/inbound.ts";
 import { standingLabel } from "#app/text/labels.ts";
 import { instantText, whenText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { ShownInbound } from "#app/use-cases/inbound/show-inbound.ts";
 
@@ -46,7 +46,7 @@ export function InboundFacts({ shown }: { shown: ShownInbound }) {
       term: "開催",
       description: (
         <>
-          <Link to={to}>{session.title}</Link>（{whenText(session)}）
+          <NameLink to={to}>{session.title}</NameLink>（{whenText(session)}）
         </>
       ),
     });

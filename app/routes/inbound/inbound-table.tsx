@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { inboundReasonText } from "#app/text/inbound.ts";
 import { instantText } from "#app/text/session.ts";
-import { unbroken } from "#app/ui/page.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { InboundList } from "#app/use-cases/inbound/list-inbound.ts";
 import { InboundStateChip } from "./inbound-state-chip.tsx";
@@ -41,12 +41,12 @@ export function InboundTable({ mails }: { mails: InboundList["mails"] }) {
           <Td>
             <span className="block min-w-48">
               {mail.session ? (
-                <Link to={`/sessions/${mail.session.id}`}>{unbroken(mail.session.title)}</Link>
+                <NameLink to={`/sessions/${mail.session.id}`}>{mail.session.title}</NameLink>
               ) : (
                 "（わかりません）"
               )}
             </span>
-            {mail.invitation && <Small>{mail.invitation.name} 様</Small>}
+            {addressee(mail) && <Small>{addressee(mail)} 様</Small>}
           </Td>
           <Td>
             <span className="block min-w-36">{instantText(mail.receivedAt)}</span>
@@ -55,6 +55,11 @@ export function InboundTable({ mails }: { mails: InboundList["mails"] }) {
       ))}
     </Table>
   );
+}
+
+/** Whom the mail that came back went to, else who was called. */
+function addressee({ outboxMail, invitation }: InboundList["mails"][number]) {
+  return outboxMail?.toName || invitation?.name;
 }
 
 function Small({ children }: { children: ReactNode }) {

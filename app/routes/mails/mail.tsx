@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { mailKindLabel } from "#app/text/mail.ts";
 import { resendRefusal } from "#app/text/outbox.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
 import { instantText } from "#app/text/session.ts";
@@ -57,7 +58,7 @@ export default function Mail() {
               <Form method="post" action={`/mails/${mail.id}`}>
                 <Button>
                   <Icon name="mail" />
-                  もう一度送る
+                  {mail.correctedTo ? "新しいアドレスにもう一度送る" : "もう一度送る"}
                 </Button>
               </Form>
             )}
@@ -66,6 +67,11 @@ export default function Mail() {
       />
       <div className="mb-8 empty:hidden">
         {refusal && <Notice tone="error" title={refusal} />}
+        {mail.mayResend && mail.correctedTo && (
+          <Notice tone="info" title={`名簿のアドレスが、${mail.correctedTo}に直っています`}>
+            もう一度送ると、新しいアドレスに送ります。
+          </Notice>
+        )}
         {resent && (
           <Notice tone="success" title={mail.state === "sent" ? "もう一度送りました" : "送信待ちにしました"}>
             {mail.state === "queued" && "まもなく送信します。結果は、この画面を開き直すと「送信状態」に出ます。"}
@@ -78,6 +84,7 @@ export default function Mail() {
             { term: "差出人", description: `${mail.fromName} <${mail.fromAddress}>` },
             { term: "返信先", description: mail.replyTo ?? "（なし：差出人に返信されます）" },
             { term: "宛先", description: `${mail.toName} <${mail.toAddress}>` },
+            { term: "種類", description: mailKindLabel[mail.kind] },
             { term: "件名", description: mail.subject },
             { term: "Message-ID", description: mail.messageId },
             { term: "送信状態", description: <MailStateNote mail={mail} /> },

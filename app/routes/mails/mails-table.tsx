@@ -1,8 +1,12 @@
 import { Link } from "@remix-run/react";
+import { mailKindLabel } from "#app/text/mail.ts";
 import { instantText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
-import type { ListedMail } from "#app/use-cases/mails/list-mails.ts";
+import type { MailList } from "#app/use-cases/mails/list-mails.ts";
 import { MailStateNote } from "./mail-state.tsx";
+
+type ListedMail = MailList["mails"][number];
 
 export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
   return (
@@ -13,7 +17,7 @@ export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
         <tr>
           <Th scope="col">日時</Th>
           <Th scope="col">宛先</Th>
-          <Th scope="col">件名・開催</Th>
+          <Th scope="col">件名・種類・開催</Th>
           <Th scope="col">送信状態</Th>
         </tr>
       }
@@ -34,9 +38,10 @@ export function MailsTable({ mails }: { mails: readonly ListedMail[] }) {
                 <span className="sr-only">（{mail.toName} 様宛て）</span>
               </Link>
             </span>
+            <Small>種類：{mailKindLabel[mail.kind]}</Small>
             {mail.session && (
               <Small>
-                開催：<Link to={`/sessions/${mail.session.id}`}>{mail.session.title}</Link>
+                開催：<NameLink to={`/sessions/${mail.session.id}`}>{mail.session.title}</NameLink>
               </Small>
             )}
           </Td>

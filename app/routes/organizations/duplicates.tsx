@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { organizationLikenessLabel } from "#app/text/people.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { EmptyState, PageHeading } from "#app/ui/page.tsx";
-import { CellNote, Table, Td, Th } from "#app/ui/table.tsx";
+import { CellNote } from "#app/ui/table.tsx";
 import {
   type DuplicateOrganizations,
   findDuplicateOrganizations,
 } from "#app/use-cases/organizations/find-duplicate-organizations.ts";
 import { AddressBookTabs } from "../people/address-book-tabs.tsx";
+import { PairsTable } from "../people/pairs-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "機関の重複の候補｜Renkei" }];
 
@@ -41,44 +43,20 @@ export default function DuplicateOrganizationsPage() {
 
 function Pairs({ pairs, mayMerge }: Pick<DuplicateOrganizations, "pairs" | "mayMerge">) {
   return (
-    <Table
+    <PairsTable
       caption="機関の重複の候補"
-      captionHidden
-      roomy
-      head={
-        <tr>
-          <Th scope="col">一方の記録</Th>
-          <Th scope="col">もう一方の記録</Th>
-          <Th scope="col">候補とした理由</Th>
-          {mayMerge && <Th scope="col">操作</Th>}
-        </tr>
-      }
-    >
-      {pairs.map(({ one, other, reasons }) => (
-        <tr key={`${one.id} ${other.id}`}>
-          <Td>
-            <Which organization={one} />
-          </Td>
-          <Td>
-            <Which organization={other} />
-          </Td>
-          <Td>
-            <ul>
-              {reasons.map((reason) => (
-                <li key={reason}>{organizationLikenessLabel[reason]}</li>
-              ))}
-            </ul>
-          </Td>
-          {mayMerge && (
-            <Td>
-              <LinkButton to={`/organizations/${one.id}/merge/${other.id}`} size="sm">
-                見比べる<span className="sr-only">（{one.name}）</span>
-              </LinkButton>
-            </Td>
-          )}
-        </tr>
-      ))}
-    </Table>
+      mayMerge={mayMerge}
+      pairs={pairs.map(({ one, other, reasons }) => ({
+        ...{ one, other },
+        shown: [<Which key="one" organization={one} />, <Which key="other" organization={other} />],
+        reasons: reasons.map((reason) => organizationLikenessLabel[reason]),
+        actions: (
+          <LinkButton to={`/organizations/${one.id}/merge/${other.id}`} size="sm">
+            見比べる<span className="sr-only">（{one.name}）</span>
+          </LinkButton>
+        ),
+      }))}
+    />
   );
 }
 
@@ -86,7 +64,7 @@ function Which({ organization }: { organization: DuplicateOrganizations["pairs"]
   const { id, name, kind, municipality, _count } = organization;
   return (
     <>
-      <Link to={`/organizations/${id}`}>{name}</Link>
+      <NameLink to={`/organizations/${id}`}>{name}</NameLink>
       <CellNote>{[kind, municipality?.name].filter(Boolean).join("・")}</CellNote>
       <CellNote>
         人{_count.people}人・委員枠{_count.seats}枠

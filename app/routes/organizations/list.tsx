@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { EmptyState, FilterBar, PageHeading, Pagination } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import { listMunicipalities, listOrganizations } from "#app/use-cases/organizations/list-organizations.ts";
@@ -100,7 +101,7 @@ export default function Organizations() {
           {list.organizations.map(({ id, name, kind, municipality, phone, fax }) => (
             <tr key={id}>
               <Th scope="row">
-                <Link to={`/organizations/${id}`}>{name}</Link>
+                <NameLink to={`/organizations/${id}`}>{name}</NameLink>
               </Th>
               <Td nowrap>{kind}</Td>
               <Td nowrap>{municipality?.name}</Td>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { memberRoleLabel } from "#app/text/labels.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ShownOrganization } from "#app/use-cases/organizations/show-organization.ts";
 
@@ -49,7 +50,7 @@ export function SeatsAt({ seats }: Pick<ShownOrganization, "seats">) {
       {seats.map(({ id, body, post, role, appointments }) => (
         <tr key={id}>
           <Th scope="row">
-            <Link to={`/bodies/${body.id}`}>{body.name}</Link>
+            <NameLink to={`/bodies/${body.id}`}>{body.name}</NameLink>
           </Th>
           <Td>{post}</Td>
           <Td nowrap>{memberRoleLabel[role]}</Td>

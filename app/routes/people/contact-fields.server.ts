@@ -4,12 +4,12 @@ import { choice, choices, optionalText, requiredName, requiredText, version } fr
 import { formText } from "#app/text/form.ts";
 
 /** A number as it is dialled, in half or full width; kept as it was typed. */
-const optionalNumber = optionalText(50).refine(
+export const optionalNumber = optionalText(50).refine(
   (text) => text === null || /^[\d+()（）\-‐－ー内線, \s]+$/.test(text.normalize("NFKC")),
   "電話番号は、数字とハイフンで入力してください。",
 );
 
-const optionalMail = optionalText(254).refine(
+export const optionalMail = optionalText(254).refine(
   (text) => text === null || z.email().safeParse(text).success,
   formText.email,
 );

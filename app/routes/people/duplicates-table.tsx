@@ -2,57 +2,34 @@ import { Form, Link } from "@remix-run/react";
 import { likenessLabel } from "#app/text/people.ts";
 import { instantText } from "#app/text/session.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { CellNote, Table, Td, Th } from "#app/ui/table.tsx";
+import { CellNote } from "#app/ui/table.tsx";
 import type { Duplicates } from "#app/use-cases/people/find-duplicates.ts";
+import { PairsTable } from "./pairs-table.tsx";
 
 interface DuplicatesTableProps extends Pick<Duplicates, "center" | "pairs"> {
   mayMerge: boolean;
 }
 
-/** Pairs of records side by side, each with its reasons and what can be done about it. */
+/** What each record says of the person, and whether the two are one. */
 export function DuplicatesTable({ center, pairs, mayMerge }: DuplicatesTableProps) {
   return (
-    <Table
+    <PairsTable
       caption={`${center.name}の重複の候補`}
-      captionHidden
-      roomy
-      head={
-        <tr>
-          <Th scope="col">一方の記録</Th>
-          <Th scope="col">もう一方の記録</Th>
-          <Th scope="col">候補とした理由</Th>
-          {mayMerge && <Th scope="col">操作</Th>}
-        </tr>
-      }
-    >
-      {pairs.map(({ one, other, reasons }) => (
-        <tr key={`${one.id} ${other.id}`}>
-          <Td>
-            <Who person={one} />
-          </Td>
-          <Td>
-            <Who person={other} />
-          </Td>
-          <Td>
-            <ul>
-              {reasons.map((reason) => (
-                <li key={reason}>{likenessLabel[reason]}</li>
-              ))}
-            </ul>
-          </Td>
-          {mayMerge && (
-            <Td>
-              <div className="flex flex-wrap gap-2">
-                <LinkButton to={`/people/${one.id}/merge/${other.id}`} size="sm">
-                  見比べる<span className="sr-only">（{one.name}）</span>
-                </LinkButton>
-                <PairForm step="tellApart" one={one} other={other} />
-              </div>
-            </Td>
-          )}
-        </tr>
-      ))}
-    </Table>
+      mayMerge={mayMerge}
+      pairs={pairs.map(({ one, other, reasons }) => ({
+        ...{ one, other },
+        shown: [<Who key="one" person={one} />, <Who key="other" person={other} />],
+        reasons: reasons.map((reason) => likenessLabel[reason]),
+        actions: (
+          <div className="flex flex-wrap gap-2">
+            <LinkButton to={`/people/${one.id}/merge/${other.id}`} size="sm">
+              見比べる<span className="sr-only">（{one.name}）</span>
+            </LinkButton>
+            <PairForm step="tellApart" one={one} other={other} />
+          </div>
+        ),
+      }))}
+    />
   );
 }
 

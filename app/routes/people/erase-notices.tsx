@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { eraseRefusal } from "#app/text/people.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { ErasureNotes } from "#app/use-cases/people/erase-person.ts";
@@ -13,17 +13,17 @@ export function TieNotice({ ties }: Pick<ErasureNotes, "ties">) {
       <ul className="list-disc pl-6">
         {bodies.map(({ id, name, post }) => (
           <li key={`${id} ${post}`}>
-            委員枠：<Link to={`/bodies/${id}`}>{name}</Link>（{post}）
+            委員枠：<NameLink to={`/bodies/${id}`}>{name}</NameLink>（{post}）
           </li>
         ))}
         {sessions.map(({ id, title }) => (
           <li key={id}>
-            案内：<Link to={`/sessions/${id}/responses`}>{title}</Link>
+            案内：<NameLink to={`/sessions/${id}/responses`}>{title}</NameLink>
           </li>
         ))}
         {polls.map(({ id, title }) => (
           <li key={`poll ${id}`}>
-            日程調整：<Link to={`/sessions/${id}/poll`}>{title}</Link>
+            日程調整：<NameLink to={`/sessions/${id}/poll`}>{title}</NameLink>
           </li>
         ))}
       </ul>
@@ -56,7 +56,7 @@ export function MentionNotice({ mentions }: Pick<ErasureNotes, "mentions">) {
       <ul className="list-disc pl-6">
         {mentions.map(({ where, id, title }) => (
           <li key={`${where} ${id}`}>
-            <Link to={PLACES[where].path(id)}>{title}</Link>：{PLACES[where].label}
+            <NameLink to={PLACES[where].path(id)}>{title}</NameLink>：{PLACES[where].label}
           </li>
         ))}
       </ul>
@@ -75,7 +75,7 @@ export function ImportNotice({ imports }: Pick<ErasureNotes, "imports">) {
       <ul className="list-disc pl-6">
         {imports.map(({ id, fileName }) => (
           <li key={id}>
-            <Link to={`/imports/${id}`}>{fileName}</Link>
+            <NameLink to={`/imports/${id}`}>{fileName}</NameLink>
           </li>
         ))}
       </ul>

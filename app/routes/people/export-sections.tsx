@@ -5,11 +5,12 @@ import { proxyStateLabel } from "#app/text/proxy.ts";
 import { instantText, whenText } from "#app/text/session.ts";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { PersonExport } from "#app/use-cases/people/export-person.ts";
+import { Lines } from "./export-lines.tsx";
 
 /** Everything on record about one person, kind by kind, as a person would read it. */
 export function EverythingSections(props: Omit<PersonExport, "person">) {
-  const { records, seats, invitations, attendances, presentations, polls, groups, applications, appliedAs, standIns } =
-    props;
+  const { records, seats, invitations, attendances, presentations, polls, groups, applications } = props;
+  const { appliedAs, standIns, received, feeds } = props;
   return (
     <>
       {records.map((record, index) => (
@@ -47,10 +48,14 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
               `回答：${instantText(answeredAt)}　${standingLabel[answer]}（${responseWayLabel[via]}）${proxyName ? `　代理：${proxyName}` : ""}${message ? `　連絡事項：${message}` : ""}`,
           ),
           ...call.mails.map((mail) => `メール：${instantText(mail.createdAt)}　${mail.toAddress}　${mail.subject}`),
-          ...call.inbound.map(
-            (mail) => `届いたメール：${instantText(mail.receivedAt)}　${mail.fromAddress}　${mail.subject}`,
-          ),
+          ...call.seatOffers.map(({ offeredAt, closedAt }) => {
+            return `空席の御案内：${instantText(offeredAt)}${closedAt ? `（${instantText(closedAt)}に終了）` : ""}`;
+          }),
         ])}
+      />
+      <Lines
+        title="届いたメール"
+        lines={received.map((mail) => [`${instantText(mail.receivedAt)}　${mail.fromAddress}　${mail.subject}`])}
       />
       <Lines
         title="受講の申込み"
@@ -59,15 +64,18 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
             `${application.recruitment.session.title}（${whenText(application.recruitment.session)}）`,
             `申込みの記載：${[application.organizationName, row.title, row.occupation, row.name, row.email].filter(Boolean).join("　")}`,
           ]),
-          ...standIns.map(({ invitation: { session }, response, state }) => [
-            `${session.title}（${whenText(session)}）　代理（${proxyStateLabel[state]}）`,
-            `届出の記載：${[response.proxyOrganization, response.proxyTitle, response.proxyName, response.proxyEmail].filter(Boolean).join("　")}`,
-          ]),
           ...appliedAs.map(({ recruitment, ...row }) => [
             `${recruitment.session.title}（${whenText(recruitment.session)}）　連絡担当者`,
             `申込みの記載：${[row.organizationName, row.contactName, row.contactEmail, row.contactPhone].filter(Boolean).join("　")}${row.message ? `　連絡事項：${row.message}` : ""}`,
           ]),
         ]}
+      />
+      <Lines
+        title="代理の届出"
+        lines={standIns.map(({ invitation: { session }, response, state }) => [
+          `${session.title}（${whenText(session)}）　代理（${proxyStateLabel[state]}）`,
+          `届出の記載：${[response.proxyOrganization, response.proxyTitle, response.proxyName, response.proxyEmail].filter(Boolean).join("　")}`,
+        ])}
       />
       <Lines
         title="出席の記録"
@@ -90,31 +98,12 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
         ])}
       />
       <Lines title="グループ" lines={groups.map(({ name }) => [name])} />
+      <Lines
+        title="予定の購読"
+        lines={feeds.map(({ createdAt, revokedAt }) => [
+          `${instantText(createdAt)}に開始${revokedAt ? `、${instantText(revokedAt)}に終了` : ""}`,
+        ])}
+      />
     </>
-  );
-}
-
-/** One block a record: what it is about, then what it says. */
-function Lines({ title, lines }: { title: string; lines: readonly (readonly string[])[] }) {
-  return (
-    <Section title={`${title}（${lines.length}件）`}>
-      {lines.length === 0 ? (
-        <p>記録はありません。</p>
-      ) : (
-        <ul className="grid gap-3">
-          {lines.map(([about, ...rest], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: records of one page, which never change places.
-            <li key={index}>
-              <span className="font-700">{about}</span>
-              {rest.map((line) => (
-                <span key={line} className="block text-[0.9375rem] leading-160">
-                  {line}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }

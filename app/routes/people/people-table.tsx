@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { CellNote, Table, Td, Th } from "#app/ui/table.tsx";
 import type { PeopleList } from "#app/use-cases/people/list-people.ts";
 
@@ -30,7 +31,7 @@ export function PeopleTable({ people, withCenter }: { people: PeopleList["people
           <Td nowrap>{person.occupation}</Td>
           <Td>
             {person.organization && (
-              <Link to={`/organizations/${person.organization.id}`}>{person.organization.name}</Link>
+              <NameLink to={`/organizations/${person.organization.id}`}>{person.organization.name}</NameLink>
             )}
             <CellNote>{person.title}</CellNote>
           </Td>

@@ -1,14 +1,18 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { likenessLabel, personFactLabel } from "#app/text/people.ts";
 import { instantText } from "#app/text/session.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { ShownPerson } from "#app/use-cases/people/show-person.ts";
 
 const NONE = "（記録なし）";
 
-export function PersonFactList({ person }: { person: ShownPerson["person"] }) {
+type PersonFactsProps = Pick<ShownPerson, "person" | "mayWrite">;
+
+export function PersonFactList({ person, mayWrite }: PersonFactsProps) {
   const { organization } = person;
   return (
     <DescriptionList
@@ -17,7 +21,7 @@ export function PersonFactList({ person }: { person: ShownPerson["person"] }) {
           term: personFactLabel.organizationId,
           description: organization ? (
             <>
-              <Link to={`/organizations/${organization.id}`}>{organization.name}</Link>
+              <NameLink to={`/organizations/${organization.id}`}>{organization.name}</NameLink>
               <span className="ml-3">
                 {[organization.kind, organization.municipality?.name].filter(Boolean).join("・")}
               </span>
@@ -28,7 +32,7 @@ export function PersonFactList({ person }: { person: ShownPerson["person"] }) {
         },
         { term: personFactLabel.title, description: person.title ?? NONE },
         { term: personFactLabel.occupation, description: person.occupation ?? NONE },
-        { term: personFactLabel.email, description: <Email person={person} /> },
+        { term: personFactLabel.email, description: <Email person={person} mayWrite={mayWrite} /> },
         { term: personFactLabel.phone, description: person.phone ?? NONE },
         { term: personFactLabel.fax, description: person.fax ?? NONE },
         { term: "名簿を持つ保健所", description: person.center.name },
@@ -38,7 +42,7 @@ export function PersonFactList({ person }: { person: ShownPerson["person"] }) {
 }
 
 /** With what the desk should know of it: mails to it come back. */
-function Email({ person: { email, emailBouncedAt } }: Pick<ShownPerson, "person">) {
+function Email({ person: { id, email, emailBouncedAt }, mayWrite }: PersonFactsProps) {
   if (!email || !emailBouncedAt) return email ?? NONE;
   return (
     <>
@@ -48,8 +52,15 @@ function Email({ person: { email, emailBouncedAt } }: Pick<ShownPerson, "person"
       </Chip>
       <span className="block text-[0.875rem] leading-150 text-solid-gray-700">
         {instantText(emailBouncedAt)}
-        に、このアドレスへのメールが戻ってきました。正しいアドレスに直すと、この表示は消えます。
+        に、このアドレスへのメールが届かず戻ってきました。再度のお願いや空席の案内など、自動のメールは送りません。正しいアドレスに直すと、この表示は消えます。
       </span>
+      {mayWrite && (
+        <Form method="post" action={`/people/${id}/trust-address`} className="mt-2">
+          <Button variant="secondary" size="sm">
+            アドレスは正しいので、また送る
+          </Button>
+        </Form>
+      )}
     </>
   );
 }
@@ -78,7 +89,7 @@ export function GroupList({ groups }: { groups: ShownPerson["groups"] }) {
     <ul className="list-disc pl-6">
       {groups.map(({ id, name }) => (
         <li key={id}>
-          <Link to={`/groups/${id}`}>{name}</Link>
+          <NameLink to={`/groups/${id}`}>{name}</NameLink>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { memberRoleLabel, participantRoleLabel, standingLabel } from "#app/text/labels.ts";
 import { revokedLabel } from "#app/text/rsvp.ts";
 import { whenText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { PersonSession, SeatOf } from "#app/use-cases/people/show-person.ts";
 import { StateChip } from "../sessions/state-chip.tsx";
@@ -31,7 +31,7 @@ export function SeatTable({ seats }: { seats: readonly SeatOf[] }) {
       {seats.map(({ id, startsOn, endsOn, seat, when }) => (
         <tr key={id}>
           <Th scope="row">
-            <Link to={`/bodies/${seat.body.id}`}>{seat.body.name}</Link>
+            <NameLink to={`/bodies/${seat.body.id}`}>{seat.body.name}</NameLink>
           </Th>
           <Td>{[seat.organization?.name, seat.post].filter(Boolean).join("　")}</Td>
           <Td nowrap>{memberRoleLabel[seat.role]}</Td>
@@ -73,7 +73,7 @@ export function SessionTable({ sessions }: { sessions: readonly PersonSession[] 
         <tr key={key}>
           <Td nowrap>{whenText(session)}</Td>
           <Th scope="row">
-            <Link to={`/sessions/${session.id}`}>{session.title}</Link>
+            <NameLink to={`/sessions/${session.id}`}>{session.title}</NameLink>
           </Th>
           <Td>
             <StateChip state={session.state} />

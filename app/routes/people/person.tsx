@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -18,6 +18,7 @@ import { MergeList } from "./merge-list.tsx";
 import { AlikeNotice, GroupList, mergesInto, PersonFactList } from "./person-facts.tsx";
 import { PersonFeed } from "./person-feed.tsx";
 import { SeatTable, SessionTable } from "./person-history.tsx";
+import { PersonPrivacy } from "./person-privacy.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.person.name ?? "人"}｜Renkei` },
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   return {
     ...shown,
-    done: (["added", "merged", "undone", "feedEnded"] as const).find((step) => searchParams.has(step)),
+    done: (["added", "merged", "undone", "feedEnded", "trusted"] as const).find((step) => searchParams.has(step)),
   };
 }
 
@@ -53,6 +54,7 @@ const DONE = {
   merged: "記録を統合しました",
   undone: "統合を取り消しました",
   feedEnded: "予定の購読を終了しました",
+  trusted: "このアドレスに、また送るようにしました",
 };
 
 export default function PersonPage() {
@@ -91,7 +93,7 @@ export default function PersonPage() {
       </div>
       {!person.erasedAt && (
         <Section title="内容">
-          <PersonFactList person={person} />
+          <PersonFactList person={person} mayWrite={mayWrite} />
         </Section>
       )}
       <Section title="会議体の委員枠">
@@ -111,20 +113,7 @@ export default function PersonPage() {
           <MergeList merges={mergesInto(merges, mayWrite)} />
         </Section>
       )}
-      {!person.erasedAt && (
-        <Section title="個人情報の開示と消去">
-          <ul className="list-disc pl-6">
-            <li>
-              <Link to={`${path}/export`}>この方について記録しているすべてを見る・書き出す</Link>
-            </li>
-            {mayWrite && (
-              <li>
-                <Link to={`${path}/erase`}>この方の情報を消去する</Link>
-              </li>
-            )}
-          </ul>
-        </Section>
-      )}
+      {!person.erasedAt && <PersonPrivacy path={path} mayErase={mayWrite} />}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { fiscalYearName, fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { MOST_TOLD } from "#app/domain/year-plan.ts";
@@ -9,6 +8,7 @@ import { Button } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Remark } from "#app/ui/remark.tsx";
 import { TimeField } from "#app/ui/time-field.tsx";
 import type { ShownRow } from "#app/use-cases/plans/show-year-plan.ts";
@@ -80,7 +80,7 @@ function Facts({ facts: { lastOn, venue, jointWith, movedFrom, clashes, sameTime
           {clashes.slice(0, MOST_TOLD).map(({ kind, name, other }) => (
             <li key={`${kind} ${name} ${other.id}`}>
               {kind === "person" ? warningText.personTwice(name) : warningText.roomTwice(name)}
-              <Link to={`/sessions/${other.id}`}>{other.title}</Link>（{instantText(other.startsAt)}～）
+              <NameLink to={`/sessions/${other.id}`}>{other.title}</NameLink>（{instantText(other.startsAt)}～）
             </li>
           ))}
           {clashes.length > MOST_TOLD && <li>{planText.moreClashes}</li>}

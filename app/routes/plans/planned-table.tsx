@@ -1,7 +1,8 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { whenText } from "#app/text/session.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
@@ -62,14 +63,14 @@ export function PlannedTable({ groups, mayWrite, outOfOrder }: PlannedTableProps
               colSpan={mayWrite ? 5 : 4}
               className="px-3 py-2 text-left font-700 text-solid-gray-900"
             >
-              {bodyId ? <Link to={`/bodies/${bodyId}`}>{name}</Link> : name}
+              {bodyId ? <NameLink to={`/bodies/${bodyId}`}>{name}</NameLink> : name}
               {`（${sessions.length}件）`}
             </th>
           </tr>,
           ...sessions.map((session) => (
             <tr key={`${key} ${session.id}`}>
               <Td>
-                <Link to={`/sessions/${session.id}`}>{session.title}</Link>
+                <NameLink to={`/sessions/${session.id}`}>{session.title}</NameLink>
               </Td>
               <Td nowrap>{whenText(session)}</Td>
               <Td>

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { formatDay } from "#app/domain/japanese-date.ts";
 import { planColumns, planFileText } from "#app/text/plans.ts";
 import { whenText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { EmptyState } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { PlannedAndHeld, PlanResults } from "#app/use-cases/plans/show-plan-results.ts";
@@ -40,7 +40,7 @@ export function ResultsTable({ groups, total }: Pick<PlanResults, "groups" | "to
         {groups.map(({ key, name, bodyId, count }) => (
           <tr key={key}>
             <Th scope="row">
-              {bodyId ? <Link to={`/bodies/${bodyId}`}>{name}</Link> : (name ?? planFileText.ofNoBody)}
+              {bodyId ? <NameLink to={`/bodies/${bodyId}`}>{name}</NameLink> : (name ?? planFileText.ofNoBody)}
             </Th>
             {planColumns.map(([column, label]) => (
               <Td key={column} align="right" label={label}>
@@ -92,7 +92,7 @@ export function PlannedSessions({ caption, sessions, empty }: PlannedSessionsPro
       {sessions.map((session) => (
         <tr key={session.id}>
           <Td>
-            <Link to={`/sessions/${session.id}`}>{session.title}</Link>
+            <NameLink to={`/sessions/${session.id}`}>{session.title}</NameLink>
           </Td>
           {hasPlan && (
             <Td nowrap label="計画した日">

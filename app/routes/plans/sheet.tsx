@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { FilterBar, Section } from "#app/ui/page.tsx";
 import { showYearSheet } from "#app/use-cases/plans/show-year-sheet.ts";
 import { yearParam } from "../reports/year-param.ts";
@@ -62,7 +63,7 @@ export default function Sheet() {
           <ul className="flex list-disc flex-col gap-1 pl-6">
             {undated.map(({ id, title, state }) => (
               <li key={id}>
-                <Link to={`/sessions/${id}`}>{title}</Link> <StateChip state={state} />
+                <NameLink to={`/sessions/${id}`}>{title}</NameLink> <StateChip state={state} />
               </li>
             ))}
           </ul>

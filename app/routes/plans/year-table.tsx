@@ -4,6 +4,7 @@ import { formatDay } from "#app/domain/japanese-date.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { stateLabel } from "#app/text/labels.ts";
 import { clockText, roundText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { SheetMonth, SheetSession } from "#app/use-cases/plans/show-year-sheet.ts";
 
@@ -88,7 +89,7 @@ function Elsewhere({ sessions }: { sessions: SheetMonth["elsewhere"] }) {
     <ul className="grid min-w-64 gap-1 print:block print:min-w-0">
       {sessions.map(({ id, title, startsAt, centerName }) => (
         <li key={id} className="print:inline print:after:content-['　']">
-          {dayText(tokyoDate(startsAt))} <Link to={`/sessions/${id}`}>{title}</Link>（{centerName}）
+          {dayText(tokyoDate(startsAt))} <NameLink to={`/sessions/${id}`}>{title}</NameLink>（{centerName}）
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import {
 import { instantText } from "#app/text/session.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
+import { TextArea } from "#app/ui/field.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import type { ListedApplication } from "#app/use-cases/recruitments/show-recruitment.ts";
 
@@ -65,29 +66,42 @@ export function Applications({ applications, mayWrite, hybrid }: ApplicationsPro
   );
 }
 
-/** For whoever phoned: one of them is taken back, or all. */
+/** For whoever phoned, or cannot be taken: one of them is taken back, or all. */
 function Withdraw({ application }: { application: ListedApplication }) {
-  const staying = application.applicants.filter(({ withdrawnAt }) => !withdrawnAt);
+  const staying = application.applicants.filter(({ standing }) => standing !== "withdrawn");
+  if (staying.length === 0) return null;
   return (
     <div className="mt-3">
-      <Fold title={`取下げの連絡を受けたとき（${application.organizationName}）`}>
-        <Form method="post" className="flex flex-wrap gap-2">
+      <Fold title={`取下げの連絡を受けたとき・お断りするとき（${application.organizationName}）`}>
+        <Form method="post" className="grid gap-4">
           <input type="hidden" name="act" value="withdraw" />
           <input type="hidden" name="version" value={application.version} />
           <input type="hidden" name="applicationId" value={application.id} />
-          {staying.map(({ id, name }) => (
-            <Button key={id} variant="danger" size="sm" name="applicantId" value={id}>
-              {name}を取り下げる
-            </Button>
-          ))}
-          {staying.length > 1 && (
-            <Button variant="danger" size="sm" name="applicantId" value="">
-              全員を取り下げる
-            </Button>
-          )}
+          <TextArea
+            name="remark"
+            id={`remark-${application.id}`}
+            label="連絡担当者への一言（任意）"
+            rows={2}
+            hint="お断りするときは、その理由などを書けます。連絡担当者へのメールに載ります。"
+          />
+          <div className="flex flex-wrap gap-2">
+            {staying.map(({ id, name }) => (
+              <Button key={id} variant="danger" size="sm" name="applicantId" value={id}>
+                {name}を取り下げる
+              </Button>
+            ))}
+            {staying.length > 1 && (
+              <Button variant="danger" size="sm" name="applicantId" value="">
+                全員を取り下げる
+              </Button>
+            )}
+          </div>
         </Form>
         <p className="mt-2 text-[0.9375rem] text-solid-gray-700">
-          連絡担当者に、変更のメールが送られます。空いた席は、空き待ちの方に順に回ります。
+          {application.contactEmail
+            ? "連絡担当者に、変更のメールが送られます。"
+            : "連絡担当者のメールアドレスがないため、電話やFAXでお知らせください。"}
+          空いた席は、空き待ちの方に順に回ります。
         </p>
       </Fold>
     </div>

@@ -64,17 +64,35 @@ export function RecruitmentStatus({ recruitment, course, mayWrite, publicUrl }: 
   );
 }
 
-export function ApplicationFiles({ sessionId }: { sessionId: string }) {
+interface ApplicationActionsProps {
+  sessionId: string;
+  mayEnter: boolean;
+  hasAny: boolean;
+}
+
+/** What came by FAX is entered; what there is, carried away. */
+export function ApplicationActions({ sessionId, mayEnter, hasAny }: ApplicationActionsProps) {
+  const path = `/sessions/${sessionId}/recruitment`;
   return (
     <>
-      <LinkButton to={`/sessions/${sessionId}/recruitment/applications.csv`} size="sm" reloadDocument>
-        <Icon name="download" />
-        CSV（Excel向け）
-      </LinkButton>
-      <LinkButton to={`/sessions/${sessionId}/recruitment/applications.xlsx`} size="sm" reloadDocument>
-        <Icon name="download" />
-        Excel
-      </LinkButton>
+      {mayEnter && (
+        <LinkButton to={`${path}/enter`} size="sm">
+          <Icon name="plus" />
+          FAX・電話の申込みを入力
+        </LinkButton>
+      )}
+      {hasAny && (
+        <>
+          <LinkButton to={`${path}/applications.csv`} size="sm" reloadDocument>
+            <Icon name="download" />
+            CSV（Excel向け）
+          </LinkButton>
+          <LinkButton to={`${path}/applications.xlsx`} size="sm" reloadDocument>
+            <Icon name="download" />
+            Excel
+          </LinkButton>
+        </>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { recruitmentFieldLabel, recruitmentRefusalText } from "#app/text/recruitment.ts";
+import { recruitmentDone, recruitmentFieldLabel, recruitmentRefusalText } from "#app/text/recruitment.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
@@ -13,7 +13,7 @@ import { SessionHeading } from "../sessions/session-heading.tsx";
 import { Applications } from "./applications.tsx";
 import { readRecruitmentStep } from "./read-recruitment.server.ts";
 import { RecruitmentForm } from "./recruitment-form.tsx";
-import { ApplicationFiles, RecruitmentStatus } from "./recruitment-status.tsx";
+import { ApplicationActions, RecruitmentStatus } from "./recruitment-status.tsx";
 import { takeRecruitmentStep } from "./take-step.server.ts";
 import { typedRecruitment } from "./typed-recruitment.ts";
 
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     recruitment: recruitment && { version: recruitment.version, closedAt: recruitment.closedAt },
     typed: typedRecruitment(recruitment, session),
     hasStarted: startsAt !== null && startsAt <= ctx.now(),
-    done: new URL(args.request.url).searchParams.get("done"),
+    done: recruitmentDone[new URL(args.request.url).searchParams.get("done") ?? ""],
     publicUrl: `${ctx.settings.baseUrl}/courses/${id}`,
   };
 }
@@ -53,19 +53,23 @@ export default function RecruitmentPage() {
       <SessionHeading session={session} tab="recruitment" isOwn hasStarted={page.hasStarted} />
       <div className="mb-8 grid gap-4 empty:hidden">
         <ErrorSummary errors={errors} labelOf={recruitmentFieldLabel} />
-        {page.done === "save" && !answer && <Notice tone="success" title="募集の内容を保存しました" />}
-        {page.done === "withdraw" && !answer && (
-          <Notice tone="success" title="取り下げました">
-            連絡担当者に、変更のメールを送ります。
-          </Notice>
-        )}
+        {page.done && !answer && <Notice tone="success" title={page.done} />}
         {mayWrite && refusal && <Notice tone="warning" title={recruitmentRefusalText[refusal]} />}
       </div>
       {recruitment && course && (
         <RecruitmentStatus {...{ recruitment, course, mayWrite: mayWrite && !refusal, publicUrl: page.publicUrl }} />
       )}
       {recruitment && (
-        <Section title="申込み" actions={applications.length > 0 && <ApplicationFiles sessionId={session.id} />}>
+        <Section
+          title="申込み"
+          actions={
+            <ApplicationActions
+              sessionId={session.id}
+              mayEnter={mayWrite && !refusal}
+              hasAny={applications.length > 0}
+            />
+          }
+        >
           <ApplicationTotals seats={page.seats} unconfirmed={page.unconfirmed} />
           {applications.length === 0 ? (
             <EmptyState title="申込みはまだありません">公開のページから申し込まれると、ここに並びます。</EmptyState>

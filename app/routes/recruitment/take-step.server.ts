@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import type { FieldError } from "#app/http/form.server.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { withdrawRefusal } from "#app/text/change.ts";
 import { applicationRefusal } from "#app/text/recruitment.ts";
 import { commonRefusal, rsvpRefusal } from "#app/text/refusals.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
@@ -17,6 +18,7 @@ const MESSAGES: Record<string, string> = {
   ...commonRefusal,
   ...rsvpRefusal,
   ...applicationRefusal,
+  ...withdrawRefusal,
   "nobody-chosen": "すでに取り下げられています。画面を開き直して確かめてください。",
 };
 
@@ -29,9 +31,9 @@ export async function takeRecruitmentStep(ctx: StaffContext, sessionId: string, 
     return result.ok ? redirect(path) : again(undefined, [{ message: MESSAGES[result.error] ?? "" }]);
   }
   if (step.kind === "withdraw") {
-    const { version, applicationId, applicantId } = step.value;
+    const { version, applicationId, applicantId, remark } = step.value;
     const applicantIds = applicantId ? [applicantId] : null;
-    const result = await withdrawForApplicant(ctx, { sessionId, applicationId, version, applicantIds });
+    const result = await withdrawForApplicant(ctx, { sessionId, applicationId, version, applicantIds, remark });
     return result.ok
       ? redirect(`${path}?done=withdraw`)
       : again(undefined, [{ message: MESSAGES[result.error] ?? "" }]);

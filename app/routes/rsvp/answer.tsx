@@ -1,26 +1,21 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { answerPath } from "#app/domain/link.ts";
 import { appContext } from "#app/http/context.server.ts";
-import { parseForm, readFormData } from "#app/http/form.server.ts";
-import type { Typed } from "#app/http/form-rows.ts";
 import { rsvpRefusal } from "#app/text/refusals.ts";
-import { fadedText, tooManyAnswers } from "#app/text/rsvp.ts";
-import { offerText } from "#app/text/seats.ts";
+import { fadedText } from "#app/text/rsvp.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
-import { type RespondRefusal, respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
-import { answerOffer } from "#app/use-cases/seats/answer-offer.ts";
 import { showSite } from "#app/use-cases/staff/show-site.ts";
 import { formFields } from "../sessions/form-fields.ts";
+import { takeAnswer } from "./answer-action.server.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { Contact } from "./contact.tsx";
 import { MaterialList } from "./materials.tsx";
 import { OwnFeedLink } from "./own-feed-link.tsx";
 import { ProxyStanding } from "./proxy-standing.tsx";
-import { fieldError, responseForm, toRsvpInput } from "./read-response.server.ts";
 import { CurrentAnswer, Receipt } from "./receipt.tsx";
 import { typedOf } from "./response-fields.tsx";
 import { SeatOffer } from "./seat-offer.tsx";
@@ -51,37 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ shown, saved, replaced, demo: shown.demo }, { status: shown.window === "link-ended" ? 410 : 200 });
 }
 
-const STATUS: Partial<Record<RespondRefusal | "offer-over", number>> = {
-  "unknown-link": 404,
-  "link-ended": 410,
-  "too-many-attempts": 429,
-};
-const MESSAGES = {
-  ...rsvpRefusal,
-  "too-many-attempts": tooManyAnswers,
-  "unknown-link": rsvpRefusal["link-ended"],
-  "offer-over": offerText.over,
-};
-
-export async function action(args: ActionFunctionArgs) {
-  const { params, request, context } = args;
-  const token = params.token ?? "";
-  const posted = await readFormData(request);
-  const seat = posted.get("seat");
-  if (seat === "take" || seat === "decline") {
-    const answered = await answerOffer(appContext(args), { token, address: context.address, take: seat === "take" });
-    return answered.ok ? redirect(`${answerPath(token)}?saved=1`, 303) : refusedAs(answered.error, {});
-  }
-  const form = parseForm(posted, responseForm);
-  if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
-  const input = toRsvpInput(form.value);
-  const result = await respondToInvitation(appContext(args), { token, address: context.address, ...input });
-  return result.ok ? redirect(`${answerPath(token)}?saved=1`, 303) : refusedAs(result.error, form.typed);
-}
-
-function refusedAs(error: keyof typeof MESSAGES, typed: Typed) {
-  return data({ typed, errors: [fieldError(error, MESSAGES[error])] }, { status: STATUS[error] ?? 422 });
-}
+export const action = (args: ActionFunctionArgs) => takeAnswer(args);
 
 export default function Answer() {
   const { shown, saved, replaced, demo } = useLoaderData<typeof loader>();

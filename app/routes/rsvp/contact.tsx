@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { invitationText } from "#app/text/mail.ts";
+import { letterText } from "#app/text/mail.ts";
 
 interface ContactProps {
   center: { name: string; section: string | null; phone: string | null; fax: string | null; email: string | null };
@@ -9,7 +9,7 @@ const LINK = "inline-flex min-h-11 items-center text-key-1000 underline underlin
 
 /** The secretariat, for whatever the page cannot do. */
 export function Contact({ center }: ContactProps) {
-  const { heading, phone, fax, email } = invitationText.contact;
+  const { heading, phone, fax, email } = letterText.contact;
   return (
     <section aria-labelledby="contact-heading" className="rounded-12 bg-solid-gray-50 p-4 sm:p-5">
       <h2 id="contact-heading" className="mb-1 text-std-17B-170 text-solid-gray-900">

@@ -3,6 +3,7 @@ import { formatDay } from "#app/domain/japanese-date.ts";
 import type { SessionState } from "#app/domain/session.ts";
 import { type Instant, toTokyo, weekdayOf } from "#app/domain/tokyo-time.ts";
 import { stateLabel } from "#app/text/labels.ts";
+import { unbroken } from "#app/ui/page.tsx";
 
 /** A session as a calendar shows it. */
 export interface CalendarSession {
@@ -48,7 +49,7 @@ export function CalendarDay({ day, today, month, holiday, sessions, under = "/se
               to={`${under}/${id}`}
               className="block rounded-4 px-1 py-0.5 text-key-1000 underline underline-offset-3 hover:bg-key-50"
             >
-              <span className="tabular-nums">{startsAt && toTokyo(startsAt).time}</span> {title}
+              <span className="tabular-nums">{startsAt && toTokyo(startsAt).time}</span> {unbroken(title)}
               <span className="inline-block text-[0.75rem] text-solid-gray-700">
                 {center.name}
                 {state !== "scheduled" && state !== "held" && `・${stateLabel[state]}`}

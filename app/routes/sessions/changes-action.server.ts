@@ -26,9 +26,7 @@ export async function tellFrom(ctx: StaffContext, sessionId: string, request: Re
   const step = posted.get("step");
   const result =
     step === "note"
-      ? await run(posted, noting, ({ people: invitationIds, ...form }) =>
-          noteTold(ctx, { sessionId, invitationIds, ...form }),
-        )
+      ? await run(posted, noting, (form) => noteTold(ctx, { sessionId, ...form }))
       : step === "again"
         ? await run(posted, tellingAgain, (form) => tellAgain(ctx, { sessionId, ...form }))
         : await run(posted, telling, (form) => tellChanges(ctx, { sessionId, ...form }));

@@ -9,11 +9,13 @@ import { Table, Td, Th } from "#app/ui/table.tsx";
 
 interface ByHandPerson {
   invitationId: string;
+  proxyId: string | null;
   news: News;
   name: string;
   organizationName: string | null;
   title: string | null;
   reachedBy: ContactWay;
+  mailReturned: boolean;
 }
 
 interface ByHandProps {
@@ -49,7 +51,7 @@ interface WayFormProps {
 function WayForm({ session, way, reached, mayNote }: WayFormProps) {
   const caption = `${contactWayLabel[way]}（${reached.length}人）`;
   return (
-    <Form method="post">
+    <Form method="post" className="min-w-0">
       <input type="hidden" name="sequence" value={session.icalSequence} />
       <input type="hidden" name="step" value="note" />
       <Table
@@ -67,15 +69,15 @@ function WayForm({ session, way, reached, mayNote }: WayFormProps) {
           </tr>
         }
       >
-        {reached.map(({ invitationId, name, organizationName, title, news }) => (
-          <tr key={invitationId}>
+        {reached.map(({ invitationId, proxyId, name, organizationName, title, news, mailReturned }) => (
+          <tr key={proxyId ?? invitationId}>
             {mayNote && (
               <Td align="center">
                 <label className="inline-flex min-h-6 cursor-pointer items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
                   <input
                     type="checkbox"
                     name="people[]"
-                    value={invitationId}
+                    value={proxyId ?? invitationId}
                     defaultChecked
                     className="size-6 accent-key-900"
                   />
@@ -87,6 +89,8 @@ function WayForm({ session, way, reached, mayNote }: WayFormProps) {
               <Link to={`/sessions/${session.id}/responses/${invitationId}`} className="whitespace-nowrap underline">
                 {name}
               </Link>
+              {proxyId && "（代理の方）"}
+              {mailReturned && <span className="block text-[0.8125rem] font-normal">メールが届きません</span>}
             </Th>
             <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
             <Td nowrap>{newsLabel[news]}</Td>

@@ -4,8 +4,10 @@ import type { ProxyPolicy } from "#app/domain/proxy.ts";
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 import { responseWayLabel, standingLabel } from "#app/text/labels.ts";
 import { noProxyAtDesk } from "#app/text/proxy.ts";
+import { addSeatText } from "#app/text/seats.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
+import { Checkbox } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ResponseFields } from "../rsvp/response-fields.tsx";
 import type { FormFields } from "./form-fields.ts";
@@ -13,12 +15,14 @@ import type { FormFields } from "./form-fields.ts";
 interface DeskAnswerFormProps {
   offered: readonly RsvpAnswer[];
   late: boolean;
+  /** Whether the session has a limit of seats. */
+  limited: boolean;
   proxies: { policy: ProxyPolicy; organizationName: string | null };
   fields: FormFields;
 }
 
 /** An answer as the desk was told it. Who enters it, and when, is kept with it. */
-export function DeskAnswerForm({ offered, late, proxies, fields }: DeskAnswerFormProps) {
+export function DeskAnswerForm({ offered, late, limited, proxies, fields }: DeskAnswerFormProps) {
   const { defaultValue: via, ...viaField } = fields.of("via");
   return (
     <Form method="post" noValidate className="grid max-w-[42rem] gap-8">
@@ -41,6 +45,14 @@ export function DeskAnswerForm({ offered, late, proxies, fields }: DeskAnswerFor
         proxyOrganization={proxies.policy === "sameOrganization" ? proxies.organizationName : null}
         messageLabel="連絡事項"
       />
+      {limited && (
+        <Checkbox
+          name="addSeat"
+          label={addSeatText.label}
+          hint={addSeatText.hint}
+          defaultChecked={fields.of("addSeat").defaultValue === "on"}
+        />
+      )}
       <p>
         <Button>回答を記録する</Button>
       </p>

@@ -1,27 +1,21 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { DESK_WAYS } from "#app/domain/contact.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
 import { rsvpRefusal } from "#app/text/refusals.ts";
-import { chooseWay, deskNotice } from "#app/text/rsvp.ts";
+import { deskNotice } from "#app/text/rsvp.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
-import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
-import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
-import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
-import { fieldError, responseForm, toRsvpInput } from "../rsvp/read-response.server.ts";
 import { formFields } from "./form-fields.ts";
 import { CalendarMessages } from "./responses-calendar.tsx";
 import { CallSection } from "./responses-call.tsx";
 import { DeskAnswerForm } from "./responses-form.tsx";
 import { ResponseHistoryTable } from "./responses-history.tsx";
 import { LinkSection } from "./responses-link.tsx";
+import { takeDeskStep } from "./responses-person-action.server.ts";
 import { ProxiesSection } from "./responses-proxies.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 
@@ -38,40 +32,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...shown,
     invitation: plain,
-    session: { id: session.id, title: session.title },
+    session: {
+      id: session.id,
+      title: session.title,
+      limited: session.capacity !== null || session.onlineCapacity !== null,
+    },
     done: done && Object.hasOwn(deskNotice, done) ? deskNotice[done as keyof typeof deskNotice] : null,
   };
 }
 
-const entered = z.object({ via: z.enum(DESK_WAYS, chooseWay), ...responseForm.shape });
-
-export async function action(args: ActionFunctionArgs) {
-  const ctx = await staffContext(args);
-  const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
-  const path = `/sessions/${ids.sessionId}/responses/${ids.invitationId}`;
-  const posted = await readFormData(args.request);
-  if (posted.get("step") === "renew") {
-    const renewed = await renewLink(ctx, ids);
-    if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "mailed" : "renewed"}`, 303);
-    return refusedAs(renewed.error, {});
-  }
-  if (posted.get("step") === "renew-proxy") {
-    const renewed = await renewProxyLink(ctx, ids);
-    if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "proxy-mailed" : "proxy-renewed"}`, 303);
-    return refusedAs(renewed.error, {});
-  }
-  const form = parseForm(posted, entered);
-  if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
-  const result = await enterResponse(ctx, { ...ids, ...toRsvpInput(form.value), via: form.value.via });
-  return result.ok ? redirect(`${path}?done=entered`, 303) : refusedAs(result.error, form.typed);
-}
-
-type Refusal = keyof typeof rsvpRefusal | "not-found" | "forbidden";
-
-function refusedAs(error: Refusal, typed: Record<string, string | string[]>) {
-  if (error === "not-found" || error === "forbidden") return orRefuse<never, Refusal>({ ok: false, error });
-  return data({ typed, errors: [fieldError(error, rsvpRefusal[error])] }, { status: 422 });
-}
+export const action = (args: ActionFunctionArgs) => takeDeskStep(args);
 
 export default function ResponsesOfPerson() {
   const { session, invitation, proxyPolicy, proxies, calledToo, mayEnter, window, offered, link, done, ...call } =
@@ -110,6 +80,7 @@ export default function ResponsesOfPerson() {
           <DeskAnswerForm
             offered={offered}
             late={window === "late"}
+            limited={session.limited}
             proxies={{ policy: proxyPolicy, organizationName }}
             fields={formFields({ typed: refused?.typed ?? {}, errors })}
           />

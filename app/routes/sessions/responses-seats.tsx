@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
-import { seatName, tellByHand } from "#app/text/seats.ts";
+import { byHandText, seatName, tellByHand } from "#app/text/seats.ts";
 import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -12,11 +12,12 @@ export function SeatTotals({ seats, format }: { seats: ResponseList["seats"]; fo
   if (seats.length === 0) return null;
   return (
     <ul className="mb-4">
-      {seats.map(({ mode, capacity, seated, offered, waiting }) => (
+      {seats.map(({ mode, capacity, seated, offered, waiting, free, byHand }) => (
         <li key={mode}>
           {format === "hybrid" && `${mode === "online" ? "オンライン" : "会場"}：`}
           定員 {capacity === null ? "なし" : `${capacity}人`}、席が決まった方 {seated}人、席を案内中 {offered}
-          人、空き待ち {waiting}人
+          人、空き待ち {waiting}人{free !== null && <strong>（{free === 0 ? "満席" : `空席 ${free}人`}）</strong>}
+          {byHand && <span className="block">{byHandText[byHand]}</span>}
         </li>
       ))}
     </ul>
@@ -58,7 +59,7 @@ export function SeatOffers({
               <Link to={`${path}/${offer.invitationId}`}>{offer.name}</Link>
             </Th>
             <Td>{seatName(offer.mode, format)}</Td>
-            <Td>{instantText(offer.offeredAt)}</Td>
+            <Td>{instantText(offer.toldAt)}</Td>
             <Td>{instantText(offer.expiresAt)}</Td>
             <Td>
               {offer.byHand ? (

@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
+import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { participantRoleLabel, responseWayLabel } from "#app/text/labels.ts";
 import { declinedText } from "#app/text/proxy.ts";
 import { lateLabel } from "#app/text/rsvp.ts";
+import { queueText } from "#app/text/seats.ts";
 import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
@@ -12,12 +14,13 @@ import { StandingChip } from "./responses-standing.tsx";
 
 interface ResponsesTableProps {
   rows: readonly ListedAnswer[];
+  format: SessionFormat;
   path: string;
   mayEnter: boolean;
 }
 
 /** Everyone called, in the list's order, with the answer that holds. */
-export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
+export function ResponsesTable({ rows, format, path, mayEnter }: ResponsesTableProps) {
   return (
     <Table
       caption="回答の一覧"
@@ -51,7 +54,8 @@ export function ResponsesTable({ rows, path, mayEnter }: ResponsesTableProps) {
           </Th>
           <Td>
             <StandingChip standing={row.standing} seated={row.seated} revoked={row.revokedAt !== null} />
-            {row.place !== null && <span className="block whitespace-nowrap">{row.place}番目</span>}
+            {row.place && <span className="block whitespace-nowrap">{queueText.rank(row.place, format)}</span>}
+            {row.offered && <span className="block whitespace-nowrap">{queueText.offered}</span>}
           </Td>
           <AnswerCells response={row.currentResponse} proxy={row.proxies[0]} />
           <Td>

@@ -5,19 +5,19 @@ import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { calledTooText } from "#app/text/proxy.ts";
 import { reminderText } from "#app/text/reminder.ts";
-import { LIST_STANDINGS, listStandingLabel } from "#app/text/rsvp.ts";
+import { LIST_STANDINGS } from "#app/text/rsvp.ts";
+import { strandedText } from "#app/text/seats.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { remind } from "./responses-action.server.ts";
+import { ResponsesList } from "./responses-list.tsx";
 import { SilentRemindersPart } from "./responses-reminders.tsx";
 import { SeatOffers, SeatTotals } from "./responses-seats.tsx";
-import { ResponsesTable } from "./responses-table.tsx";
 import { RoleTotals, StandingTotals } from "./responses-totals.tsx";
-import { MailsLink, SessionHeading } from "./session-heading.tsx";
+import { SessionHeading } from "./session-heading.tsx";
 
 export const handle = { wide: true };
 
@@ -45,8 +45,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) => remind(args);
 
 export default function Responses() {
-  const { session, hasStarted, standing, rows, totals, called, calledToo, byRole, mayEnter, seats, offers, ...asking } =
-    useLoaderData<typeof loader>();
+  const {
+    session,
+    hasStarted,
+    standing,
+    rows,
+    totals,
+    called,
+    calledToo,
+    byRole,
+    mayEnter,
+    seats,
+    offers,
+    stranded,
+    ...asking
+  } = useLoaderData<typeof loader>();
   const { reminders, mayRemind, reminded, seenAt } = asking;
   const refused = useActionData<typeof action>();
   const path = `/sessions/${session.id}/responses`;
@@ -74,6 +87,11 @@ export default function Responses() {
           </p>
           <SilentRemindersPart {...{ reminders, mayRemind, seenAt }} />
           <SeatTotals seats={seats} format={session.format} />
+          {stranded.length > 0 && (
+            <div className="mb-6">
+              <Notice tone="warning" title={strandedText(stranded)} />
+            </div>
+          )}
           {calledToo.length > 0 && (
             <div className="mb-6">
               <Notice tone="warning" title={calledTooText(calledToo)} />
@@ -81,29 +99,7 @@ export default function Responses() {
           )}
           <StandingTotals totals={totals} path={path} />
           <SeatOffers offers={offers} format={session.format} path={path} />
-          <Section
-            title={standing ? `${listStandingLabel[standing]}の方（${rows.length}人）` : `全員（${rows.length}人）`}
-            actions={
-              <>
-                <LinkButton to={`${path}.csv`} size="sm" reloadDocument>
-                  <Icon name="download" />
-                  CSV（Excel向け）
-                </LinkButton>
-                {standing && (
-                  <LinkButton to={path} size="sm">
-                    全員を表示
-                  </LinkButton>
-                )}
-                <MailsLink sessionId={session.id} />
-              </>
-            }
-          >
-            {rows.length > 0 ? (
-              <ResponsesTable rows={rows} path={path} mayEnter={mayEnter} />
-            ) : (
-              <EmptyState title="該当する方はいません" />
-            )}
-          </Section>
+          <ResponsesList {...{ rows, standing, path, mayEnter, session }} />
           <Section title="役割ごとの人数">
             <RoleTotals byRole={byRole} totals={totals} called={called} />
           </Section>

@@ -48,7 +48,7 @@ export function InvitingPart({ fields }: { fields: FormFields }) {
  * and what a format has no seats for is dropped when it is saved.
  */
 function Capacities({ fields }: { fields: FormFields }) {
-  const hint = "空欄は制限なし";
+  const hint = "空欄は制限なし。増やすと空き待ちの順に案内します";
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-4">
       <div className="group-has-[input[name=format][value=online]:checked]/session:hidden">

@@ -7,6 +7,7 @@ import { headcountSource } from "#app/text/attendance.ts";
 import { formatLabel, tagKindLabel, tagText } from "#app/text/labels.ts";
 import { capacityText } from "#app/text/seats.ts";
 import { headcountText, roundText, whenText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { DescriptionList } from "#app/ui/page.tsx";
 import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
 
@@ -55,7 +56,7 @@ export function SessionPlanList({ session, isOwn, headcount, fiscalYear, called 
         session.bodies.map(({ body }, index) => (
           <span key={body.id}>
             {index > 0 && "・"}
-            {isOwn ? <Link to={`/bodies/${body.id}`}>{body.name}</Link> : body.name}
+            {isOwn ? <NameLink to={`/bodies/${body.id}`}>{body.name}</NameLink> : body.name}
           </span>
         )),
     },

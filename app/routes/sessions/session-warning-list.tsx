@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { instantText } from "#app/text/session.ts";
 import { warningText } from "#app/text/warnings.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { SessionWarnings } from "#app/use-cases/sessions/show-warnings.ts";
 
@@ -15,7 +15,7 @@ export function SessionWarningList({ warnings: { dayOff, clashes } }: { warnings
           {clashes.map(({ kind, name, other }) => (
             <li key={`${kind} ${name} ${other.id}`}>
               {kind === "person" ? warningText.personTwice(name) : warningText.roomTwice(name)}
-              <Link to={`/sessions/${other.id}`}>{other.title}</Link>（{instantText(other.startsAt)}～）
+              <NameLink to={`/sessions/${other.id}`}>{other.title}</NameLink>（{instantText(other.startsAt)}～）
             </li>
           ))}
         </ul>

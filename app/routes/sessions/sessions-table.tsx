@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { categoryShortLabel } from "#app/text/labels.ts";
 import { headcountText, roundText, whenText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ListedSession } from "#app/use-cases/sessions/list-sessions.ts";
 import { StateChip } from "./state-chip.tsx";
@@ -32,7 +32,7 @@ export function SessionsTable({ rows }: { rows: readonly ListedSession[] }) {
         <tr key={row.id}>
           <Td nowrap>{whenText(row)}</Td>
           <Td>
-            <Link to={`/sessions/${row.id}`}>{row.title}</Link>
+            <NameLink to={`/sessions/${row.id}`}>{row.title}</NameLink>
             <span className="block text-[0.875rem] leading-150 text-solid-gray-700">
               {[roundText(row.round), row.bodies.map(({ body }) => body.name).join("・")].filter(Boolean).join("　")}
             </span>

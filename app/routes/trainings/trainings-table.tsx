@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { joinRoleLabel } from "#app/text/joining.ts";
 import { categoryShortLabel, formatLabel } from "#app/text/labels.ts";
 import { whenText } from "#app/text/session.ts";
+import { NameLink } from "#app/ui/name-link.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { TrainingList } from "#app/use-cases/trainings/list-trainings.ts";
 import { StateChip } from "../sessions/state-chip.tsx";
@@ -43,7 +44,7 @@ export function TrainingsTable({ rows, centerId, mayAsk }: TrainingsTableProps) 
         <tr key={row.id}>
           <Td nowrap>{whenText(row)}</Td>
           <Td>
-            <Link to={`/trainings/${row.id}`}>{row.title}</Link>
+            <NameLink to={`/trainings/${row.id}`}>{row.title}</NameLink>
             <span className="block text-[0.875rem] leading-150 text-solid-gray-700">
               {categoryShortLabel[row.category]}
               {row.theme && <span className="block">テーマ：{row.theme}</span>}

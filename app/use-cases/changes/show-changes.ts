@@ -1,7 +1,5 @@
-import { findTold } from "#app/adapters/db/change-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { methodFor, type PostponedWay } from "#app/domain/change.ts";
-import type { ContactWay } from "#app/domain/contact.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -9,13 +7,13 @@ import { callRefusal } from "#app/domain/session.ts";
 import { type Change, changesOf } from "#app/mail/session-change.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";
 import type { StaffContext } from "../context.ts";
-import { asLastSent, asToTell, findToTell, type ToTell } from "./told.ts";
+import { findKnowing, findToTell, knownTo, type Mailed, mailedOf, type ToTell } from "./told.ts";
 import { writeChangeLetter } from "./write-change.ts";
 
 /** Who is to be told, as the desk's page lists them. */
 export type Waiting = Pick<
   ToTell,
-  "invitationId" | "proxyId" | "news" | "name" | "organizationName" | "title" | "reachedBy"
+  "invitationId" | "proxyId" | "news" | "name" | "organizationName" | "title" | "reachedBy" | "mailReturned"
 > & {
   /** Whether their answer for the day before counts no more. */
   mustAnswerAgain: boolean;
@@ -52,48 +50,36 @@ export async function showChanges(
   const session = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
-  const letterTo = (to: ToTell): Letter => {
+  const letterTo = (to: Mailed): Letter => {
     const { subject, text } = writeChangeLetter(session, to, { settings: ctx.settings, now, postponed: "cancel" });
-    return { toName: to.name, toAddress: to.email ?? "", subject, text: fillToken(text, tokenToCome) };
+    return { toName: to.name, toAddress: to.email, subject, text: fillToken(text, tokenToCome) };
   };
   const waiting = await findToTell(ctx.db, session, now);
-  const mailed = waiting.filter(isMailed);
+  const mailed = mailedOf(waiting);
   const [first] = mailed;
-  const known = waiting.find(({ last, news }) => last && news === "changed")?.last;
+  const [known] = waiting.flatMap((to) => (to.news === "changed" ? (knownTo(to) ?? []) : []));
   const { startsAt } = session;
-  const again = callRefusal(session, now) ? [] : await findKnowing(ctx, session);
+  const again = callRefusal(session, now) ? [] : mailedOf(await findKnowing(ctx.db, session, null));
   return ok({
     session,
     mayTell: may(ctx.actor, "invitation.write", session),
     mailed: mailed.map(listed),
-    byHand: waiting.filter((to) => !isMailed(to)).map(listed),
+    byHand: waiting.filter(({ email }) => email === null).map(listed),
     methods: { cancel: countMethods(mailed, "cancel"), hold: countMethods(mailed, "hold") },
-    changes: known && startsAt ? changesOf(asLastSent(known), { ...session, startsAt }) : [],
+    changes: known && startsAt ? changesOf(known, { ...session, startsAt }) : [],
     mail: first ? letterTo(first) : null,
     again: again[0] ? { people: again.length, mail: letterTo(again[0]) } : null,
   });
 }
 
-/** Whom a mail reaches, of those who know how the session stands. */
-async function findKnowing(ctx: StaffContext, session: SessionWithPlan): Promise<ToTell[]> {
-  return (await findTold(ctx.db, session.id))
-    .filter(({ revokedAt, toldSequence }) => !revokedAt && toldSequence === session.icalSequence)
-    .map((invitation) => asToTell(invitation, "changed"))
-    .filter(isMailed);
-}
-
-function isMailed({ reachedBy, email }: { reachedBy: ContactWay; email: string | null }): boolean {
-  return reachedBy === "mail" && email !== null;
-}
-
 function countMethods(people: readonly ToTell[], postponed: PostponedWay) {
   const counts = { REQUEST: 0, CANCEL: 0, none: 0 };
-  for (const { news, last } of people) counts[methodFor(news, last, postponed) ?? "none"]++;
+  for (const to of people) counts[(!to.byContact && methodFor(to.news, to, postponed)) || "none"]++;
   return counts;
 }
 
 function listed(to: ToTell): Waiting {
-  const { invitationId, proxyId, news, name, organizationName, title, reachedBy } = to;
+  const { invitationId, proxyId, news, name, organizationName, title, reachedBy, mailReturned } = to;
   const mustAnswerAgain = news === "changed" && to.hasLapsed && proxyId === null;
-  return { invitationId, proxyId, news, name, organizationName, title, reachedBy, mustAnswerAgain };
+  return { invitationId, proxyId, news, name, organizationName, title, reachedBy, mailReturned, mustAnswerAgain };
 }

@@ -1,15 +1,15 @@
-import { findTold } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import type { PostponedWay } from "#app/domain/change.ts";
+import type { PostponedWay, ToldBy } from "#app/domain/change.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
-import { asToTell, findToTell, type ToTell } from "./told.ts";
-import { writeChange } from "./write-change.ts";
+import { tellContacts } from "../recruitments/tell-contacts.ts";
+import { findKnowing, findToTell, type Mailed, mailedOf, type ToTell } from "./told.ts";
+import { KIND, writeChange } from "./write-change.ts";
 
 export type TellRefusal = "not-found" | "forbidden" | "changed-meanwhile" | "postponed-way-needed" | "nobody-to-tell";
 
@@ -31,8 +31,7 @@ export async function tellChanges(
 ): Promise<Result<{ mails: number }, TellRefusal>> {
   return telling(ctx, input, async (tx, session) => {
     if (session.state === "postponed" && !input.postponed) return refuse("postponed-way-needed");
-    const waiting = await findToTell(tx, session, ctx.now());
-    return ok(waiting.filter(isMailed));
+    return ok(mailedOf(await findToTell(tx, session, ctx.now())));
   });
 }
 
@@ -47,18 +46,14 @@ export async function tellAgain(
 ): Promise<Result<{ mails: number }, TellRefusal>> {
   return telling(ctx, { ...input, postponed: null }, async (tx, session) => {
     if (callRefusal(session, ctx.now())) return refuse("nobody-to-tell");
-    const called = await findTold(tx, session.id);
-    const told = called.filter(({ revokedAt, toldSequence, toldAt }) => {
-      return !revokedAt && toldSequence === session.icalSequence && toldAt !== null && toldAt < input.shownAt;
-    });
-    return ok(told.map((invitation) => asToTell(invitation, "changed")).filter(isMailed));
+    return ok(mailedOf(await findKnowing(tx, session, input.shownAt)));
   });
 }
 
 async function telling(
   ctx: StaffContext,
   input: TellInput,
-  choose: (tx: Tx, session: SessionWithPlan) => Promise<Result<(ToTell & { email: string })[], TellRefusal>>,
+  choose: (tx: Tx, session: SessionWithPlan) => Promise<Result<Mailed[], TellRefusal>>,
 ): Promise<Result<{ mails: number }, TellRefusal>> {
   const result = await transact(ctx, async (tx) => {
     const session = await lockSession(tx, ctx.actor.prefectureId, input.sessionId);
@@ -83,10 +78,6 @@ async function telling(
   return result;
 }
 
-function isMailed(to: ToTell): to is ToTell & { email: string } {
-  return to.reachedBy === "mail" && to.email !== null;
-}
-
 /**
  * Queues the mails that tell people their news, and keeps that they know it. Permission, audit and waking the mailer
  * are the caller's.
@@ -95,37 +86,46 @@ export async function tellPeople(
   ctx: AppContext,
   tx: Tx,
   session: SessionWithPlan,
-  people: readonly (ToTell & { email: string })[],
+  people: readonly Mailed[],
   postponed: PostponedWay,
 ): Promise<void> {
   const now = ctx.now();
+  const byContact = people.filter((to) => to.byContact);
+  await tellContacts(
+    ctx,
+    tx,
+    session,
+    byContact.map(({ invitationId, news }) => ({ invitationId, notice: KIND[news] })),
+  );
   for (const to of people) {
+    if (to.byContact) continue;
     const mail = writeChange(session, to, { settings: ctx.settings, now, postponed });
     await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
   }
-  await keepTold(tx, session, people, now);
+  await keepTold(tx, session, people, { by: "mail", at: now });
 }
 
-/** Keeps that people have been told by mail how a session stands. */
+/** Keeps that people have been told how a session stands. */
 export async function keepTold(
   tx: Tx,
   { icalSequence: toldSequence }: { icalSequence: number },
   people: readonly ToTell[],
-  now: Instant,
+  { by, at }: { by: "mail" | ToldBy; at: Instant },
 ): Promise<void> {
   const own = people.filter(({ proxyId }) => proxyId === null);
   // Who is asked to answer anew has the deadline of someone called now.
   const asked = own.filter(({ news, standing }) => news === "called" || (news === "changed" && standing === "pending"));
   await tx.invitation.updateMany({
     where: { id: { in: own.map(({ invitationId }) => invitationId) } },
-    data: { toldSequence, toldAt: now, reachedBy: "mail" },
+    data: { toldSequence, toldAt: at, ...(by !== "phone" && { reachedBy: by }) },
   });
   await tx.invitation.updateMany({
     where: { id: { in: asked.map(({ invitationId }) => invitationId) } },
-    data: { sentAt: now },
+    data: { sentAt: at },
   });
-  await tx.proxy.updateMany({
-    where: { id: { in: people.flatMap(({ proxyId }) => proxyId ?? []) } },
-    data: { toldSequence },
-  });
+  const isOver = ({ news }: ToTell) => news === "withdrawn";
+  const proxies = (those: readonly ToTell[]) => ({ id: { in: those.flatMap(({ proxyId }) => proxyId ?? []) } });
+  await tx.proxy.updateMany({ where: proxies(people.filter((to) => !isOver(to))), data: { toldSequence } });
+  // Who knows that it is over for them waits for no more news.
+  await tx.proxy.updateMany({ where: proxies(people.filter(isOver)), data: { toldSequence: null } });
 }

@@ -1,11 +1,11 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
-import { sequenceFor } from "#app/domain/change.ts";
 import type { AppContext } from "../context.ts";
 import { type DatedSession, writeSessionMail } from "../invitations/write-invitation.ts";
 import { writeDecided } from "../polls/write-poll-mail.ts";
+import { nextObject } from "./calendars.ts";
 import { keepTold, tellPeople } from "./tell-changes.ts";
-import { findToTell } from "./told.ts";
+import { findToTell, mailedOf } from "./told.ts";
 
 /**
  * Tells the date that a poll found to those of these people who were called before it: by the poll's own mail, with
@@ -20,18 +20,18 @@ export async function tellDecision(
   const now = ctx.now();
   const writing = { settings: ctx.settings, now };
   const waiting = (await findToTell(tx, session, now)).filter(({ personId }) => personIds.includes(personId));
-  const mailed = waiting.flatMap(({ email, ...to }) => (email && to.reachedBy === "mail" ? [{ ...to, email }] : []));
-  const own = mailed.filter(({ proxyId, news }) => proxyId === null && news !== "withdrawn");
+  const mailed = mailedOf(waiting);
+  const own = mailed.filter(({ proxyId, news, byContact }) => proxyId === null && news !== "withdrawn" && !byContact);
   for (const to of own) {
-    const sequence = sequenceFor(session, to, "REQUEST");
     const { invitationId, tokenGeneration, name, email } = to;
+    const address = { invitationId, tokenGeneration, name, email, ...nextObject(session, to, "REQUEST") };
     const content = writeDecided(session, to, "invitedBefore", writing);
-    const mail = writeSessionMail(session, { invitationId, tokenGeneration, name, email, sequence }, writing, {
+    const mail = writeSessionMail(session, address, writing, {
       ...{ kind: "dateDecided", content, method: "REQUEST" },
     });
     await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
   }
-  await keepTold(tx, session, own, now);
+  await keepTold(tx, session, own, { by: "mail", at: now });
   await tellPeople(
     ctx,
     tx,

@@ -1,20 +1,17 @@
 import { findTold, type ToldInvitation } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { type News, newsFor, type Particulars, type SentCalendar } from "#app/domain/change.ts";
-import { type ContactWay, contactWay } from "#app/domain/contact.ts";
-import { addressKey, isLiveProxy } from "#app/domain/proxy.ts";
+import { contactFor } from "#app/domain/application.ts";
+import { type HeldBy, type News, newsFor, type Particulars, withoutLost } from "#app/domain/change.ts";
+import { addressKey, type ContactWay, contactWay, mailAddress } from "#app/domain/contact.ts";
+import { isLiveProxy } from "#app/domain/proxy.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { readCalendar, readPlace } from "../mails/read-calendar.ts";
-
-/** The newest calendar object of one address, with its bytes. */
-export interface LastSent extends SentCalendar {
-  content: string;
-}
+import { findSentSoFar, keyOf, type LastSent, type SentSoFar } from "./calendars.ts";
 
 /** A person called, or whoever stands in for one, who has to be told something. */
-export interface ToTell {
+export interface ToTell extends SentSoFar {
   invitationId: string;
   /** Of the person called, whoever is told. */
   personId: string;
@@ -25,10 +22,15 @@ export interface ToTell {
   name: string;
   organizationName: string | null;
   title: string | null;
+  /** Null where no mail reaches them. */
   email: string | null;
+  /** Whether that is the address of their application's contact, see tellContacts. */
+  byContact: boolean;
+  /** Whether a mail to them came back for good. */
+  mailReturned: boolean;
   reachedBy: ContactWay;
   toldSequence: number | null;
-  last: LastSent | null;
+  heldBy: HeldBy;
   standing: RsvpStanding;
   /** Whether they answered once, and that answer counts no more. */
   hasLapsed: boolean;
@@ -37,66 +39,145 @@ export interface ToTell {
   role: ToldInvitation["role"];
 }
 
-/**
- * Everyone who does not know how a session stands, or those of these invitations who do not: in the list's order, each
- * with their proxy behind them.
- */
-export async function findToTell(
-  tx: Tx,
-  session: SessionWithPlan,
-  now: Instant,
-  ids?: readonly string[],
-): Promise<ToTell[]> {
-  return (await findTold(tx, session.id, ids)).flatMap((invitation) => {
-    const news = newsFor(session, invitation, now);
-    return [...(news ? [asToTell(invitation, news)] : []), ...proxiesToTell(session, invitation, now)];
-  });
+export type Mailed = ToTell & { email: string };
+
+/** Those whom a mail reaches. */
+export function mailedOf(people: readonly ToTell[]): Mailed[] {
+  return people.filter((to): to is Mailed => to.email !== null);
 }
 
-/** Somebody called, as they are told something. */
-export function asToTell(invitation: ToldInvitation, news: News): ToTell {
+/** Everyone who does not know how a session stands: in the list's order, each with their proxy behind them. */
+export async function findToTell(tx: Tx, session: SessionWithPlan, now: Instant): Promise<ToTell[]> {
+  const called = await findTold(tx, session.id);
+  const waiting = called.flatMap((invitation) => {
+    const news = newsFor(session, asFarAsReached(invitation), now);
+    const own = news ? [told(invitation, news)] : [];
+    const proxies = invitation.proxies.flatMap((proxy) => {
+      const news = proxyNews(session, invitation, proxy, now);
+      return news ? [toldProxy(invitation, proxy, news)] : [];
+    });
+    return [...own, ...proxies];
+  });
+  return withCalendars(tx, session, called, waiting);
+}
+
+/**
+ * Everyone who knows how a session stands, and can be told of it once more; of those told by mail since an instant, the
+ * others alone.
+ */
+export async function findKnowing(tx: Tx, session: SessionWithPlan, since: Instant | null): Promise<ToTell[]> {
+  const called = await findTold(tx, session.id);
+  const isBefore = (at: Instant | null | undefined) => !since || (at && at < since);
+  const knowing = called.flatMap((invitation) => {
+    if (invitation.revokedAt) return [];
+    const { toldSequence, toldAt } = asFarAsReached(invitation);
+    const own = toldSequence === session.icalSequence && isBefore(toldAt) ? [told(invitation, "changed")] : [];
+    const proxies = invitation.proxies.filter((proxy) => {
+      const mailedAt = new Date(Math.max(...proxy.mails.map(({ createdAt }) => createdAt.getTime())));
+      return isLiveProxy(proxy.state) && proxy.toldSequence === session.icalSequence && isBefore(mailedAt);
+    });
+    return [...own, ...proxies.map((proxy) => toldProxy(invitation, proxy, "changed"))];
+  });
+  return withCalendars(tx, session, called, knowing);
+}
+
+/** A mail that came back told nobody anything. It was written at the instant they were told. */
+export function asFarAsReached(invitation: ToldInvitation): ToldInvitation {
+  const { mails, toldAt } = invitation;
+  const lost = mails.find(({ createdAt }) => createdAt.getTime() === toldAt?.getTime());
+  return withoutLost(invitation, lost ? (lost.kind === "invitation" ? "call" : "news") : null);
+}
+
+type Proxy = ToldInvitation["proxies"][number];
+type Uncertain = Omit<ToTell, keyof SentSoFar | "heldBy">;
+
+function told(invitation: ToldInvitation, news: News): Uncertain {
   const { id: invitationId, personId, tokenGeneration, name, organizationName, title, role } = invitation;
-  const { toldSequence, joinRequest, applicant, person, currentResponse, calendarMessages } = invitation;
+  const { joinRequest, applicant, person, currentResponse } = invitation;
+  const { toldSequence } = asFarAsReached(invitation);
+  const [own, contact] = [mailAddress(person), contactFor(mailAddress(person), applicant)];
   return {
     ...{ invitationId, personId, proxyId: null, tokenGeneration, news, name, organizationName, title, toldSequence },
-    ...{ joinRequest, applicant, role, email: person.email, reachedBy: contactWay(person) },
-    last: calendarMessages[0] ?? null,
+    ...{ joinRequest, applicant, role, email: own ?? contact, byContact: contact !== null },
+    mailReturned: person.emailBouncedAt !== null,
+    reachedBy: contact ? "mail" : contactWay(person),
     standing: currentResponse?.answer ?? "pending",
     hasLapsed: currentResponse === null && invitation._count.responses > 0,
   };
 }
 
-/** Whoever stands in holds the session in a calendar of their own, until they do so no longer. */
-function proxiesToTell(session: SessionWithPlan, invitation: ToldInvitation, now: Instant): ToTell[] {
-  return invitation.proxies.flatMap(
-    ({ id, state, tokenGeneration, toldSequence, response, calendarMessages, mails }) => {
-      const [last] = calendarMessages;
-      // Who was never written to, or declined, waits for nothing.
-      if (!last || state === "declined") return [];
-      const isOver = state === "ended" || invitation.revokedAt !== null;
-      if (isOver && (last.method === "CANCEL" || mails.length > 0)) return [];
-      // Named anew since, at the same address: that calendar goes on.
-      if (state === "ended" && invitation.proxies.some((other) => isLiveAt(other, response.proxyEmail))) return [];
-      // As long as the session stands in their calendar, that it is over for them is news.
-      const told = { toldSequence: toldSequence ?? last.sequence, toldAt: null, revokedAt: isOver ? now : null };
-      const news = newsFor(session, told, now);
-      if (!news) return [];
-      return [
-        {
-          ...asToTell(invitation, news),
-          ...{ proxyId: id, tokenGeneration, toldSequence, last, reachedBy: "mail" as const },
-          name: response.proxyName ?? "",
-          organizationName: response.proxyOrganization,
-          title: response.proxyTitle,
-          email: response.proxyEmail,
-        },
-      ];
-    },
-  );
+function toldProxy(invitation: ToldInvitation, proxy: Proxy, news: News): Uncertain {
+  const { id: proxyId, tokenGeneration, toldSequence, response } = proxy;
+  const mailReturned = proxy.mails.some(({ bouncedAt }) => bouncedAt !== null);
+  return {
+    ...told(invitation, news),
+    ...{ proxyId, tokenGeneration, toldSequence, byContact: false, mailReturned },
+    reachedBy: mailReturned ? "none" : "mail",
+    name: response.proxyName ?? "",
+    organizationName: response.proxyOrganization,
+    title: response.proxyTitle,
+    email: mailReturned ? null : response.proxyEmail,
+  };
 }
 
-function isLiveAt({ state, response }: ToldInvitation["proxies"][number], address: string | null): boolean {
+/** What whoever stands in does not know yet, until they have been told that they do so no longer. */
+function proxyNews(session: SessionWithPlan, invitation: ToldInvitation, proxy: Proxy, now: Instant): News | null {
+  const { state, toldSequence, response, mails } = proxy;
+  // Who was never written to, or declined, waits for nothing.
+  if (toldSequence === null || state === "declined") return null;
+  const isOver = state === "ended" || invitation.revokedAt !== null;
+  if (isOver && mails.some(({ kind }) => kind === "proxyEnded")) return null;
+  // Named anew since, at the same address: to them it goes on.
+  if (state === "ended" && invitation.proxies.some((other) => isLiveAt(other, response.proxyEmail))) return null;
+  return newsFor(session, { toldSequence, toldAt: null, revokedAt: isOver ? now : null }, now);
+}
+
+function isLiveAt({ state, response }: Proxy, address: string | null): boolean {
   return isLiveProxy(state) && addressKey(response.proxyEmail) === addressKey(address);
+}
+
+/** `called`: everyone called to the session, whoever is to be told. */
+async function withCalendars(
+  tx: Tx,
+  session: SessionWithPlan,
+  called: readonly ToldInvitation[],
+  people: readonly Uncertain[],
+): Promise<ToTell[]> {
+  const holders = holdersOf(called);
+  const sent = await findSentSoFar(tx, session.id, people);
+  return people.flatMap((to, i) => {
+    const soFar = sent[i];
+    if (!soFar) return [];
+    const others = [...(holders.get(addressKey(to.email)) ?? [])].filter((key) => key !== keyOf(to));
+    const isLeftToOthers = to.proxyId !== null && (!soFar.own || soFar.own.id !== soFar.last?.id);
+    return [{ ...to, ...soFar, heldBy: others.length === 0 ? "them" : isLeftToOthers ? "others" : "several" }];
+  });
+}
+
+/** Who has the session in the calendar behind each address: whoever is called there, or stands in. */
+function holdersOf(called: readonly ToldInvitation[]): Map<string, Set<string>> {
+  const holders = new Map<string, Set<string>>();
+  for (const { id: invitationId, revokedAt, person, proxies } of called) {
+    if (revokedAt) continue;
+    const live = proxies.filter(({ state }) => isLiveProxy(state));
+    const held = [
+      { key: keyOf({ invitationId }), email: person.email },
+      ...live.map(({ id: proxyId, response }) => ({
+        key: keyOf({ invitationId, proxyId }),
+        email: response.proxyEmail,
+      })),
+    ];
+    for (const { key, email } of held) {
+      if (email) holders.set(addressKey(email), (holders.get(addressKey(email)) ?? new Set()).add(key));
+    }
+  }
+  return holders;
+}
+
+/** What somebody knows of the session; null where nothing that went to them tells. */
+export function knownTo({ known, last }: Pick<ToTell, "known" | "last">): Particulars | null {
+  const told = known ?? last;
+  return told && asLastSent(told);
 }
 
 /** The session as somebody's calendar has it. */

@@ -7,9 +7,9 @@ import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { tellEnded } from "../proxies/name-proxy.ts";
-import { offerFreedSeats } from "../seats/offer-freed-seats.ts";
+import { settleSeats } from "../seats/settle-seats.ts";
 import { tellPeople } from "./tell-changes.ts";
-import { findToTell } from "./told.ts";
+import { asFarAsReached, findToTell, mailedOf } from "./told.ts";
 
 /**
  * Takes one person off a session (案内を取り消す): their link ends, their seat is free, and their calendar alone gets
@@ -54,18 +54,19 @@ export async function withdrawCall(
 ): Promise<{ mailed: boolean; byHand: boolean }> {
   const now = ctx.now();
   const proxy = await findLiveProxy(tx, invitationId);
-  await tx.invitation.update({ where: { id: invitationId }, data: { revokedAt: now, toldAt: null } });
-  await tx.seatOffer.updateMany({
-    where: { invitationId, state: "open" },
-    data: { state: "withdrawn", closedAt: now },
-  });
+  // Whose call came back has heard of nothing that could be taken back.
+  const [called] = await findTold(tx, session.id, [invitationId]);
+  const unheard = called && asFarAsReached(called).toldSequence === null ? { toldSequence: null } : {};
+  await tx.invitation.update({ where: { id: invitationId }, data: { revokedAt: now, toldAt: null, ...unheard } });
   if (proxy) {
     await tx.proxy.update({ where: { id: proxy.id }, data: { state: "ended" } });
     await tellEnded(ctx, tx, session, proxy, { because: "ended", next: null });
   }
-  const waiting = (await findToTell(tx, session, now, [invitationId])).filter(({ proxyId }) => proxyId === null);
-  const mailed = waiting.flatMap(({ email, ...to }) => (email && to.reachedBy === "mail" ? [{ ...to, email }] : []));
+  const waiting = (await findToTell(tx, session, now)).filter(
+    (to) => to.invitationId === invitationId && to.proxyId === null,
+  );
+  const mailed = mailedOf(waiting);
   await tellPeople(ctx, tx, session, mailed, "hold");
-  await offerFreedSeats(ctx, tx, session);
+  await settleSeats(ctx, tx, session);
   return { mailed: mailed.length > 0, byHand: waiting.length > mailed.length };
 }

@@ -1,7 +1,7 @@
 import type { MailKind } from "#app/adapters/db/database.server.ts";
 import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { type CalendarMethod, methodFor, type News, type PostponedWay, sequenceFor } from "#app/domain/change.ts";
+import { type CalendarMethod, methodFor, type News, type PostponedWay } from "#app/domain/change.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
@@ -14,15 +14,16 @@ import {
 } from "#app/mail/session-change.ts";
 import type { Settings } from "../context.ts";
 import { linkIn, type Recipient, writeNotice, writeSessionMail } from "../invitations/write-invitation.ts";
-import { asLastSent, type ToTell } from "./told.ts";
+import { nextObject } from "./calendars.ts";
+import { asLastSent, knownTo, type Mailed, type ToTell } from "./told.ts";
 
-const KIND: Record<News, MailKind> = {
+export const KIND = {
   called: "invitation",
   changed: "sessionChanged",
   postponed: "sessionPostponed",
   cancelled: "sessionCancelled",
   withdrawn: "callWithdrawn",
-};
+} as const satisfies Record<News, MailKind>;
 
 interface Writing {
   settings: Settings;
@@ -32,8 +33,8 @@ interface Writing {
 }
 
 /** The mail that tells one person their news, with what their calendar needs. */
-export function writeChange(session: SessionWithPlan, to: ToTell & { email: string }, writing: Writing): NewMail {
-  const method = methodFor(to.news, to.last, writing.postponed);
+export function writeChange(session: SessionWithPlan, to: Mailed, writing: Writing): NewMail {
+  const method = methodFor(to.news, to, writing.postponed);
   const known = method === "CANCEL" ? asKnown(session, to) : session;
   const mail = writeSessionMail(known, addressed(session, to, method), writing, {
     kind: to.proxyId && to.news === "withdrawn" ? "proxyEnded" : KIND[to.news],
@@ -44,10 +45,10 @@ export function writeChange(session: SessionWithPlan, to: ToTell & { email: stri
   return to.news === "withdrawn" ? { ...mail, sequence: null } : mail;
 }
 
-function addressed(session: SessionWithPlan, to: ToTell & { email: string }, method: CalendarMethod | null): Recipient {
+function addressed(session: SessionWithPlan, to: Mailed, method: CalendarMethod | null): Recipient {
   const { invitationId, proxyId, tokenGeneration, name, email } = to;
   const address = { invitationId, tokenGeneration, name, email, ...(proxyId && { proxyId }) };
-  return method ? { ...address, sequence: sequenceFor(session, to, method) } : address;
+  return method ? { ...address, ...nextObject(session, to, method) } : address;
 }
 
 /** The letter alone, for the desk to see before it is sent. */
@@ -67,25 +68,27 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
     return sessionChangedMail({
       ...withOwnDeadline(toldTo({ ...session, startsAt }, to), now),
       ...envelope,
-      before: to.last && asLastSent(to.last),
+      before: knownTo(to),
       answer: answerOf(to),
+      calendar: to.heldBy === "others" ? "others" : "replaced",
       link: linkIn(settings, to.proxyId ? { proxyId: to.proxyId } : {}),
     });
   }
-  const method = methodFor(to.news, to.last, postponed);
   const { title, venue, endsAt, startsAt: day } = asKnown(session, to);
   const facts = {
     ...{ ...envelope, title, startsAt: day, endsAt, venue },
     reason: to.news === "withdrawn" ? null : session.stateReason,
-    calendar: calendarOf(method, to),
+    calendar: calendarOf(to, postponed),
   };
   if (to.news === "postponed") return sessionPostponedMail(facts);
   return to.news === "cancelled" ? sessionCancelledMail(facts) : callWithdrawnMail(facts);
 }
 
-function calendarOf(method: CalendarMethod | null, { news, last }: ToTell): "removed" | "held" | null {
-  if (method === "CANCEL") return "removed";
-  return news === "postponed" && last?.method === "REQUEST" ? "held" : null;
+function calendarOf(to: ToTell, postponed: PostponedWay): "removed" | "held" | "several" | null {
+  if (methodFor(to.news, to, postponed) === "CANCEL") return "removed";
+  if (to.last?.method !== "REQUEST") return null;
+  if (to.news === "withdrawn") return "several";
+  return to.news === "postponed" ? "held" : null;
 }
 
 function answerOf({ proxyId, standing, hasLapsed }: ToTell): "pending" | "lapsed" | "kept" | "proxy" {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isFeedKey } from "#app/adapters/auth/feed-key.server.ts";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
@@ -7,42 +8,48 @@ import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
 import { feedPath } from "#app/domain/feed.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
 import { type AppContext, transact } from "../context.ts";
 import { giveNewAddress } from "./renew-feed.ts";
 
 export type OwnFeedStep = "start" | "renew" | "end";
-export type OwnFeedRefusal = "unknown-link" | "link-ended" | "no-feed" | "too-many-attempts";
+export type OwnFeedRefusal = "unknown-link" | "link-ended" | "no-feed" | "not-by-mail" | "too-many-attempts";
 
 export interface ShownOwnFeed {
   demo: boolean;
   center: { name: string; section: string | null; phone: string | null; fax: string | null; email: string | null };
-  /** Whether there is one already. Its address is told to nobody who only looks: gateways open every link. */
-  started: boolean;
+  /** Whether there is one already; null for whoever did not come by the mail to their own address. */
+  started: boolean | null;
 }
 
-/** Whether someone called subscribes to their own calendar. Changes nothing. */
+/**
+ * Whether someone called subscribes to their own calendar. Changes nothing, and tells its address to nobody who only
+ * looks: gateways open every link.
+ */
 export async function showOwnFeed(
   ctx: AppContext,
-  token: string,
+  { token, key }: { token: string; key: string },
 ): Promise<Result<ShownOwnFeed, "unknown-link" | "link-ended">> {
   const found = await findHolder(ctx, ctx.db, token);
   if (!found.ok) return found;
   const { personId, session } = found.value;
   const { prefecture, center } = session;
-  return ok({ demo: prefecture.demo, center, started: (await findOwnFeed(ctx.db, personId)) !== null });
+  const started = cameByMail(ctx, found.value, key) ? (await findOwnFeed(ctx.db, personId)) !== null : null;
+  return ok({ demo: prefecture.demo, center, started });
 }
 
 const WINDOW_MS = 10 * 60 * 1000;
 const MAX_STEPS = 30;
 
 /**
- * Starts, renews or ends the calendar of whoever holds an invitation's link, and tells its address; null once it has
- * ended. Started twice, it is the same one. `address` is the client's, to count by.
+ * Starts, renews or ends the calendar of somebody called, and tells its address; null once it has ended. Started twice,
+ * it is the same one. An invitation's link may have been forwarded, and the calendar shows all they are called to: it
+ * takes the `key` of the mail that `mailOwnFeed` sends. `address` is the client's, to count by.
  */
 export async function changeOwnFeed(
   ctx: AppContext,
-  { token, address, step }: { token: string; address: string; step: OwnFeedStep },
+  { token, key, address, step }: { token: string; key: string; address: string; step: OwnFeedStep },
 ): Promise<Result<{ address: string | null }, OwnFeedRefusal>> {
   const now = ctx.now();
   const known = await findHolder(ctx, ctx.db, token);
@@ -52,6 +59,7 @@ export async function changeOwnFeed(
   return transact(ctx, async (tx) => {
     const found = await findHolder(ctx, tx, token);
     if (!found.ok) return found;
+    if (!cameByMail(ctx, found.value, key)) return refuse("not-by-mail");
     const { personId, invitationId, role, session } = found.value;
     const { prefectureId, centerId } = session;
     const audit = (subjectId: string, action: string) =>
@@ -88,16 +96,24 @@ function addressOf({ settings }: AppContext, feed: { id: string; tokenGeneration
   return settings.baseUrl + feedPath(linkToken(settings.secret, feed));
 }
 
+function cameByMail({ settings, now }: AppContext, { invitationId, email }: Holder, key: string): boolean {
+  const day = tokyoDate(now());
+  return email !== null && isFeedKey(settings.secret, key, { invitationId, address: email, day });
+}
+
+type Holder = Extract<Awaited<ReturnType<typeof findHolder>>, { ok: true }>["value"];
+
 /** The person an invitation's link is of, as long as it holds and their record is on file. */
-async function findHolder(ctx: AppContext, tx: Tx, token: string) {
+export async function findHolder(ctx: AppContext, tx: Tx, token: string) {
   const invitation = await tx.invitation.findUnique({
     where: { tokenHash: tokenHash(token) },
     select: {
       ...{ id: true, personId: true, role: true, revokedAt: true },
-      person: { select: { mergedIntoId: true, erasedAt: true } },
+      ...{ name: true, organizationName: true, title: true, tokenGeneration: true },
+      person: { select: { email: true, mergedIntoId: true, erasedAt: true } },
       session: {
         select: {
-          ...{ prefectureId: true, centerId: true, startsAt: true, endsAt: true },
+          ...{ id: true, prefectureId: true, centerId: true, startsAt: true, endsAt: true },
           prefecture: { select: { demo: true } },
           center: { select: { name: true, section: true, phone: true, fax: true, email: true } },
         },
@@ -105,8 +121,9 @@ async function findHolder(ctx: AppContext, tx: Tx, token: string) {
     },
   });
   if (!invitation) return refuse("unknown-link");
-  const { id: invitationId, personId, role, person, session } = invitation;
+  const { id: invitationId, person, ...holder } = invitation;
+  const { session } = holder;
   const gone = invitation.revokedAt || person.mergedIntoId || person.erasedAt;
   if (gone || linkFaded(session, ctx.now())) return refuse("link-ended");
-  return ok({ invitationId, personId, role, session });
+  return ok({ ...holder, invitationId, email: person.email });
 }

@@ -12,6 +12,7 @@ import { type FeedStanding, feedSpan, feedStanding, ownStanding } from "#app/dom
 import { centersReached, type StaffActor, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { endOf } from "#app/domain/session.ts";
+import { senderName } from "#app/mail/letter.ts";
 import { feedDescription, feedName, feedTitle } from "#app/text/feeds.ts";
 import type { AppContext } from "../context.ts";
 
@@ -113,7 +114,7 @@ function entryOf(
       reason: calledOff && scope.of.kind !== "trainings" ? stateReason : null,
     }),
     url: pageOf(ctx.settings.baseUrl, id, scope),
-    organizer: { name: center.senderName ?? center.name, email: ctx.settings.mailFrom },
+    organizer: { name: senderName(center), email: ctx.settings.mailFrom },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type TaskScope,
   type WaitingSession,
 } from "#app/adapters/db/home-store.server.ts";
+import { countQueued } from "#app/adapters/db/mail-log-store.server.ts";
 import { findOffersToTell } from "#app/adapters/db/seat-offer-store.server.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
@@ -23,7 +24,7 @@ import {
   reportGuideDay,
 } from "#app/domain/task.ts";
 import { addDays, fromTokyo, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
-import type { StaffContext } from "../context.ts";
+import type { MailOutage, StaffContext } from "../context.ts";
 import { countMailsToCheck } from "../inbound/list-inbound.ts";
 
 /** What waits at a desk, or at all desks of a prefecture, beside its calendar. */
@@ -47,6 +48,8 @@ export interface Tasks {
   offersToTell: Awaited<ReturnType<typeof findOffersToTell>>;
   /** Replies that a person has to look at, and mails that came back. */
   mailsToCheck: number;
+  /** Since when no mail goes out, null while mails do; and how many wait for that. */
+  unsent: { outage: MailOutage | null; waiting: number };
   /**
    * Reports of years that are over and were not submitted, or were given back: by year, the latest first, with how
    * many sessions of their units have no headcount yet.
@@ -60,7 +63,8 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
   const today = tokyoDate(now);
   const scope: TaskScope = { prefectureId: ctx.actor.prefectureId, centerId: centerId ?? undefined };
   const horizon = fromTokyo(addDays(today, MATERIALS_DUE_DAYS + 1), "00:00");
-  const [sessions, seats, reports, mailsToCheck, offersToTell, toTell, applied] = await Promise.all([
+  const outage = ctx.mailOutage?.() ?? null;
+  const [sessions, seats, reports, mailsToCheck, offersToTell, toTell, applied, waiting] = await Promise.all([
     findWaitingSessions(ctx.db, scope, { now, horizon }),
     countSeatsToFill(ctx.db, scope, { today, on: addDays(today, ENDS_SOON_DAYS + 1) }),
     findReportsDue(ctx, scope, fiscalYearOf(now) - 1),
@@ -68,6 +72,7 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
     findOffersToTell(ctx.db, scope),
     findToTell(ctx, scope),
     findApplied(ctx, scope, today),
+    outage ? countQueued(ctx.db, { ...scope, centerId: scope.centerId }) : 0,
   ]);
   const isSoon = ({ state, startsAt }: HomeSession) => state === "scheduled" && startsAt !== null && startsAt < horizon;
   return {
@@ -86,6 +91,7 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
     applied,
     ...seats,
     mailsToCheck: mailsToCheck ?? 0,
+    unsent: { outage, waiting },
     offersToTell,
     reports,
   };

@@ -5,6 +5,7 @@ import {
   findHomeSessions,
   type HomeSession,
 } from "#app/adapters/db/home-store.server.ts";
+import { findOpenFailures } from "#app/adapters/db/mail-log-store.server.ts";
 import { type FiscalYear, fiscalYearOf, fiscalYearRange } from "#app/domain/fiscal-year.ts";
 import { answersUntil } from "#app/domain/rsvp.ts";
 import { DRAFT_DUE_DAYS } from "#app/domain/task.ts";
@@ -35,6 +36,7 @@ export interface CenterHome {
   unclosed: HomeSession[];
   /** 人数未入力 by year, only years that have any; beside it those stated as 不明, which ask for no work. */
   withoutHeadcount: { year: FiscalYear; sessions: number; unknown: number }[];
+  /** Mails that did not arrive and that somebody still waits for. */
   failedMails: number;
   tasks: Tasks;
 }
@@ -57,7 +59,7 @@ export async function showCenterHome(ctx: StaffContext, centerId: string): Promi
       from: fiscalYearRange(year - 1).from,
       until: fiscalYearRange(year).until,
     }),
-    ctx.db.outboxMail.count({ where: { prefectureId, centerId, state: "failed" } }),
+    findOpenFailures(ctx.db, { prefectureId, centerId }, {}, ctx.now()),
     findTasks(ctx, centerId),
   ]);
 
@@ -85,7 +87,7 @@ export async function showCenterHome(ctx: StaffContext, centerId: string): Promi
       const sessions = ofYear.filter(({ basis }) => basis === "none").length;
       return sessions > 0 ? [{ year: y, sessions, unknown: ofYear.length - sessions }] : [];
     }),
-    failedMails,
+    failedMails: failedMails.length,
     tasks,
   };
 }

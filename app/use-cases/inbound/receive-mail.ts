@@ -1,16 +1,15 @@
 import { Readable } from "node:stream";
 import { invitationOfTag } from "#app/adapters/auth/reply-tag.server.ts";
+import { findMailOfIds } from "#app/adapters/db/bounce-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import {
-  findCalledBy,
-  findMailOfIds,
-  findOriginOfUid,
   findSameMail,
   insertInbound,
   isRecorded,
   type MailOrigin,
   NO_ORIGIN,
 } from "#app/adapters/db/inbound-store.server.ts";
+import { findCalledBy, findOriginOfUid } from "#app/adapters/db/reply-store.server.ts";
 import { keepFile } from "#app/adapters/files/file-store.server.ts";
 import { readReply } from "#app/adapters/ical/read-reply.server.ts";
 import type { ArrivedMail } from "#app/adapters/mail/mailbox.server.ts";
@@ -70,7 +69,7 @@ async function take(
   if (await isRecorded(tx, place)) return ok("known");
   const judged = await judge(ctx, tx, folder, arrival, refused);
   if (!judged.ok) return judged;
-  const { state, reason, origin, order = null } = judged.value;
+  const { state, reason, origin, order = null, outboxMailId = null } = judged.value;
   await insertInbound(
     tx,
     {
@@ -78,7 +77,7 @@ async function take(
       messageId: read?.messageId?.slice(0, 1000) ?? null,
       fromAddress: read?.from.address.slice(0, 320) ?? "",
       subject: (read?.subject ?? "").replace(/\p{Cc}+/gu, " ").slice(0, 500),
-      ...{ sha256, byteSize: mail.byteSize, state, reason, order, receivedAt: mail.arrivedAt },
+      ...{ sha256, byteSize: mail.byteSize, state, reason, order, outboxMailId, receivedAt: mail.arrivedAt },
     },
     origin ?? NO_ORIGIN,
   );
@@ -94,8 +93,9 @@ async function judge(
 ): Promise<Result<Verdict, RsvpRefusal>> {
   const before = await findSameMail(tx, { mailbox, sha256 });
   if (before) {
-    const origin = before.prefectureId === null ? null : { ...before, prefectureId: before.prefectureId };
-    return ok({ state: "ignored", reason: "seen-before", origin });
+    const { outboxMailId, prefectureId, ...about } = before;
+    const origin = prefectureId === null ? null : { ...about, prefectureId };
+    return ok({ state: "ignored", reason: "seen-before", origin, outboxMailId });
   }
   if (!read) return ok({ state: "toCheck", reason: "unreadable", origin: null });
   const tags = read.recipients.flatMap((address) => tagOf(ctx.settings.mailFrom, address) ?? []);

@@ -2,7 +2,7 @@ import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findGroupPeople, findGroups } from "#app/adapters/db/group-store.server.ts";
 import { findSeatsHeld } from "#app/adapters/db/invitation-store.server.ts";
 import { type ContactPerson, findPeople } from "#app/adapters/db/person-store.server.ts";
-import { type ContactWay, contactWay } from "#app/domain/contact.ts";
+import { type ContactWay, contactWay, mailAddress } from "#app/domain/contact.ts";
 import { guestRole } from "#app/domain/guest.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { participantRoleOf, rosterOn } from "#app/domain/seat.ts";
@@ -107,7 +107,8 @@ export async function findGrouped(
 }
 
 export function recipient(person: ContactPerson, role: ParticipantRole): Recipient {
-  const { id: personId, name, title, email, organization } = person;
+  const { id: personId, name, title, organization } = person;
   const organizationName = organization?.name ?? null;
+  const email = mailAddress(person);
   return { personId, seatId: null, role, name, organizationName, title, email, reachedBy: contactWay(person) };
 }

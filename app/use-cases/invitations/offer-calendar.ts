@@ -1,12 +1,11 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
 import { findSession } from "#app/adapters/db/session-store.server.ts";
 import { fillInviteToken } from "#app/adapters/ical/invite.server.ts";
 import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
-import { sequenceFor } from "#app/domain/change.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
+import { findSentTo, nextObject } from "../changes/calendars.ts";
 import type { AppContext } from "../context.ts";
 import { writeCalendar } from "./write-invitation.ts";
 
@@ -31,9 +30,10 @@ export async function offerCalendar(
   const { startsAt } = session;
   if (!startsAt) return refuse("session-not-open");
   const { email } = invitation.person;
-  const last = await findSentCalendar(ctx.db, invitation.id);
-  const sequence = sequenceFor(session, { toldSequence: invitation.toldSequence, last }, "REQUEST");
-  const to = { invitationId: invitation.id, name: invitation.name, email: email ?? ctx.settings.mailFrom, sequence };
+  const { id: invitationId, name, toldSequence } = invitation;
+  const sent = await findSentTo(ctx.db, session.id, { invitationId, email });
+  const next = nextObject(session, { ...sent, toldSequence }, "REQUEST");
+  const to = { invitationId, name, email: email ?? ctx.settings.mailFrom, ...next };
   const request = writeCalendar({ ...session, startsAt }, to, { settings: ctx.settings, now });
   // Whoever has no mail address is no attendee a calendar could know, and has no organizer to answer.
   const leftOut = email ? /^METHOD:/ : /^(METHOD|ORGANIZER|ATTENDEE)[:;]/;

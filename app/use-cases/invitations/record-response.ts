@@ -22,7 +22,7 @@ import {
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { AppContext } from "../context.ts";
 import { nameProxy } from "../proxies/name-proxy.ts";
-import { offerFreedSeats } from "../seats/offer-freed-seats.ts";
+import { settleSeats } from "../seats/settle-seats.ts";
 
 /** An answer as it was recorded. */
 export interface RecordedResponse {
@@ -64,9 +64,7 @@ export async function recordResponse(
 ): Promise<Result<RecordedResponse, RsvpRefusal>> {
   const now = ctx.now();
   const before = invitation.currentResponse;
-  const mode = modeOf(given.answer, session.format);
-  const offer = await findOpenOffer(tx, invitation.id);
-  const takesOffer = offer !== null && offer.mode === mode;
+  const { held, mode, offer, takesOffer, seated } = await seatFor(tx, session, invitation, given.answer, by.via);
   const asCalled = takesOffer ? { ...session, answerBy: null } : withOwnDeadline(session, invitation.sentAt);
   const facts = { now, via: by.via, revoked: invitation.revokedAt !== null };
   const decision = decideResponse(asCalled, given, facts);
@@ -74,12 +72,6 @@ export async function recordResponse(
   const admitted = given.answer === "proxy" && given.proxy ? admit(session, invitation, given.proxy) : ok(given.proxy);
   if (!admitted.ok) return admitted;
   const input = { ...given, proxy: admitted.value };
-  const held = heldMode(session, before);
-  const seated =
-    mode === null ||
-    mode === held ||
-    takesOffer ||
-    getsSeat((await readSeats(tx, session))[mode], { id: invitation.id, byDesk: isByDesk(by.via) });
   // The same answer again writes nothing, unless a seat has become free for someone who waits.
   if (before && before.seated === seated && sameResponse(inputOf(before), input)) return ok(before);
 
@@ -123,9 +115,29 @@ export async function recordResponse(
   );
   if (offer) await closeOffer(tx, offer.id, takesOffer ? "taken" : "declined", now);
   const isFreed = (held !== null && held !== mode) || (offer !== null && !takesOffer);
-  if (isFreed) await offerFreedSeats(ctx, tx, session);
+  if (isFreed) await settleSeats(ctx, tx, session);
   await nameProxy(ctx, tx, session, invitation.id, response);
   return ok(response);
+}
+
+/** How an answer would stand to the seats: the one it holds, the one it needs, the one on offer, and whether it sits. */
+export async function seatFor(
+  tx: Tx,
+  session: SessionWithPlan,
+  invitation: Pick<Answering, "id" | "currentResponse">,
+  answer: RsvpAnswer,
+  via: ResponseWay,
+) {
+  const mode = modeOf(answer, session.format);
+  const held = heldMode(session, invitation.currentResponse);
+  const offer = await findOpenOffer(tx, invitation.id);
+  const takesOffer = offer !== null && offer.mode === mode;
+  const seated =
+    mode === null ||
+    mode === held ||
+    takesOffer ||
+    getsSeat((await readSeats(tx, session))[mode], { id: invitation.id, byDesk: isByDesk(via) });
+  return { held, mode, offer, takesOffer, seated };
 }
 
 function admit(session: SessionWithPlan, invitation: Answering, proxy: RsvpProxy) {

@@ -1,16 +1,14 @@
-import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
+import { findOwnFeed } from "#app/adapters/db/feed-store.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
-import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
-import { sequenceFor } from "#app/domain/change.ts";
-import { contactWay } from "#app/domain/contact.ts";
+import { contactWay, mailAddress } from "#app/domain/contact.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
-import { writeInvitation } from "./write-invitation.ts";
+import { giveNewAddress } from "../feeds/renew-feed.ts";
+import { callByNewLink } from "./mail-invitation.ts";
 
 export type RenewRefusal = "not-found" | "forbidden" | RsvpRefusal;
 
@@ -35,26 +33,18 @@ export async function renewLink(
     if (!startsAt) return refuse("session-not-open");
 
     const { id, person } = invitation;
-    const tokenGeneration = invitation.tokenGeneration + 1;
-    const reachedBy = contactWay(person);
-    const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
-    await tx.invitation.update({
-      where: { id },
-      data: {
-        ...{ tokenGeneration, tokenHash: hash, reachedBy, sentAt: now },
-        ...(person.email ? { toldSequence: session.icalSequence, toldAt: now } : {}),
-      },
-    });
-    if (person.email) {
-      const sequence = sequenceFor(
-        session,
-        { toldSequence: invitation.toldSequence, last: await findSentCalendar(tx, id) },
-        "REQUEST",
-      );
-      const to = { ...invitation, invitationId: id, tokenGeneration, email: person.email, sequence };
-      const mail = writeInvitation(toldTo({ ...session, startsAt }, invitation), to, { settings: ctx.settings, now });
-      await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
-    }
+    const [email, reachedBy] = [mailAddress(person), contactWay(person)];
+    const told = toldTo({ ...session, startsAt }, invitation);
+    const tokenGeneration = await callByNewLink(
+      ctx,
+      tx,
+      told,
+      { ...invitation, invitationId: id, email },
+      { reachedBy },
+    );
+    // Who had the old link can have had the calendar's address by it.
+    const feed = await findOwnFeed(tx, invitation.personId);
+    if (feed) await giveNewAddress(tx, ctx.settings.secret, feed);
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "invitation.renewLink",
@@ -63,7 +53,7 @@ export async function renewLink(
       before: { tokenGeneration: invitation.tokenGeneration, reachedBy: invitation.reachedBy },
       after: { tokenGeneration, reachedBy },
     });
-    return ok({ mailed: person.email !== null });
+    return ok({ mailed: email !== null });
   });
   if (result.ok && result.value.mailed) ctx.wakeMailer();
   return result;

@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findInvitations } from "#app/adapters/db/invitation-store.server.ts";
-import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
+import { findInvitations, type ListedInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { sequenceFor } from "#app/domain/change.ts";
 import type { ContactWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -13,7 +10,8 @@ import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type AppContext, aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type Chosen, findRecipients, type Recipient } from "./find-recipients.ts";
-import { type DatedSession, writeInvitation } from "./write-invitation.ts";
+import { callByNewLink, mailInvitations } from "./mail-invitation.ts";
+import type { DatedSession } from "./write-invitation.ts";
 
 export type SendRefusal = CallRefusal | "not-found" | "forbidden" | "nobody-chosen" | "unknown-person";
 
@@ -95,12 +93,9 @@ export async function callPeople(
     .map((to, i) => invitationRow(ctx, session, to, { position: last + 1 + i, now }));
   await tx.invitation.createMany({ data: rows.map(({ row }) => row) });
   const mailed = rows.flatMap(({ row, email }) =>
-    email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, email }] : [],
+    email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, toldSequence: null, email }] : [],
   );
-  for (const to of mailed) {
-    const mail = writeInvitation(session, to, { settings: ctx.settings, now });
-    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
-  }
+  await mailInvitations(ctx, tx, session, mailed);
   return {
     invitations: [
       ...again,
@@ -110,40 +105,24 @@ export async function callPeople(
   };
 }
 
-/**
- * Someone who was taken off the list comes back to it, by a new link and without an answer. Their calendar gets the
- * session anew, under a SEQUENCE above the CANCEL's.
- */
+/** Someone who was taken off the list comes back to it, by a new link and without an answer. */
 async function callAgain(
   ctx: AppContext,
   tx: Tx,
   session: DatedSession,
-  { id, toldSequence }: { id: string; toldSequence: number | null },
+  { id, tokenGeneration, toldSequence }: Pick<ListedInvitation, "id" | "tokenGeneration" | "toldSequence">,
   { email, ...to }: Recipient,
 ): Promise<void> {
-  const now = ctx.now();
   // Whoever carried it on stands for it no longer.
   await tx.invitation.updateMany({ where: { succeedsId: id }, data: { succeedsId: null } });
-  const { tokenGeneration } = await tx.invitation.update({
-    where: { id },
-    data: {
-      ...to,
-      tokenGeneration: { increment: 1 },
-      ...{ sentAt: now, openedAt: null, revokedAt: null, currentResponseId: null },
-      ...toldNow(session, email, now),
-    },
-  });
-  const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
-  await tx.invitation.update({ where: { id }, data: { tokenHash: hash } });
-  if (!email) return;
-  const last = await findSentCalendar(tx, id);
-  const sequence = sequenceFor(session, { toldSequence, last }, "REQUEST");
-  const mail = writeInvitation(
+  const unanswered = { openedAt: null, revokedAt: null, currentResponseId: null };
+  await callByNewLink(
+    ctx,
+    tx,
     session,
-    { ...to, invitationId: id, tokenGeneration, email, sequence },
-    { settings: ctx.settings, now },
+    { ...to, invitationId: id, tokenGeneration, toldSequence, email },
+    { ...to, ...unanswered, toldSequence: null, toldAt: null },
   );
-  await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
 }
 
 /** Whom no mail reaches has been told once the desk says so. */

@@ -2,11 +2,11 @@ import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
 import { findMaterialsForInvitees } from "#app/adapters/db/material-store.server.ts";
 import { findCalled, findLiveProxy } from "#app/adapters/db/proxy-store.server.ts";
-import { findOpenOffer, readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
+import { findOpenOffer, findPlaces, readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type Period, runningTimes } from "#app/domain/agenda.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { getsSeat, modeOf, placeInQueue } from "#app/domain/capacity.ts";
+import { getsSeat, modeOf, waitsFor } from "#app/domain/capacity.ts";
 import { getsMaterial, toldTo } from "#app/domain/join-request.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { inOrder, kindOf, type MaterialKind } from "#app/domain/material.ts";
@@ -135,7 +135,7 @@ async function shownSeat(
   });
   return {
     full: mayWait,
-    place: own && placeInQueue(seats[own].queue, id),
+    place: waitsFor(held, format) && ((await findPlaces(ctx.db, session)).get(id)?.place ?? null),
     offer: offer && { mode: offer.mode, expiresAt: offer.expiresAt },
   };
 }

@@ -1,13 +1,17 @@
 import { findInvitations, type ListedInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { findCalled } from "#app/adapters/db/proxy-store.server.ts";
-import { findOpenOffers, readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
+import { findQuietHours } from "#app/adapters/db/reminder-store.server.ts";
+import { findOpenOffers, findPlaces, readSeats, type SeatStanding } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { placeInQueue, SEAT_MODES, type SeatBook } from "#app/domain/capacity.ts";
+import { freeSeats, modesOffered, type SeatCount } from "#app/domain/capacity.ts";
 import { may } from "#app/domain/permission.ts";
 import { calledThemselves } from "#app/domain/proxy.ts";
+import { afterQuietHours } from "#app/domain/quiet-hours.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { type RsvpStanding, type RsvpTotals, rsvpTotals } from "#app/domain/rsvp.ts";
+import { isStranded, type RsvpStanding, type RsvpTotals, rsvpTotals } from "#app/domain/rsvp.ts";
+import { offerTimes } from "#app/domain/seat-offer.ts";
+import { isOn } from "#app/domain/session.ts";
 import { PARTICIPANT_ROLES, type ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
@@ -16,8 +20,10 @@ import { type SilentReminders, showReminders } from "../reminders/show-reminders
 export interface ListedAnswer extends ListedInvitation {
   standing: RsvpStanding;
   seated: boolean;
-  /** In the queue of their mode, from 1; null for whoever does not wait, or is offered a seat. */
-  place: number | null;
+  /** Of the queue of their mode, from 1; null for whoever does not wait, or is offered a seat. */
+  place: { mode: AttendanceMode; place: number } | null;
+  /** A seat is on offer to them. */
+  offered: boolean;
 }
 
 /** A seat that is held for someone who waited. */
@@ -25,11 +31,23 @@ export interface ListedOffer {
   invitationId: string;
   name: string;
   mode: AttendanceMode;
-  offeredAt: Instant;
+  /** When the mail left, or leaves: outside quiet hours. */
+  toldAt: Instant;
   expiresAt: Instant;
   /** No mail reaches them: the desk tells them. */
   byHand: boolean;
   phone: string | null;
+}
+
+/** The seats of one mode. */
+export interface ShownSeats extends SeatCount {
+  mode: AttendanceMode;
+  /** Beside those who are offered one. */
+  waiting: number;
+  /** Null is no limit. */
+  free: number | null;
+  /** Why a free seat is offered to none of those who wait; null where it is, or there is none. */
+  byHand: "late" | "passed" | null;
 }
 
 export interface ResponseList {
@@ -45,7 +63,9 @@ export interface ResponseList {
   /** By their ends. */
   offers: ListedOffer[];
   /** Of the modes that have a limit or a queue. */
-  seats: { mode: AttendanceMode; capacity: number | null; seated: number; offered: number; waiting: number }[];
+  seats: ShownSeats[];
+  /** The names of those whose answer the session's format no longer has: they have to answer anew. */
+  stranded: string[];
   /** Proxies who may be called to it themselves. */
   calledToo: string[];
   byRole: { role: ParticipantRole; called: number; totals: RsvpTotals }[];
@@ -59,14 +79,17 @@ export async function showResponses(
   const session = await findSession(ctx.db, ctx.actor.prefectureId, input.sessionId);
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
+  const places = await findPlaces(ctx.db, session);
   const books = await readSeats(ctx.db, session);
-  const placeOf = (id: string) => SEAT_MODES.flatMap((mode) => placeInQueue(books[mode].queue, id) ?? []).at(0) ?? null;
   const offers = await findOpenOffers(ctx.db, session.id);
+  const quiet = await findQuietHours(ctx.db, session.prefectureId);
+  const isLate = !isOn(session, ctx.now()) || offerTimes(ctx.now(), session.startsAt, quiet) === null;
   const all = (await findInvitations(ctx.db, session.id)).map((invitation) => ({
     ...invitation,
     standing: invitation.currentResponse?.answer ?? ("pending" as const),
     seated: invitation.currentResponse?.seated ?? true,
-    place: placeOf(invitation.id),
+    place: places.get(invitation.id) ?? null,
+    offered: offers.some((offer) => offer.invitation.id === invitation.id),
   }));
   const invited = all.filter((row) => !row.revokedAt);
   const ofRole = (role: ParticipantRole) => invited.filter((row) => row.role === role);
@@ -80,12 +103,14 @@ export async function showResponses(
     called: invited.length,
     calledToo: await findCalledToo(ctx, session.id),
     offers: offers.map(({ mode, offeredAt, expiresAt, invitation: { id, name, person } }) => ({
-      ...{ invitationId: id, name, mode, offeredAt, expiresAt, phone: person.phone },
+      ...{ invitationId: id, name, mode, expiresAt, phone: person.phone },
+      toldAt: afterQuietHours(offeredAt, quiet),
       byHand: !person.email || person.emailBouncedAt !== null,
     })),
-    seats: SEAT_MODES.map((mode) => ({ mode, ...counted(books[mode]) })).filter(
-      ({ capacity, waiting }) => capacity !== null || waiting > 0,
-    ),
+    seats: modesOffered(session.format)
+      .map((mode) => shownSeats(mode, books[mode], isLate))
+      .filter(({ capacity, waiting }) => capacity !== null || waiting > 0),
+    stranded: invited.flatMap(({ standing, name }) => (isStranded(standing, session.format) ? [name] : [])),
     byRole: PARTICIPANT_ROLES.filter((role) => ofRole(role).length > 0).map((role) => ({
       role,
       called: ofRole(role).length,
@@ -94,9 +119,20 @@ export async function showResponses(
   });
 }
 
-function counted({ capacity, seated, queue }: SeatBook) {
-  const offered = queue.filter((waiter) => waiter.offered).length;
-  return { capacity, seated, offered, waiting: queue.length - offered };
+function shownSeats(mode: AttendanceMode, book: SeatStanding, isLate: boolean): ShownSeats {
+  const { capacity, seated, offered, waiting } = book;
+  const free = capacity === null ? null : freeSeats(book);
+  const toOffer = free !== 0 && waiting > 0;
+  const passed = book.queue.every(({ lapsedAt, offered }) => offered || lapsedAt !== null);
+  return {
+    mode,
+    capacity,
+    seated,
+    offered,
+    waiting,
+    free,
+    byHand: !toOffer ? null : isLate ? "late" : passed ? "passed" : null,
+  };
 }
 
 async function findCalledToo(ctx: StaffContext, sessionId: string): Promise<string[]> {

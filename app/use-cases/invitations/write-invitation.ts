@@ -4,12 +4,12 @@ import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { writeInvite } from "#app/adapters/ical/invite.server.ts";
 import { answerPath, proxyPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
-import { tagged } from "#app/domain/reply-address.ts";
+import { isOfMailbox, tagged } from "#app/domain/reply-address.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { endOf } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { invitationMail } from "#app/mail/invitation.ts";
-import type { MailContent } from "#app/mail/letter.ts";
+import { type MailContent, senderName } from "#app/mail/letter.ts";
 import { calendarText } from "#app/text/rsvp.ts";
 import type { Settings } from "../context.ts";
 
@@ -47,6 +47,8 @@ export interface Recipient {
   email: string;
   /** Of their calendar, where it differs from the session's: see sequenceFor of domain/change. */
   sequence?: number;
+  /** As their calendar knows it from the last object that went there; null before the first. */
+  organizer?: string | null;
 }
 
 /** The session in one person's calendar; `method` CANCEL takes it out. The bytes hold the link's placeholder. */
@@ -70,7 +72,7 @@ export function writeCalendar(
     onlineUrl,
     description: calendarText({ notice, link: linkIn(settings, to), center }),
     url: linkIn(settings, to),
-    organizer: { name: senderName(center), email: organizerAddress(settings, to.invitationId) },
+    organizer: { name: senderName(center), email: organizerOf(to, settings) },
     attendee: to,
   });
 }
@@ -105,7 +107,7 @@ export function writeSessionMail(
     sequence: icalSequence,
     kind,
     fromName: senderName(center),
-    fromAddress: organizerAddress(writing.settings, to.invitationId),
+    fromAddress: fromAddress(to, writing.settings),
     replyTo: center.email,
     toName: to.name,
     toAddress: to.email,
@@ -121,14 +123,18 @@ export function writeSessionMail(
   };
 }
 
-/** Of an invitation the same for good: calendars take a change from its organizer alone. Source: INTEROP 9, 12, 15. */
-function organizerAddress({ mailFrom, repliesAreRead, secret }: Settings, invitationId: string): string {
-  return repliesAreRead ? tagged(mailFrom, replyTag(secret, invitationId)) : mailFrom;
+/** Of one recipient the same for good: calendars take a change from the organizer they know alone. Source: INTEROP 9. */
+function organizerOf({ organizer, invitationId }: OfRecipient, { mailFrom, repliesAreRead, secret }: Settings): string {
+  return organizer ?? (repliesAreRead ? tagged(mailFrom, replyTag(secret, invitationId)) : mailFrom);
 }
 
-function senderName(center: { name: string; senderName: string | null }): string {
-  return center.senderName ?? center.name;
+/** The organizer's, as long as it is an address of the mailbox that mails are sent from. Source: INTEROP 12, 15. */
+function fromAddress(to: OfRecipient, settings: Settings): string {
+  const organizer = organizerOf(to, settings);
+  return isOfMailbox(settings.mailFrom, organizer) ? organizer : organizerOf({ ...to, organizer: null }, settings);
 }
+
+type OfRecipient = Pick<Recipient, "invitationId" | "organizer">;
 
 export function linkIn(settings: Settings, to: { proxyId?: string } = {}): string {
   return settings.baseUrl + (to.proxyId ? proxyPath : answerPath)(TOKEN_PLACEHOLDER);

@@ -3,6 +3,8 @@ import type { StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { fillInviteToken } from "#app/adapters/ical/invite.server.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { tellsOfMaterials } from "#app/domain/material.ts";
+import { takesSeat } from "#app/domain/rsvp.ts";
+import type { Instant } from "#app/domain/tokyo-time.ts";
 
 export interface FilledMail {
   text: string;
@@ -32,10 +34,16 @@ function linkOwner({ proxy, invitation, pollParticipant, application }: StoredMa
 }
 
 /** Why a mail must not go out any more: its link opens nothing, or what it says of the session no longer holds. */
-export type Outdated = "link-ended" | "session-changed" | "poll-over" | "offer-over";
+export type Outdated =
+  | "link-ended"
+  | "session-changed"
+  | "poll-over"
+  | "offer-over"
+  | "answered-since"
+  | "session-begun";
 
 export function outdated(mail: StoredMail): Outdated | null {
-  const { kind, invitation, proxy, pollParticipant, tokenGeneration, session, sequence } = mail;
+  const { kind, createdAt, invitation, proxy, pollParticipant, tokenGeneration, session, sequence } = mail;
   const owner = linkOwner(mail);
   // What takes people off says so after their link has ended.
   const ends = kind === "callWithdrawn" || kind === "proxyEnded";
@@ -43,8 +51,20 @@ export function outdated(mail: StoredMail): Outdated | null {
   if (owner && owner.tokenGeneration !== tokenGeneration) return "link-ended";
   const asks = kind === "datePoll" || kind === "datePollReminder";
   if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
-  if (kind === "seatOffer" && invitation?.seatOffers.length === 0) return "offer-over";
+  // An offer made since has a mail of its own.
+  const isHeld = invitation?.seatOffers.some(({ offeredAt }) => offeredAt <= createdAt);
+  if (kind === "seatOffer" && !isHeld) return "offer-over";
   if (kind === "materials" && session && !tellsOfMaterials(session.state)) return "session-changed";
-  const isStale = session && sequence !== null && sequence < session.icalSequence;
-  return isStale ? "session-changed" : null;
+  if (session && sequence !== null && sequence < session.icalSequence) return "session-changed";
+  const standing = invitation?.currentResponse?.answer ?? "pending";
+  if (kind === "reminderSilent" && standing !== "pending") return "answered-since";
+  const comes = takesSeat(standing) && proxy?.state !== "declined";
+  return kind === "reminderComing" && !comes ? "answered-since" : null;
+}
+
+/** As outdated, at an instant: a reminder that waited for the mail server until the session had begun is none. */
+export function outdatedAt(mail: StoredMail, now: Instant): Outdated | null {
+  const reminds = mail.kind === "reminderSilent" || mail.kind === "reminderComing";
+  const hasBegun = mail.session?.startsAt && mail.session.startsAt <= now;
+  return outdated(mail) ?? (reminds && hasBegun ? "session-begun" : null);
 }

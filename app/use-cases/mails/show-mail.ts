@@ -6,8 +6,12 @@ import { hiddenLink } from "#app/text/mail.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { type FilledMail, fillMail, tokenOf } from "./fill-mail.ts";
 import { type CalendarEvent, readCalendar } from "./read-calendar.ts";
+import { addressNow } from "./resend-mail.ts";
 
-type Shown = Omit<StoredMail, "calendarMessage" | "invitation" | "leaseOwner" | "leaseEndsAt">;
+type Shown = Omit<
+  StoredMail,
+  "calendarMessage" | "invitation" | "proxy" | "pollParticipant" | "leaseOwner" | "leaseEndsAt"
+>;
 
 export interface ShownMail extends Shown, FilledMail {
   fromAddress: string;
@@ -16,6 +20,8 @@ export interface ShownMail extends Shown, FilledMail {
   /** False when the link's secret is masked in text, html and calendar. */
   linkShown: boolean;
   mayResend: boolean;
+  /** Where it goes when it is sent again: the recipient's address was corrected since. Null: the same. */
+  correctedTo: string | null;
 }
 
 /** A mail as the recipient gets it; the link's secret only for the desk that could enter the answer. */
@@ -23,7 +29,8 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
   const mail = await findMail(ctx.db, { id, prefectureId: ctx.actor.prefectureId });
   if (!mail || !may(ctx.actor, "mail.read", mail)) return refuse("not-found");
   const linkShown = may(ctx.actor, "mail.readLink", mail);
-  const { calendarMessage, invitation, leaseOwner, leaseEndsAt, ...shown } = mail;
+  const { calendarMessage, invitation, proxy, pollParticipant, leaseOwner, leaseEndsAt, ...shown } = mail;
+  const address = addressNow(mail);
   const filled = linkShown
     ? fillMail(mail, tokenOf(mail, ctx.settings.secret))
     : withoutReplyAddress(fillMail(mail, hiddenLink), { ...mail, mailbox: ctx.settings.mailFrom });
@@ -33,8 +40,13 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
     fromAddress: ctx.settings.mailFrom,
     event: filled.calendar && readCalendar(filled.calendar.content),
     linkShown,
-    mayResend: may(ctx.actor, "mail.resend", mail) && (mail.state === "failed" || mail.state === "kept"),
+    correctedTo: address === mail.toAddress ? null : address,
+    mayResend: may(ctx.actor, "mail.resend", mail) && didNotArrive(mail),
   });
+}
+
+function didNotArrive({ state, bouncedAt }: StoredMail): boolean {
+  return state === "failed" || state === "kept" || (state === "sent" && bouncedAt !== null);
 }
 
 /** Whoever knows the recipient's own address to reply to could answer in their name: the plain mailbox stands there. */

@@ -1,4 +1,5 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import { findApplicationByToken } from "#app/adapters/db/application-store.server.ts";
 import { findInvitationByToken } from "#app/adapters/db/invitation-store.server.ts";
 import {
   findMaterial,
@@ -6,8 +7,9 @@ import {
   findMaterials,
   type Material,
 } from "#app/adapters/db/material-store.server.ts";
-import { findProxyByToken } from "#app/adapters/db/proxy-store.server.ts";
+import { findProxy } from "#app/adapters/db/proxy-store.server.ts";
 import { findSession, sessionTimes } from "#app/adapters/db/session-store.server.ts";
+import { applicantStanding } from "#app/domain/application.ts";
 import { getsMaterial } from "#app/domain/join-request.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { plainFileName, servedType, withVersions } from "#app/domain/material.ts";
@@ -52,10 +54,26 @@ export async function openMaterialByProxy(
   ctx: AppContext,
   { token, materialId }: { token: string; materialId: string },
 ): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
-  const proxy = await findProxyByToken(ctx.db, tokenHash(token));
+  const proxy = await findProxy(ctx.db, { tokenHash: tokenHash(token) });
   const session = proxy && (await findSession(ctx.db, proxy.prefectureId, proxy.invitation.sessionId));
   if (!session || !isLiveProxy(proxy.state) || !rsvpClosed(session, ctx.now()).ok) return refuse("not-found");
   return openForInvited(ctx, proxy.invitation, materialId);
+}
+
+/** As those see a session who applied for it: see knowsClosed of domain/join-request. */
+export const APPLICANT = { role: "trainee", joinRequest: null, applicant: {} } as const;
+
+/** The same to the contact of an application, while one of its people has a seat. */
+export async function openMaterialByApplication(
+  ctx: AppContext,
+  { token, materialId }: { token: string; materialId: string },
+): Promise<Result<OpenedMaterial, "not-found" | "replaced">> {
+  const application = await findApplicationByToken(ctx.db, tokenHash(token));
+  if (!application?.applicants.some((applicant) => applicantStanding(applicant) === "seated")) {
+    return refuse("not-found");
+  }
+  const { sessionId } = application;
+  return openForInvited(ctx, { ...APPLICANT, sessionId, revokedAt: null }, materialId);
 }
 
 async function openForInvited(

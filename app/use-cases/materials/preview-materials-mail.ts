@@ -1,7 +1,7 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findCalled, findMaterialsForInvitees } from "#app/adapters/db/material-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { type ContactWay, contactWay } from "#app/domain/contact.ts";
+import { type ContactWay, contactWay, mailAddress } from "#app/domain/contact.ts";
 import { getsMaterial, knowsClosed } from "#app/domain/join-request.ts";
 import { answerPath, fillToken, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import { inOrder, kindOf, tellsOfMaterials } from "#app/domain/material.ts";
@@ -79,7 +79,7 @@ export async function findTelling(tx: Tx, session: SessionWithPlan): Promise<Res
     people: told.map(({ id: invitationId, person, name, organizationName, title, tokenGeneration, ...called }) => ({
       ...{ invitationId, name, organizationName, title, tokenGeneration },
       knowsClosed: knowsClosed(called),
-      email: person.email,
+      email: mailAddress(person),
       reachedBy: contactWay(person),
     })),
     declined: called.length - coming.length,

@@ -3,6 +3,7 @@ import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { senderName } from "#app/mail/letter.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { findTelling, type TellClosed, writeMaterialsMail } from "./preview-materials-mail.ts";
 
@@ -41,7 +42,7 @@ export async function tellOfMaterials(
           tokenGeneration: to.tokenGeneration,
           sequence: null,
           kind: "materials",
-          fromName: session.center.name,
+          fromName: senderName(session.center),
           replyTo: session.center.email,
           toName: to.name,
           toAddress: to.email,

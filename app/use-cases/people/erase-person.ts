@@ -1,11 +1,8 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import {
-  erasePersonData,
-  findMentions,
-  findWaitingImports,
-  type Mention,
-  type WaitingImport,
-} from "#app/adapters/db/erasure-store.server.ts";
+import { findWaitingImports, type WaitingImport } from "#app/adapters/db/erasure-import-store.server.ts";
+import { erasePersonData } from "#app/adapters/db/erasure-store.server.ts";
+import { findIdentity } from "#app/adapters/db/identity-store.server.ts";
+import { findMentions, type Mention } from "#app/adapters/db/mention-store.server.ts";
 import {
   findPersonRecord,
   findRecordIds,
@@ -14,7 +11,7 @@ import {
   type PersonRecord,
   type Ties,
 } from "#app/adapters/db/person-record-store.server.ts";
-import { confirmsName, spellingsOf } from "#app/domain/erasure.ts";
+import { confirmsName } from "#app/domain/erasure.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
@@ -43,12 +40,13 @@ export async function showErasure(
   if (!person) return refuse("not-found");
   if (!may(ctx.actor, "person.write", person)) return refuse("forbidden");
   if (!isOnFile(person)) return refuse("not-on-file");
-  const { personIds, names, mails } = await recordsOf(ctx.db, person);
+  const who = await recordsOf(ctx.db, person);
+  const { personIds } = who;
   return ok({
     person,
     ties: await findTies(ctx.db, personIds, tokyoDate(ctx.now())),
-    mentions: await findMentions(ctx.db, person, { names, personIds }),
-    imports: await findWaitingImports(ctx.db, person, { names, mails }),
+    mentions: await findMentions(ctx.db, person, who),
+    imports: await findWaitingImports(ctx.db, person, who),
   });
 }
 
@@ -65,12 +63,13 @@ export function erasePerson(
     if (!person) return refuse("not-found");
     if (!may(ctx.actor, "person.write", person)) return refuse("forbidden");
     if (!isOnFile(person)) return refuse("not-on-file");
-    const { personIds, names, mails } = await recordsOf(tx, person);
+    const who = await recordsOf(tx, person);
+    const { personIds } = who;
     const ties = await findTies(tx, personIds, tokyoDate(ctx.now()));
     if (Object.values(ties).some((list) => list.length > 0)) return refuse("still-bound");
     if (!confirmsName(input.typedName, person.name)) return refuse("name-differs");
-    const waiting = await findWaitingImports(tx, person, { names, mails });
-    await erasePersonData(tx, { desk: person, personIds, names, mails, waiting, erasedName, now: ctx.now() });
+    const waiting = await findWaitingImports(tx, person, who);
+    await erasePersonData(tx, { ...who, desk: person, waiting, erasedName, now: ctx.now() });
     await auditStaff(ctx, tx, {
       prefectureId: person.prefectureId,
       centerId: person.centerId,
@@ -83,16 +82,6 @@ export function erasePerson(
   });
 }
 
-/** All records that are this person, with every spelling of the names they have, and their mails. */
 async function recordsOf(tx: Tx, { id, prefectureId }: PersonRecord) {
-  const personIds = await findRecordIds(tx, id);
-  const records = await tx.person.findMany({
-    where: { id: { in: personIds }, prefectureId },
-    select: { name: true, email: true },
-  });
-  return {
-    personIds,
-    names: [...new Set(records.flatMap(({ name }) => spellingsOf(name)))],
-    mails: [...new Set(records.flatMap(({ email }) => email?.trim() || []))],
-  };
+  return findIdentity(tx, prefectureId, await findRecordIds(tx, id));
 }

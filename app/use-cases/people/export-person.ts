@@ -1,3 +1,4 @@
+import { findIdentity } from "#app/adapters/db/identity-store.server.ts";
 import { type EverythingAbout, findEverythingAbout } from "#app/adapters/db/person-export-store.server.ts";
 import { findPersonRecord, findRecordIds } from "#app/adapters/db/person-record-store.server.ts";
 import { may } from "#app/domain/permission.ts";
@@ -16,7 +17,10 @@ export async function showEverything(ctx: StaffContext, id: string): Promise<Exp
   const person = await findPersonRecord(db, actor.prefectureId, id);
   if (!person) return refuse("not-found");
   if (!may(actor, "person.read", person)) return refuse("forbidden");
-  const everything = await findEverythingAbout(db, await findRecordIds(db, id));
+  const everything = await findEverythingAbout(
+    db,
+    await findIdentity(db, actor.prefectureId, await findRecordIds(db, id)),
+  );
   return ok({ person: { id, name: person.name }, ...everything });
 }
 
@@ -26,7 +30,10 @@ export function exportPerson(ctx: StaffContext, id: string): Promise<Result<stri
     const person = await findPersonRecord(tx, ctx.actor.prefectureId, id);
     if (!person) return refuse("not-found");
     if (!may(ctx.actor, "person.read", person)) return refuse("forbidden");
-    const everything = await findEverythingAbout(tx, await findRecordIds(tx, id));
+    const everything = await findEverythingAbout(
+      tx,
+      await findIdentity(tx, person.prefectureId, await findRecordIds(tx, id)),
+    );
     await auditStaff(ctx, tx, {
       prefectureId: person.prefectureId,
       centerId: person.centerId,

@@ -1,6 +1,6 @@
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
-import { contactWay } from "#app/domain/contact.ts";
+import { contactWay, mailAddress } from "#app/domain/contact.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { auditStaff, type StaffContext, transact } from "../context.ts";
 import { aboutPoll, lockPoll, type PollRowRefusal } from "./read-poll.ts";
@@ -23,16 +23,16 @@ export async function renewPollLink(
     if (!participant) return refuse("not-found");
     const { id, name, person } = participant;
     const tokenGeneration = participant.tokenGeneration + 1;
-    const reachedBy = contactWay(person);
+    const [email, reachedBy] = [mailAddress(person), contactWay(person)];
     const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
-    const sentAt = person.email ? now : participant.sentAt;
+    const sentAt = email ? now : participant.sentAt;
     await tx.pollParticipant.update({
       where: { id },
       data: { tokenGeneration, tokenHash: hash, reachedBy, sentAt },
     });
-    if (person.email) {
+    if (email) {
       const content = writeAsking("datePoll", session, poll, participant, { settings: ctx.settings, now });
-      const to = { participantId: id, tokenGeneration, name, email: person.email };
+      const to = { participantId: id, tokenGeneration, name, email };
       await queueMail(tx, pollMail("datePoll", session, to, content), { now, mailFrom: ctx.settings.mailFrom });
     }
     await auditStaff(ctx, tx, {
@@ -43,7 +43,7 @@ export async function renewPollLink(
       before: { tokenGeneration: participant.tokenGeneration, reachedBy: participant.reachedBy },
       after: { tokenGeneration, reachedBy },
     });
-    return ok({ mailed: person.email !== null });
+    return ok({ mailed: email !== null });
   });
   if (result.ok && result.value.mailed) ctx.wakeMailer();
   return result;

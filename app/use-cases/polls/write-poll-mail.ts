@@ -4,7 +4,7 @@ import { pollPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import type { Candidate } from "#app/domain/poll-plan.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { type DateDecidedFacts, dateDecidedMail, datePollMail, datePollReminderMail } from "#app/mail/date-poll.ts";
-import type { MailContent } from "#app/mail/letter.ts";
+import { type MailContent, senderName } from "#app/mail/letter.ts";
 import type { Settings } from "../context.ts";
 import { type DatedSession, linkIn } from "../invitations/write-invitation.ts";
 
@@ -74,7 +74,7 @@ export function pollMail(
     // What asks names candidates: the poll's end makes those stale.
     sequence: kind === "dateDecided" ? session.icalSequence : null,
     kind,
-    fromName: session.center.name,
+    fromName: senderName(session.center),
     replyTo: session.center.email,
     toName: to.name,
     toAddress: to.email,

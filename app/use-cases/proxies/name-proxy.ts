@@ -2,17 +2,11 @@ import { randomUUID } from "node:crypto";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
-import {
-  findLiveProxy,
-  findMember,
-  findSentTo,
-  findSentToProxy,
-  isHeldOtherwise,
-  type LiveProxy,
-} from "#app/adapters/db/proxy-store.server.ts";
+import { findLiveProxy, findMember, isHeldOtherwise, type LiveProxy } from "#app/adapters/db/proxy-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { isSameProxy } from "#app/domain/proxy.ts";
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import { findSentTo } from "../changes/calendars.ts";
 import type { AppContext } from "../context.ts";
 import { writeProxyEnded, writeProxyInvitation } from "./write-proxy-mail.ts";
 
@@ -83,7 +77,9 @@ export async function mailProxy(
   if (!email || !startsAt) return false;
   const { now, settings } = { now: ctx.now(), settings: ctx.settings };
   const isHeld = await isHeldOtherwise(tx, session.id, email, id);
-  const calendar = isHeld ? null : { method: "REQUEST" as const, last: await findSentTo(tx, session.id, email) };
+  const calendar = isHeld
+    ? null
+    : { method: "REQUEST" as const, sent: await findSentTo(tx, session.id, { invitationId, proxyId: id, email }) };
   const member = await findMember(tx, invitationId);
   const mail = writeProxyInvitation({ ...session, startsAt }, member, { ...proxy, email }, calendar, { settings, now });
   await queueMail(tx, mail, { now, mailFrom: settings.mailFrom });
@@ -106,10 +102,11 @@ export async function tellEnded(
   const email = former.response.proxyEmail;
   if (!email || !startsAt || former._count.mails === 0) return;
   const { now, settings } = { now: ctx.now(), settings: ctx.settings };
-  const last = await findSentToProxy(tx, former.id);
+  const { id: proxyId, invitationId } = former;
+  const sent = await findSentTo(tx, session.id, { invitationId, proxyId, email });
   const goesOn = isSameProxy({ proxyName: "", proxyEmail: next }, { proxyName: "", proxyEmail: email });
   const isHeld = goesOn || (await isHeldOtherwise(tx, session.id, email, former.id));
-  const calendar = last?.method === "REQUEST" && !isHeld ? { method: "CANCEL" as const, last } : null;
+  const calendar = sent.last?.method === "REQUEST" && !isHeld ? { method: "CANCEL" as const, sent } : null;
   const member = await findMember(tx, former.invitationId);
   const mail = writeProxyEnded(
     { ...session, startsAt },

@@ -1,5 +1,5 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
-import { findProxyByToken } from "#app/adapters/db/proxy-store.server.ts";
+import { findProxy } from "#app/adapters/db/proxy-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { isLiveProxy, type ProxyState } from "#app/domain/proxy.ts";
@@ -37,7 +37,7 @@ export interface ShownProxy {
 
 /** What a proxy was named for. Changes nothing: security gateways open every link in a mail. */
 export async function showProxy(ctx: AppContext, token: string): Promise<Result<ShownProxy, "unknown-link">> {
-  const proxy = await findProxyByToken(ctx.db, tokenHash(token));
+  const proxy = await findProxy(ctx.db, { tokenHash: tokenHash(token) });
   const session = proxy && (await findSession(ctx.db, proxy.prefectureId, proxy.invitation.sessionId));
   if (!proxy || !session) return refuse("unknown-link");
   const prefecture = await ctx.db.prefecture.findUniqueOrThrow({ where: { id: session.prefectureId } });

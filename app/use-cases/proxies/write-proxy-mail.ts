@@ -1,10 +1,11 @@
 import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { LiveProxy, Member } from "#app/adapters/db/proxy-store.server.ts";
-import { type CalendarMethod, type SentCalendar, sequenceFor } from "#app/domain/change.ts";
+import type { CalendarMethod } from "#app/domain/change.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { proxyDeclinedMail, proxyEndedMail, proxyInvitationMail } from "#app/mail/proxy.ts";
+import { nextObject, type SentSoFar } from "../changes/calendars.ts";
 import type { Settings } from "../context.ts";
 import { type DatedSession, linkIn, type Recipient, writeSessionMail } from "../invitations/write-invitation.ts";
 
@@ -16,8 +17,8 @@ interface Writing {
   now: Instant;
 }
 
-/** What their calendar is told, and what went there last; null for a mail without a calendar object. */
-type Calendar = { method: CalendarMethod; last: SentCalendar | null } | null;
+/** What their calendar is told, and what went there so far; null for a mail without a calendar object. */
+type Calendar = { method: CalendarMethod; sent: SentSoFar } | null;
 
 /** The mail that calls a proxy, with the session for a calendar that does not hold it for another reason. */
 export function writeProxyInvitation(
@@ -91,9 +92,8 @@ export function writeProxyDeclined(
 function recipientOf(session: DatedSession, proxy: MailedProxy, calendar: Calendar): Recipient {
   const { id: proxyId, invitationId, tokenGeneration, response, email } = proxy;
   // What a proxy is told is news to their calendar each time.
-  const sequence = calendar && sequenceFor(session, { toldSequence: null, last: calendar.last }, calendar.method);
-  const to = { invitationId, proxyId, tokenGeneration, name: response.proxyName ?? "", email };
-  return sequence === null ? to : { ...to, sequence };
+  const next = calendar && nextObject(session, { ...calendar.sent, toldSequence: null }, calendar.method);
+  return { invitationId, proxyId, tokenGeneration, name: response.proxyName ?? "", email, ...next };
 }
 
 function addresseeOf({ response: { proxyOrganization, proxyTitle, proxyName } }: MailedProxy) {

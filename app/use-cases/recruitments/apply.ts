@@ -6,13 +6,8 @@ import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
 import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
-import {
-  type ApplicationInput,
-  applicantsRefusal,
-  formAge,
-  mailKey,
-  type PeopleRefusal,
-} from "#app/domain/application.ts";
+import { type ApplicationInput, applicantsRefusal, formAge, type PeopleRefusal } from "#app/domain/application.ts";
+import { addressKey } from "#app/domain/contact.ts";
 import { type CourseRefusal, takesApplications, withinQuota } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type AppContext, aboutSession, transact } from "../context.ts";
@@ -28,7 +23,8 @@ export type ApplyRefusal =
   | "form-too-fast"
   | "form-too-old"
   | "form-trapped"
-  | "too-many-attempts";
+  | "too-many-attempts"
+  | "too-many-checks";
 
 export interface ApplyInput {
   sessionId: string;
@@ -42,14 +38,22 @@ export interface ApplyInput {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
-/** From one address in an hour: a whole office may be behind it. */
-const MAX_FORMS = 20;
-/** Mails to one mailbox about one course in a day: enough to try again, too few to flood a stranger. */
+/** From one address in an hour: all the municipalities of a prefecture may be behind it on a course's first day. */
+const MAX_FORMS = 60;
+/**
+ * Mails to one mailbox about one course in a day that nobody has confirmed: enough to try again, too few to flood a
+ * stranger. Who reads the mailbox, and confirms, is counted from nought again.
+ */
 const MAX_CHECKS = 5;
+
+/** What the mails that ask one mailbox about one course are counted by. */
+export function checksKey(sessionId: string, email: string): string {
+  return `apply-to:${sessionId}:${createHash("sha256").update(addressKey(email)).digest("base64url")}`;
+}
 
 /**
  * Takes an application as it was typed and mails the link that confirms it: until then it counts for nothing. What
- * comes of it is the same whether the address is known or not, and however often it was written to before.
+ * comes of it is the same whether or not the address is known, or has an application that counts.
  */
 export async function apply(
   ctx: AppContext,
@@ -72,9 +76,8 @@ export async function apply(
     const open = takesApplications(recruitment, session, now);
     if (!open.ok) return open;
     if (!withinQuota(recruitment.perOrganization, 0, application.applicants.length)) return refuse("over-quota");
-    const mailbox = createHash("sha256").update(mailKey(application.contactEmail)).digest("base64url");
-    const checks = await countAttempt(tx, `apply-to:${session.id}:${mailbox}`, now, 24 * HOUR_MS);
-    if (checks > MAX_CHECKS) return ok(null);
+    const checks = await countAttempt(tx, checksKey(session.id, application.contactEmail), now, 24 * HOUR_MS);
+    if (checks > MAX_CHECKS) return refuse("too-many-checks");
     const id = randomUUID();
     const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration: 0 }));
     const { prefectureId } = session;

@@ -13,6 +13,7 @@ import {
   type ApplicantInput,
   applicantStanding,
   applicantsRefusal,
+  countsInQuota,
   type PeopleRefusal,
 } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
@@ -76,10 +77,15 @@ export async function changeApplication(ctx: AppContext, input: ChangeInput): Pr
     if (input.added.length > 0 && !(await fitsQuota(tx, quota, input.added.length))) return refuse("over-quota");
 
     const dated = { ...session, startsAt: session.startsAt };
-    for (const { id, mode, invitationId } of application.applicants) {
+    for (const row of application.applicants) {
+      const { id, mode, invitationId } = row;
+      const standing = applicantStanding(row);
       const asked = input.modes.get(id);
-      if (!asked || asked === mode || !invitationId) continue;
+      // Who gave their place up does not come back by another way to attend.
+      if (!asked || asked === mode || !invitationId || !countsInQuota(standing)) continue;
       await updateApplicant(tx, id, { mode: asked });
+      // Asked anew whether they come, they have still to say so.
+      if (standing === "pending") continue;
       const answered = await answerFor(ctx, tx, dated, { applicationId: application.id, invitationId, mode: asked });
       if (!answered.ok) return answered;
     }
@@ -116,7 +122,7 @@ export async function changeApplication(ctx: AppContext, input: ChangeInput): Pr
 
 /** Everyone who comes once it is changed, those added last. */
 function peopleAfter(application: ApplicationRow, { modes, added }: ChangeInput) {
-  const staying = application.applicants.filter((row) => applicantStanding(row) !== "withdrawn");
+  const staying = application.applicants.filter((row) => countsInQuota(applicantStanding(row)));
   return [...staying.map(({ id, name, mode }) => ({ name, mode: modes.get(id) ?? mode })), ...added];
 }
 

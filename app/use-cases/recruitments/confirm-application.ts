@@ -1,7 +1,7 @@
 import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { findApplicationByToken, updateApplication } from "#app/adapters/db/application-store.server.ts";
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
-import { countAttempt } from "#app/adapters/db/rate-store.server.ts";
+import { countAttempt, forgetAttempts } from "#app/adapters/db/rate-store.server.ts";
 import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { forgottenBefore } from "#app/domain/application.ts";
@@ -9,6 +9,7 @@ import { type CourseRefusal, takesApplications } from "#app/domain/recruitment.t
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type AppContext, aboutSession, transact } from "../context.ts";
 import { applicant } from "./application-actor.ts";
+import { checksKey } from "./apply.ts";
 import { fitsQuota, type SeatingRefusal, seatApplicants } from "./seat-applicants.ts";
 import { queueApplicationAccepted } from "./write-application-mail.ts";
 
@@ -52,7 +53,7 @@ export async function confirmApplication(
     if (application.state === "confirmed") return ok(null);
     if (application.state === "withdrawn") return refuse("application-withdrawn");
     if (application.appliedAt < forgottenBefore(now)) return refuse("application-forgotten");
-    const open = takesApplications(recruitment, session, now);
+    const open = takesApplications(recruitment, session, now, application.appliedAt);
     if (!open.ok) return open;
     const { organizationKey, sessionId, applicants } = application;
     const { perOrganization } = recruitment;
@@ -63,6 +64,7 @@ export async function confirmApplication(
     const seated = await seatApplicants(ctx, tx, dated, application, applicants);
     if (!seated.ok) return seated;
     await updateApplication(tx, application, { state: "confirmed", confirmedAt: now });
+    await forgetAttempts(tx, checksKey(application.sessionId, application.contactEmail));
     const confirmed = await findApplicationByToken(tx, hash);
     if (!confirmed) throw new Error(`the application ${application.id} is not there`);
     await queueApplicationAccepted(ctx, tx, dated, confirmed);

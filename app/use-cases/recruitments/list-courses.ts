@@ -1,5 +1,7 @@
-import { countCourses, countSeats, findCourseAreas, findCourses } from "#app/adapters/db/recruitment-store.server.ts";
-import { type CourseStanding, courseStanding, modesOffered } from "#app/domain/recruitment.ts";
+import { countCourses, findCourseAreas, findCourses } from "#app/adapters/db/recruitment-store.server.ts";
+import { readSeatsOf } from "#app/adapters/db/seat-offer-store.server.ts";
+import { modesOffered } from "#app/domain/capacity.ts";
+import { type CourseStanding, courseStanding } from "#app/domain/recruitment.ts";
 import { searchKeys } from "#app/domain/search-key.ts";
 import type { SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
@@ -38,7 +40,7 @@ export async function listCourses(ctx: AppContext, { areaId, words, page: asked 
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   const sessions = await findCourses(ctx.db, scope, { skip: (page - 1) * PER_PAGE, take: PER_PAGE });
-  const seats = await countSeats(ctx.db, sessions);
+  const seats = await readSeatsOf(ctx.db, sessions);
   const rows = sessions.flatMap(({ recruitment, center, capacity: _, onlineCapacity: __, state, ...session }) => {
     if (!recruitment) return [];
     const { opensOn, closesOn, target } = recruitment;

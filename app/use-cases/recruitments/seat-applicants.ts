@@ -9,7 +9,6 @@ import {
 import { recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
-import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import {
   findOrganizationCalled,
   findPeople,
@@ -17,6 +16,7 @@ import {
   insertOrganization,
   insertPerson,
 } from "#app/adapters/db/person-store.server.ts";
+import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { addressOf, applicantStanding, countsInQuota, recordOf } from "#app/domain/application.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { withinQuota } from "#app/domain/recruitment.ts";
@@ -24,10 +24,18 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpAnswer, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { type AppContext, aboutSession } from "../context.ts";
 import { recipient } from "../invitations/find-recipients.ts";
+import { mailInvitations } from "../invitations/mail-invitation.ts";
 import { recordResponse } from "../invitations/record-response.ts";
 import { callPeople } from "../invitations/send-invitations.ts";
-import { type DatedSession, writeInvitation } from "../invitations/write-invitation.ts";
+import type { DatedSession } from "../invitations/write-invitation.ts";
 import { applicant as actorOf } from "./application-actor.ts";
+
+/** Who says that people come: the contact by the application, or the desk for them. */
+export type By = Parameters<typeof recordResponse>[5];
+
+function byContact(applicationId: string): By {
+  return { via: "application", enteredById: null, actor: actorOf(applicationId) };
+}
 
 export type SeatingRefusal = RsvpRefusal | "applied-already" | "taken-off";
 
@@ -52,21 +60,30 @@ export async function seatApplicants(
   session: DatedSession,
   application: ApplicationRow,
   applicants: readonly ApplicantRow[],
+  by: By = byContact(application.id),
 ): Promise<Result<null, SeatingRefusal>> {
-  const organizationId = await organizationOf(ctx, tx, session, application);
+  const organizationId = await organizationOf(ctx, tx, session, application, by);
   const contact = { name: application.contactName, email: application.contactEmail };
   const onFile = await findPeopleByEmail(tx, session, contact.email);
   for (const applicant of applicants) {
     const known = recordOf(applicant, contact, onFile);
     const before = known && (await findInvitationOf(tx, session.id, known.id));
-    if (before?.revokedAt) return refuse("taken-off");
-    if (before?.applicant && !before.applicant.withdrawnAt) return refuse("applied-already");
-    const personId = known?.id ?? (await enter(ctx, tx, session, application, { applicant, organizationId }));
-    const invitationId = before
-      ? await callAgain(ctx, tx, session, before, known)
-      : await call(ctx, tx, session, personId);
+    const tookBack = before?.applicant?.withdrawnAt != null;
+    if (before?.revokedAt && !tookBack) return refuse("taken-off");
+    if (before?.applicant && !tookBack) return refuse("applied-already");
+    const personId = known?.id ?? (await enter(ctx, tx, session, application, { applicant, organizationId, by }));
+    const invitationId =
+      before && !before.revokedAt
+        ? await callAgain(ctx, tx, session, before, known)
+        : await call(ctx, tx, session, personId);
     await linkApplicant(tx, applicant.id, invitationId);
-    const answered = await answerFor(ctx, tx, session, { ...applicant, applicationId: application.id, invitationId });
+    const answered = await answerFor(
+      ctx,
+      tx,
+      session,
+      { ...applicant, applicationId: application.id, invitationId },
+      by,
+    );
     if (!answered.ok) return answered;
   }
   return ok(null);
@@ -76,38 +93,37 @@ export async function seatApplicants(
 export async function answerFor(
   ctx: AppContext,
   tx: Tx,
-  session: DatedSession,
+  session: SessionWithPlan,
   {
     applicationId,
     invitationId,
     mode,
   }: { applicationId: string; invitationId: string; mode: "onSite" | "online" | null },
-  by?: Parameters<typeof recordResponse>[5],
+  by: By = byContact(applicationId),
 ): Promise<Result<unknown, RsvpRefusal>> {
   const invitation = await findInvitation(tx, session.id, invitationId);
   if (!invitation) throw new Error(`the invitation ${invitationId} is not there`);
   const answer: RsvpAnswer = mode === null ? "absent" : mode === "online" ? "online" : "attending";
   // The last day of the 募集 is theirs; the answer deadline is of those the desk called.
   const asRecruited = { ...session, answerBy: null };
-  return recordResponse(
-    ctx,
-    tx,
-    asRecruited,
-    invitation,
-    { answer, proxy: null, message: null },
-    by ?? { via: "application", enteredById: null, actor: actorOf(applicationId) },
-  );
+  return recordResponse(ctx, tx, asRecruited, invitation, { answer, proxy: null, message: null }, by);
 }
 
 /** The organization as the prefecture knows it; one nobody knows yet is entered, once somebody has confirmed it. */
-async function organizationOf(ctx: AppContext, tx: Tx, session: DatedSession, application: ApplicationRow) {
+async function organizationOf(
+  ctx: AppContext,
+  tx: Tx,
+  session: DatedSession,
+  application: ApplicationRow,
+  { actor }: By,
+) {
   const { prefectureId } = session;
   const { organizationName, organizationKind } = application;
   const known = await findOrganizationCalled(tx, prefectureId, organizationName);
   if (known) return known.id;
   const id = await insertOrganization(tx, prefectureId, organizationName, organizationKind ?? undefined);
   const entry = { prefectureId, action: "organization.add", subject: "Organization", subjectId: id };
-  await recordAudit(tx, actorOf(application.id), { now: ctx.now(), requestId: ctx.requestId }, entry);
+  await recordAudit(tx, actor, { now: ctx.now(), requestId: ctx.requestId }, entry);
   return id;
 }
 
@@ -116,7 +132,7 @@ async function enter(
   tx: Tx,
   session: DatedSession,
   application: ApplicationRow,
-  { applicant, organizationId }: { applicant: ApplicantRow; organizationId: string },
+  { applicant, organizationId, by }: { applicant: ApplicantRow; organizationId: string; by: By },
 ): Promise<string> {
   const { name, kana, title, occupation } = applicant;
   const contact = { name: application.contactName, email: application.contactEmail };
@@ -124,7 +140,7 @@ async function enter(
   const personId = await insertPerson(tx, session, { name, kana, title, occupation, email, organizationId });
   await recordAudit(
     tx,
-    actorOf(application.id),
+    by.actor,
     { now: ctx.now(), requestId: ctx.requestId },
     {
       ...aboutSession(session),
@@ -157,14 +173,13 @@ async function callAgain(
   ctx: AppContext,
   tx: Tx,
   session: DatedSession,
-  { id, role, tokenGeneration, joinRequest }: Before,
+  { id, role, tokenGeneration, toldSequence, joinRequest }: Before,
   known: Awaited<ReturnType<typeof findPeopleByEmail>>[number],
 ): Promise<string> {
   const { name, title, email, organization } = known;
   if (!email) return id;
   const told = toldTo(session, { role, joinRequest, applicant: {} });
-  const to = { invitationId: id, tokenGeneration, name, title, email, organizationName: organization?.name ?? null };
-  const mail = writeInvitation(told, to, { settings: ctx.settings, now: ctx.now() });
-  await queueMail(tx, mail, { now: ctx.now(), mailFrom: ctx.settings.mailFrom });
+  const to = { invitationId: id, tokenGeneration, toldSequence, name, title, email };
+  await mailInvitations(ctx, tx, told, [{ ...to, organizationName: organization?.name ?? null }]);
   return id;
 }

@@ -1,12 +1,13 @@
 import { formStamp } from "#app/adapters/auth/form-stamp.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { countSeats, findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
+import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
+import { readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { modesOffered } from "#app/domain/capacity.ts";
 import { isTraining } from "#app/domain/join-request.ts";
 import {
   type CourseRefusal,
   courseStanding,
-  modesOffered,
   type RecruitmentPlan,
   seatOutlook,
   takesApplications,
@@ -49,11 +50,8 @@ export async function courseOf(
   const { id, title, theme, category, state, format, startsAt, endsAt, venue } = session;
   const { name, section, phone, fax, email } = session.center;
   const { opensOn, closesOn, perOrganization, target, message, purpose } = recruitment;
-  const seats = (await countSeats(tx, [session])).get(id);
-  const ways = modesOffered(format).flatMap((mode) => {
-    const of = seats?.[mode];
-    return of ? [{ mode, seats: of }] : [];
-  });
+  const seats = await readSeats(tx, session);
+  const ways = modesOffered(format).map((mode) => ({ mode, seats: seats[mode] }));
   const open = takesApplications(recruitment, session, now);
   const agenda = await publishedAgenda(tx, session);
   return {

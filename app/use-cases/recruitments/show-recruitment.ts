@@ -1,15 +1,12 @@
 import { countUnconfirmed, findApplications } from "#app/adapters/db/application-store.server.ts";
-import { countSeats, findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
+import { findRecruitment } from "#app/adapters/db/recruitment-store.server.ts";
+import { readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { applicantStanding } from "#app/domain/application.ts";
+import { modesOffered } from "#app/domain/capacity.ts";
 import { isTraining } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
-import {
-  modesOffered,
-  type RecruitmentPlan,
-  type RecruitmentRefusal,
-  sessionRefusal,
-} from "#app/domain/recruitment.ts";
+import { type RecruitmentPlan, type RecruitmentRefusal, sessionRefusal } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { StaffContext } from "../context.ts";
 import { courseOf, type ShownCourse } from "./show-course.ts";
@@ -39,14 +36,17 @@ export async function showRecruitment(
   if (!session || !isTraining(session.category)) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
   const recruitment = await findRecruitment(ctx.db, sessionId);
-  const seats = (await countSeats(ctx.db, [session])).get(sessionId);
+  const seats = await readSeats(ctx.db, session);
   return ok({
     session,
     recruitment,
     course: recruitment && (await courseOf(ctx.db, session, recruitment, ctx.now())),
     applications: await listApplications(ctx, sessionId),
     unconfirmed: await countUnconfirmed(ctx.db, sessionId),
-    seats: modesOffered(session.format).flatMap((mode) => (seats ? [{ mode, ...seats[mode] }] : [])),
+    seats: modesOffered(session.format).map((mode) => {
+      const { capacity, seated, offered, waiting } = seats[mode];
+      return { mode, capacity, taken: seated + offered, waiting };
+    }),
     mayWrite: may(ctx.actor, "recruitment.write", session),
     refusal: sessionRefusal(session, ctx.now()),
   });

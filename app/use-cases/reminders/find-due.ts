@@ -1,11 +1,14 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { type CalledToRemind, findCalledToRemind, findQuietHours } from "#app/adapters/db/reminder-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { contactFor } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { modeOf } from "#app/domain/capacity.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { isQuiet, type QuietHours } from "#app/domain/quiet-hours.ts";
 import { isDue, type Reminder, reminderOf } from "#app/domain/reminder.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
+import { isOn } from "#app/domain/session.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
 
@@ -17,6 +20,8 @@ export interface ToRemind {
   tokenGeneration: number;
   addressee: { organization: string | null; title: string | null; name: string };
   email: string;
+  /** Whether that is the address of their application's contact, see tellContacts. */
+  byContact?: boolean;
   /** Called, or last asked. */
   askedAt: Instant;
 }
@@ -50,13 +55,6 @@ export async function findDue(tx: Tx, session: SessionWithPlan, now: Instant): P
   });
 }
 
-export function isOn<S extends Pick<SessionWithPlan, "state" | "startsAt">>(
-  session: S,
-  now: Instant,
-): session is S & { startsAt: Instant } {
-  return session.state === "scheduled" && session.startsAt !== null && session.startsAt > now;
-}
-
 export function reminderFor(session: DatedSession, one: SilentOne | ComingOne, quiet: QuietHours): Reminder {
   const answerBy = one.kind === "silent" ? one.answerBy : null;
   return reminderOf(one.kind, { startsAt: session.startsAt, answerBy }, quiet);
@@ -86,9 +84,20 @@ function comingTo(session: DatedSession, all: readonly CalledToRemind[]): Coming
 
 function byOwnMail(called: CalledToRemind): ToRemind | null {
   const { id: invitationId, tokenGeneration, name, organizationName, title, person, sentAt, createdAt } = called;
-  if (!person.email || person.emailBouncedAt) return null;
+  const own = mailAddress(person);
+  const contact = contactFor(own, called.applicant);
+  const email = own ?? contact;
+  if (!email) return null;
   const addressee = { organization: organizationName, title, name };
-  return { called, invitationId, tokenGeneration, addressee, email: person.email, askedAt: sentAt ?? createdAt };
+  return {
+    called,
+    invitationId,
+    tokenGeneration,
+    addressee,
+    email,
+    byContact: contact !== null,
+    askedAt: sentAt ?? createdAt,
+  };
 }
 
 function byProxyMail(called: CalledToRemind): ToRemind | null {

@@ -4,9 +4,11 @@ import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-stor
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { rsvpClosed, withOwnDeadline } from "#app/domain/rsvp.ts";
+import { isOn } from "#app/domain/session.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
-import { isOn, type SilentOne, silentIn } from "./find-due.ts";
+import { type SilentOne, silentIn } from "./find-due.ts";
+import { remindContacts } from "./remind-contacts.ts";
 import { writeReminder } from "./write-reminder.ts";
 
 export type RemindRefusal = "not-found" | "forbidden" | "session-closed" | "nobody-to-mail";
@@ -32,10 +34,12 @@ export async function remindSilentNow(
       const { invitationId, kind } = to;
       // About the day it was asked for: the clock's own, about the deadline, is another.
       await keepReminder(tx, { invitationId, kind, about: tokyoDate(now), queuedAt: now });
+      if (to.byContact) continue;
       const mail = writeReminder(session, to, [], { settings: ctx.settings, now });
       await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
     }
     if (due.length === 0) return ok({ mails: 0 });
+    await remindContacts(ctx, tx, session, due);
     const reminded = due.map(({ invitationId }) => invitationId);
     await auditStaff(ctx, tx, { ...aboutSession(session), action: "reminder.ask", after: { reminded } });
     return ok({ mails: due.length });

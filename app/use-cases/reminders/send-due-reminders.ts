@@ -3,8 +3,10 @@ import { findMaterialsForInvitees } from "#app/adapters/db/material-store.server
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findSessionsToRemind, insertReminder } from "#app/adapters/db/reminder-store.server.ts";
 import { findSession, lockSession } from "#app/adapters/db/session-store.server.ts";
+import { isOn } from "#app/domain/session.ts";
 import { type AppContext, aboutSession } from "../context.ts";
-import { findDue, isOn } from "./find-due.ts";
+import { findDue } from "./find-due.ts";
+import { remindContacts } from "./remind-contacts.ts";
 import { writeReminder } from "./write-reminder.ts";
 
 /** By whom reminders go out, where nobody sends them. */
@@ -38,9 +40,11 @@ function remindOf(ctx: AppContext, { id, prefectureId }: { id: string; prefectur
     for (const to of due) {
       const { invitationId, kind, about } = to;
       await insertReminder(tx, { invitationId, kind, about, queuedAt: now });
+      if (to.byContact) continue;
       const mail = writeReminder(session, to, materials, { settings: ctx.settings, now });
       await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
     }
+    await remindContacts(ctx, tx, session, due);
     await recordAudit(
       tx,
       CLOCK,

@@ -3,9 +3,10 @@ import { type CalledToRemind, findCalledToRemind, findQuietHours } from "#app/ad
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { QuietHours } from "#app/domain/quiet-hours.ts";
 import { isDue } from "#app/domain/reminder.ts";
+import { isOn } from "#app/domain/session.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
-import { isOn, reminderFor, silentIn } from "./find-due.ts";
+import { reminderFor, silentIn } from "./find-due.ts";
 import { stillAsked } from "./remind-silent-now.ts";
 
 /** What a desk sees of asking the silent again. */

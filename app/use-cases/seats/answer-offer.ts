@@ -1,5 +1,6 @@
 import { findOpenOffer } from "#app/adapters/db/seat-offer-store.server.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
+import type { RsvpInput } from "#app/domain/rsvp.ts";
 import type { AppContext } from "../context.ts";
 import { inputOf, type RecordedResponse } from "../invitations/record-response.ts";
 import { type RespondRefusal, respondByLink } from "../invitations/respond-to-invitation.ts";
@@ -16,7 +17,10 @@ export function answerOffer(
     const offer = await findOpenOffer(tx, invitation.id);
     const { currentResponse } = invitation;
     if (!offer || !currentResponse) return refuse("offer-over");
-    const asBefore = inputOf(currentResponse);
+    const before = inputOf(currentResponse);
+    // 出席 was given before the session went online altogether.
+    const isOnline = offer.mode === "online" && before.answer === "attending";
+    const asBefore: RsvpInput = isOnline ? { ...before, answer: "online" } : before;
     return { ok: true, value: take ? asBefore : { answer: "absent", proxy: null, message: asBefore.message } };
   });
 }

@@ -29,7 +29,7 @@ import type { SessionTagKind } from "#app/domain/taxonomy.ts";
 import { lapseAnswers } from "../changes/lapse-answers.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { leaveItems } from "../materials/leave-items.ts";
-import { type OfferedSeats, offerFreedSeats } from "../seats/offer-freed-seats.ts";
+import { type SettledSeats, settleSeats } from "../seats/settle-seats.ts";
 import { type AgendaBefore, writeAgenda } from "./write-agenda.ts";
 
 /** Everything the form says of a session. */
@@ -183,26 +183,27 @@ export function editSession(
 }
 
 /**
- * Looks at the seats of a session as it is to be: whoever has one, or is offered one, keeps it; what there is more is
- * offered to those who wait.
+ * Looks at the seats of a session as it is to be: whoever has one, or is offered one that its format has, keeps it;
+ * what there is more is offered to those who wait.
  */
 async function seatsMoved(
   ctx: StaffContext,
   tx: Tx,
   before: SessionWithPlan,
   input: SessionInput,
-): Promise<Result<OfferedSeats, SaveRefusal>> {
+): Promise<Result<SettledSeats, SaveRefusal>> {
   const after = await findSession(tx, before.prefectureId, before.id);
   if (!after) throw new Error(`the session ${before.id} is not there`);
-  const seats = await readSeats(tx, after);
-  if (isOversold(seats.onSite)) return refuse("capacity-below-seated");
-  if (isOversold(seats.online)) return refuse("online-capacity-below-seated");
   const isAsBefore =
     before.capacity === after.capacity &&
     before.onlineCapacity === after.onlineCapacity &&
     before.format === input.format;
   // Nothing was freed: whoever let an offer pass is not asked again by an edit of something else.
-  return ok(await offerFreedSeats(ctx, tx, after, { again: !isAsBefore }));
+  const settled = await settleSeats(ctx, tx, after, { again: !isAsBefore });
+  const seats = await readSeats(tx, after);
+  if (isOversold(seats.onSite)) return refuse("capacity-below-seated");
+  if (isOversold(seats.online)) return refuse("online-capacity-below-seated");
+  return ok(settled);
 }
 
 async function refusalOf(

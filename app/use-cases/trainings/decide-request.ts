@@ -1,22 +1,23 @@
-import { findSentCalendar } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findInvitations, type ListedInvitation, renewInvitation } from "#app/adapters/db/invitation-store.server.ts";
+import { findInvitations, renewInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { decideJoinRequest, findJoinRequest, type JoinRequestRow } from "#app/adapters/db/join-request-store.server.ts";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { findPeople } from "#app/adapters/db/person-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { sequenceFor } from "#app/domain/change.ts";
 import { type JoinRole, takeJoinStep, toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { CallRefusal } from "#app/domain/session.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { joinDecisionMail } from "#app/mail/join-decision.ts";
+import { senderName } from "#app/mail/letter.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { putOnFile } from "../invitations/add-person.ts";
 import { recipient } from "../invitations/find-recipients.ts";
+import { mailInvitations } from "../invitations/mail-invitation.ts";
 import { callable, callPeople } from "../invitations/send-invitations.ts";
-import { type DatedSession, writeInvitation } from "../invitations/write-invitation.ts";
+import type { DatedSession } from "../invitations/write-invitation.ts";
+import { settleSeats } from "../seats/settle-seats.ts";
 
 export type DecideRefusal = CallRefusal | "not-found" | "forbidden" | "join-decided" | "join-taken-off";
 
@@ -79,8 +80,11 @@ async function callAsker(
   const told = toldTo(session, { role: request.role, joinRequest: request, applicant: null });
   if (before) {
     if (before.id !== request.invitationId) return ok(before.id);
+    // They gave up the place they had, and are let in again.
     await renewInvitation(tx, before.id, { role: request.role, sentAt: ctx.now() });
-    await callAgain(ctx, tx, told, { ...before, email });
+    // The seat their former answer had, or was offered, is for whoever waits: they answer anew.
+    await settleSeats(ctx, tx, session);
+    await mailInvitations(ctx, tx, told, [{ ...before, invitationId: before.id, email }]);
     return ok(before.id);
   }
   const people = await findPeople(tx, session, [personId]);
@@ -92,19 +96,6 @@ async function callAsker(
   return ok(invitation.id);
 }
 
-/** The invitation once more, to one who gave up the place they had and was let in again. */
-async function callAgain(
-  ctx: StaffContext,
-  tx: Tx,
-  session: DatedSession,
-  { id: invitationId, ...to }: ListedInvitation & { email: string },
-) {
-  const last = await findSentCalendar(tx, invitationId);
-  const sequence = sequenceFor(session, { ...to, last }, "REQUEST");
-  const mail = writeInvitation(session, { ...to, invitationId, sequence }, { settings: ctx.settings, now: ctx.now() });
-  await queueMail(tx, mail, { now: ctx.now(), mailFrom: ctx.settings.mailFrom });
-}
-
 async function tellAsker(
   ctx: StaffContext,
   tx: Tx,
@@ -113,12 +104,12 @@ async function tellAsker(
   { state, reply }: { state: "accepted" | "declined"; reply: string | null },
 ) {
   const { name, email } = request.user;
-  const { center, title, startsAt, endsAt } = session;
+  const { center, title, startsAt, endsAt, venue } = session;
   const mail = joinDecisionMail({
     decision: state,
     role: request.role as JoinRole,
     reply,
-    session: { title, startsAt, endsAt },
+    ...{ title, startsAt, endsAt, venue },
     issuedOn: tokyoDate(ctx.now()),
     center,
     addressee: { organization: officeOf(request), title: null, name },
@@ -133,7 +124,7 @@ async function tellAsker(
       tokenGeneration: 0,
       sequence: session.icalSequence,
       kind: state === "accepted" ? "joinAccepted" : "joinDeclined",
-      fromName: center.name,
+      fromName: senderName(center),
       replyTo: center.email,
       toName: name,
       toAddress: email,

@@ -1,32 +1,7 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { missingIn, writePdf } from "#app/adapters/pdf/write-pdf.server.ts";
 import { type Paper, type PaperBlock, replaceIn } from "#app/domain/paper.ts";
-
-const run = promisify(execFile);
-
-/** As a reader's program sees it: the text of a PDF, its pages, its fonts. */
-async function read(bytes: Uint8Array) {
-  const folder = mkdtempSync(path.join(tmpdir(), "renkei-pdf-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = path.join(folder, "paper.pdf");
-  writeFileSync(file, bytes);
-  const [text, info, fonts] = await Promise.all([
-    run("pdftotext", ["-layout", file, "-"]),
-    run("pdfinfo", [file]),
-    run("pdffonts", [file]),
-  ]);
-  return {
-    text: text.stdout,
-    pages: Number(/^Pages:\s+(\d+)/m.exec(info.stdout)?.[1]),
-    size: /^Page size:\s+(.*)$/m.exec(info.stdout)?.[1],
-    fonts: fonts.stdout.split("\n").slice(2).filter(Boolean),
-  };
-}
+import { readPdf as read } from "#tests/support/pdf.ts";
 
 function paper(blocks: readonly PaperBlock[], more: Partial<Paper> = {}): Paper {
   return { title: "通知", page: "portrait", face: "mincho", blocks, ...more };

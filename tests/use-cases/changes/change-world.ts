@@ -1,36 +1,53 @@
 import ICAL from "ical.js";
 import { onTestFinished } from "vitest";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
-import type { PostponedWay } from "#app/domain/change.ts";
+import type { PostponedWay, ToldBy } from "#app/domain/change.ts";
 import type { SessionStep } from "#app/domain/session.ts";
+import { noteTold } from "#app/use-cases/changes/note-told.ts";
+import { showChanges } from "#app/use-cases/changes/show-changes.ts";
 import { tellChanges } from "#app/use-cases/changes/tell-changes.ts";
+import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
+import type { Settings } from "#app/use-cases/context.ts";
+import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
-import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
+import { readCalendar } from "#app/use-cases/mails/read-calendar.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { editSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
 import { testContext } from "#tests/support/context.ts";
+import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
 import { asStaff, createCenter, createPerson, createSession } from "#tests/support/factories.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
 
 /** What arrived at one address, as its calendar reads it. */
 export interface Arrived {
+  from: string;
+  /** As its calendar file names it. */
+  organizer: string | null;
   subject: string;
   text: string;
   event: { method: string; uid: string; sequence: number; starts: string; status: string } | null;
 }
 
+interface Given {
+  /** Of 一郎, where not his own. */
+  ichiro?: string;
+  settings?: Partial<Settings>;
+  session?: Parameters<typeof createSession>[2];
+}
+
 /** A desk that has called 花子 and 一郎 by mail and 郵子 by FAX to its meeting, beside a real mail server. */
-export async function calledWorld() {
+export async function calledWorld(given: Given = {}) {
   const ctx = testContext();
+  Object.assign(ctx.settings, given.settings);
   const center = await createCenter(ctx);
   const desk = await asStaff(ctx, center);
-  const { id } = await createSession(ctx, center);
+  const { id } = await createSession(ctx, center, given.session);
   const smtp = await startSmtp();
   const transport = openTransport(smtp.url);
   onTestFinished(() => transport.close());
   const people = {
     hanako: await createPerson(ctx, center, { name: "釧路 花子", email: "hanako@example.jp" }),
-    ichiro: await createPerson(ctx, center, { name: "釧路 一郎", email: "ichiro@example.jp" }),
+    ichiro: await createPerson(ctx, center, { name: "釧路 一郎", email: given.ichiro ?? "ichiro@example.jp" }),
     yuko: await createPerson(ctx, center, { name: "釧路 郵子", email: null, fax: "0154-00-0000" }),
   };
   let minute = 0;
@@ -72,14 +89,59 @@ export async function calledWorld() {
     const all = smtp.received.filter(({ to }) => to.includes(address));
     const fresh = all.slice(seen.get(address) ?? read);
     seen.set(address, all.length);
-    return fresh.map(({ parsed }) => ({
-      subject: parsed.subject ?? "",
-      text: parsed.text ?? "",
-      event: eventOf(parsed.attachments.find(({ contentType }) => contentType === "application/ics")?.content),
-    }));
+    return fresh.map(({ parsed }) => {
+      const file = parsed.attachments.find(({ contentType }) => contentType === "application/ics")?.content;
+      return {
+        from: parsed.from?.value[0]?.address ?? "",
+        organizer: file ? readCalendar(file.toString()).organizer : null,
+        subject: parsed.subject ?? "",
+        text: parsed.text ?? "",
+        event: eventOf(file),
+      };
+    });
+  };
+  /** The answer a person gives by phone. */
+  const answer = async (name: keyof typeof people, proxyEmail?: string) => {
+    const { id: invitationId } = await invitationOf(name);
+    const proxy = proxyEmail ? { name: "代理 太郎", title: null, organization: null, email: proxyEmail } : null;
+    const said = { answer: proxy ? ("proxy" as const) : ("attending" as const), proxy, message: null };
+    tick();
+    return enterResponse(desk, { sessionId: id, invitationId, ...said, via: "phone" });
+  };
+  const off = async (name: keyof typeof people) => {
+    const { id: invitationId } = await invitationOf(name);
+    tick();
+    return takeOff(desk, { sessionId: id, invitationId });
+  };
+  const page = async () => {
+    const shown = await showChanges(desk, { sessionId: id });
+    if (!shown.ok) throw new Error(shown.error);
+    return shown.value;
+  };
+  const note = async (names: readonly (keyof typeof people)[], by: ToldBy) => {
+    const invitations = await Promise.all(names.map(invitationOf));
+    tick();
+    return noteTold(desk, {
+      ...{ sessionId: id, sequence: (await session()).icalSequence, by },
+      people: invitations.map((invitation) => invitation.id),
+    });
+  };
+  /** Every mail about changes since the last look: to whom, of what kind, with what for the calendar. */
+  let looked = new Date(0);
+  const written = async () => {
+    const mails = await ctx.db.outboxMail.findMany({
+      where: { createdAt: { gt: looked } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      include: { calendarMessage: { select: { method: true, sequence: true } } },
+    });
+    looked = mails.at(-1)?.createdAt ?? looked;
+    return mails.map(({ toName, kind, calendarMessage: object }) => [
+      ...[toName, kind, object && `${object.method} ${object.sequence}`],
+    ]);
   };
   await call(["hanako", "ichiro", "yuko"]);
-  return { ctx, center, desk, id, people, session, call, invitationOf, edit, take, tell, tick, deliver, arrived };
+  const steps = { call, answer, edit, take, tell, off, note, tick, deliver };
+  return { ctx, center, desk, id, people, session, invitationOf, page, arrived, written, ...steps };
 }
 
 function eventOf(bytes: Buffer | undefined): Arrived["event"] {

@@ -68,7 +68,7 @@ test("the desk tells nobody what it has not seen: a change made meanwhile is loo
   const stale = { sessionId: world.id, sequence: icalSequence };
   const refused = { ok: false, error: "changed-meanwhile" };
   expect(await tellChanges(world.desk, { ...stale, postponed: null })).toEqual(refused);
-  expect(await noteTold(world.desk, { ...stale, invitationIds: ["x"], by: "fax" })).toEqual(refused);
+  expect(await noteTold(world.desk, { ...stale, people: ["x"], by: "fax" })).toEqual(refused);
 });
 
 test("another day: answers lapse, seats are free, and everyone is asked anew; what was answered stays on record", async () => {
@@ -212,7 +212,7 @@ test("who is told by hand waits until the desk notes it, by person and by the st
   expect(await untold()).toEqual({ changed: 0, uncalled: 1 });
   const note = async () =>
     noteTold(desk, {
-      ...{ sessionId, sequence: (await world.session()).icalSequence, invitationIds: [invitationId] },
+      ...{ sessionId, sequence: (await world.session()).icalSequence, people: [invitationId] },
       by: "fax",
     });
   expect(await note()).toEqual({ ok: true, value: { noted: 1 } });

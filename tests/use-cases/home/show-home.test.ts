@@ -54,6 +54,7 @@ test("a new center has nothing waiting", async () => {
       endingTerms: 0,
       vacantSeats: 0,
       mailsToCheck: 0,
+      unsent: { outage: null, waiting: 0 },
       offersToTell: { count: 0, sessionIds: [], first: null },
       reports: [],
     },

@@ -1,77 +1,20 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { replyTag } from "#app/adapters/auth/reply-tag.server.ts";
-import type { Prisma } from "#app/adapters/db/database.server.ts";
-import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
-import { tagged } from "#app/domain/reply-address.ts";
-import { receiveMail } from "#app/use-cases/inbound/receive-mail.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
-import { type TestContext, testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
-import { createCenter, createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
+import { createInvitation, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
 import {
   appleReply,
-  deliveryReport,
   encodedReply,
   fileReply,
   googleReply,
   outlookReply,
-  proseBounce,
   type ReplyFacts,
   replyCalendar,
   thunderbirdReply,
   writtenReply,
 } from "#tests/support/replies.ts";
-
-const folder = { mailbox: "renkei@localhost/INBOX", uidValidity: "1" };
-const HANAKO = "hanako@clinic.example.jp";
-
-/** A session that 釧路 花子 is called to, and the mailbox into which replies fall. */
-async function called(session: Partial<Prisma.SessionUncheckedCreateInput> = {}) {
-  const ctx = testContext({ now: "2026-06-03T09:00:00+09:00" });
-  const center = await createCenter(ctx);
-  const coming = await createSession(ctx, center, session);
-  const person = await createPerson(ctx, center, { email: "Hanako@Clinic.example.jp" });
-  const sentAt = new Date("2026-05-20T09:00:00+09:00");
-  const invitation = await createInvitation(ctx, coming, person, { sentAt });
-  const organizer = tagged(ctx.settings.mailFrom, replyTag(ctx.settings.secret, invitation.id));
-  const facts: ReplyFacts = { uid: coming.icalUid, organizer, attendee: HANAKO };
-  let uid = 0;
-  const receive = (bytes: Buffer, more: { uid?: number; uidValidity?: string; whole?: boolean } = {}) => {
-    uid += 1;
-    const { uidValidity = folder.uidValidity, ...mail } = more;
-    const arrived = { uid, arrivedAt: ctx.now(), bytes, byteSize: bytes.length, whole: true, ...mail };
-    return receiveMail(ctx, { ...folder, uidValidity }, arrived);
-  };
-  const answers = () =>
-    ctx.db.response.findMany({ where: { invitationId: invitation.id }, orderBy: { answeredAt: "asc" } });
-  const last = () => ctx.db.inboundMail.findFirstOrThrow({ orderBy: { id: "desc" } });
-  return { ctx, center, session: coming, person, invitation, facts, receive, answers, last };
-}
-
-/** A mail that went out for the invitation. */
-function sentMail(
-  ctx: TestContext,
-  { session, invitation, to }: { session: Sent; invitation: { id: string }; to: string },
-) {
-  return queueMail(
-    ctx.db,
-    {
-      ...{ prefectureId: session.prefectureId, centerId: session.centerId, sessionId: session.id },
-      ...{
-        invitationId: invitation.id,
-        tokenGeneration: 0,
-        sequence: 0,
-        kind: "invitation",
-        fromName: "保健所",
-        replyTo: null,
-      },
-      ...{ toName: "釧路 花子", toAddress: to, subject: "案内", text: "", html: "", calendar: null },
-    },
-    { now: ctx.now(), mailFrom: ctx.settings.mailFrom },
-  );
-}
-type Sent = { id: string; prefectureId: string; centerId: string };
+import { called, HANAKO, sentMail } from "./called-world.ts";
 
 test.each([
   ["Outlook", outlookReply],
@@ -270,54 +213,16 @@ test("nothing at all, and more than fits, are kept for a person too", async () =
   expect(await last()).toMatchObject({ reason: "free-text" });
 });
 
-test("a mail that came back marks itself and the address, and is told to the desk", async () => {
-  const { ctx, session, invitation, person, facts, receive, last } = await called();
-  const id = await sentMail(ctx, { session, invitation, to: HANAKO });
-  const { messageId } = await ctx.db.outboxMail.update({ where: { id }, data: { state: "sent", sentAt: ctx.now() } });
-  const returned = { returnedTo: facts.organizer, recipient: HANAKO, messageId };
-  expect(await receive(deliveryReport({ ...returned, action: "delayed", status: "4.4.1" }))).toBe("ignored");
-  expect(await ctx.db.outboxMail.findUnique({ where: { id } })).toMatchObject({ bouncedAt: null });
-  expect(await receive(deliveryReport({ ...returned, status: "4.2.2", diagnostic: "452 mailbox full" }))).toBe(
-    "toCheck",
-  );
-  expect(await last()).toMatchObject({ reason: "bounced-for-now", invitationId: invitation.id });
-  expect(await ctx.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ emailBouncedAt: null });
-  expect(await receive(deliveryReport(returned))).toBe("toCheck");
-  expect(await last()).toMatchObject({ reason: "bounced" });
-  expect(await ctx.db.outboxMail.findUnique({ where: { id } })).toMatchObject({
-    bouncedAt: ctx.now(),
-    bounceReason: "4.2.2 452 mailbox full",
-  });
-  expect(await ctx.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ emailBouncedAt: ctx.now() });
-});
-
-test("an address that was changed meanwhile is not held to be dead", async () => {
-  const { ctx, session, invitation, person, facts, receive } = await called();
-  const id = await sentMail(ctx, { session, invitation, to: HANAKO });
-  await ctx.db.outboxMail.update({ where: { id }, data: { sentAt: ctx.now() } });
-  await ctx.db.person.update({ where: { id: person.id }, data: { email: "new@example.jp" } });
-  // Known by the address it was returned to, where the report does not name the mail.
-  const words = "<hanako@clinic.example.jp>:\nSorry, no mailbox here by that name. (#5.1.1)";
-  expect(await receive(proseBounce({ returnedTo: facts.organizer, words }))).toBe("toCheck");
-  expect(await ctx.db.outboxMail.findUnique({ where: { id } })).toMatchObject({ bouncedAt: ctx.now() });
-  expect(await ctx.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ emailBouncedAt: null });
-});
-
-test("a report that names no mail of ours marks nothing", async () => {
-  const { ctx, person, receive, last } = await called();
-  const report = { returnedTo: "renkei@pref.example.jp", recipient: HANAKO, messageId: "<other@example.jp>" };
-  expect(await receive(deliveryReport(report))).toBe("toCheck");
-  expect(await last()).toMatchObject({ reason: "bounce-unclear", prefectureId: null });
-  expect(await ctx.db.person.findUnique({ where: { id: person.id } })).toMatchObject({ emailBouncedAt: null });
-});
-
-test("seats are given as by the page: who comes when they are taken waits", async () => {
-  const { ctx, center, session, facts, receive, answers } = await called({ capacity: 1 });
-  const other = await createInvitation(ctx, session, await createPerson(ctx, center));
-  const said = { answer: "attending", proxy: null, message: null } as const;
-  await respondToInvitation(ctx, { token: tokenOf(ctx, other), address: "::1", ...said });
+test("a client that sends the request's DTSTAMP back each time is heard each time it says something else", async () => {
+  const { facts, receive, answers, last } = await called();
   expect(await receive(googleReply(facts))).toBe("taken");
-  expect(await answers()).toMatchObject([{ answer: "attending", seated: false }]);
+  expect(await receive(outlookReply(facts))).toBe("ignored");
+  expect(await last()).toMatchObject({ reason: "same-again", partstat: "ACCEPTED" });
+  expect(await receive(googleReply({ ...facts, partstat: "DECLINED" }))).toBe("taken");
+  expect(await last()).toMatchObject({ partstat: "DECLINED" });
+  expect(await receive(outlookReply({ ...facts, partstat: "DECLINED" }))).toBe("ignored");
+  expect(await receive(appleReply(facts))).toBe("taken");
+  expect((await answers()).map(({ answer }) => answer)).toEqual(["attending", "absent", "attending"]);
 });
 
 test("where a mail cannot be recorded, nothing it causes is either", async () => {

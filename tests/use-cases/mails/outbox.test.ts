@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
+import { searchKey } from "#app/domain/search-key.ts";
 import { hiddenLink } from "#app/text/mail.ts";
 import { calendarFile } from "#app/use-cases/mails/calendar-file.ts";
 import { listMails } from "#app/use-cases/mails/list-mails.ts";
-import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
+import { resendFailed, resendMail } from "#app/use-cases/mails/resend-mail.ts";
 import { showMail } from "#app/use-cases/mails/show-mail.ts";
 import { expectSoundCalendar, logicalLines } from "#tests/support/calendar.ts";
-import { testContext } from "#tests/support/context.ts";
+import { type TestContext, testContext } from "#tests/support/context.ts";
 import { createMailWorld, createQueuedMail, staffOf } from "#tests/support/mail-rows.ts";
 
 async function setUp() {
@@ -31,7 +32,7 @@ test("a list shows the mails one may read, and no others", async () => {
   for (const reader of [desk, admin, viewer]) {
     const { mails, totals } = await listMails(reader);
     expect(mails.map(({ id }) => id)).toEqual([mailId]);
-    expect(totals).toEqual({ queued: 1, sent: 0, failed: 0, kept: 0 });
+    expect(totals).toEqual({ undelivered: 0, queued: 1, sent: 0, kept: 0 });
   }
   for (const stranger of [neighbour, foreigner]) {
     expect(await listMails(stranger)).toMatchObject({ mails: [], totals: { queued: 0 }, pages: 1 });
@@ -46,16 +47,16 @@ test("a list is narrowed by session and state, newest first, fifty a page; total
   }
   await ctx.db.outboxMail.updateMany({ where: { toAddress: "p7@example.jp" }, data: { state: "failed" } });
 
-  const first = await listMails(desk);
-  expect(first).toMatchObject({ page: 1, pages: 2, totals: { queued: 50, failed: 1 } });
+  const first = await listMails(desk, { view: "all" });
+  expect(first).toMatchObject({ page: 1, pages: 2, totals: { queued: 50, undelivered: 1 } });
   expect(first.mails).toHaveLength(50);
   expect(first.mails[0]?.toAddress).toBe("p49@example.jp");
-  expect((await listMails(desk, { page: 2 })).mails).toHaveLength(1);
-  expect(await listMails(desk, { page: 99 })).toMatchObject({ page: 2 });
+  expect((await listMails(desk, { view: "all", page: 2 })).mails).toHaveLength(1);
+  expect(await listMails(desk, { view: "all", page: 99 })).toMatchObject({ page: 2 });
 
-  const failed = await listMails(desk, { state: "failed", sessionId: world.sessionId });
+  const failed = await listMails(desk, { view: "undelivered", sessionId: world.sessionId });
   expect(failed.mails.map(({ toAddress }) => toAddress)).toEqual(["p7@example.jp"]);
-  expect(failed).toMatchObject({ pages: 1, totals: { queued: 50, failed: 1 } });
+  expect(failed).toMatchObject({ pages: 1, totals: { queued: 50, undelivered: 1 } });
   expect((await listMails(desk, { sessionId: "another" })).mails).toEqual([]);
 });
 
@@ -150,4 +151,100 @@ test("a mail is not sent again when there is no reason or no right to, and nothi
   expect(await resendMail(desk, mailId)).toEqual({ ok: false, error: "link-ended" });
   expect(await ctx.db.outboxMail.findFirst()).toMatchObject({ state: "failed" });
   expect(await ctx.db.auditRecord.count()).toBe(0);
+});
+
+const states = async (ctx: TestContext) =>
+  (await ctx.db.outboxMail.findMany({ orderBy: { id: "asc" } })).map(({ state }) => state);
+
+test("what did not arrive comes first, until it is settled; what came back is not sent", async () => {
+  const { ctx, world, mailId, invitationId, desk } = await setUp();
+  expect(await listMails(desk)).toMatchObject({ view: "all", open: 0 });
+  const other = await createQueuedMail(ctx, world, { address: "other@example.jp" });
+  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { state: "failed", lastError: "550" } });
+  await ctx.db.outboxMail.update({ where: { id: other.mailId }, data: { state: "sent", bouncedAt: ctx.now() } });
+  const shown = await listMails(desk);
+  expect(shown).toMatchObject({ view: "open", open: 2, totals: { undelivered: 2, sent: 0, queued: 0 } });
+  expect(shown.mails.map(({ id }) => id)).toEqual([other.mailId, mailId]);
+
+  const openNow = async () => (await listMails(desk)).open;
+  // Told by FAX since.
+  const toldAt = new Date(ctx.now().getTime() + 1);
+  await ctx.db.invitation.update({ where: { id: invitationId }, data: { toldAt } });
+  expect(await openNow()).toBe(1);
+  await ctx.db.invitation.update({ where: { id: other.invitationId }, data: { tokenGeneration: 1 } });
+  expect(await openNow()).toBe(0);
+  await ctx.db.invitation.updateMany({ data: { toldAt: null, tokenGeneration: 0 } });
+  expect(await openNow()).toBe(2);
+  await ctx.db.session.updateMany({ data: { startsAt: ctx.now() } });
+  expect(await openNow()).toBe(0);
+});
+
+test("a list is narrowed by kind, and by the name, the reading or the address of whom a mail is for", async () => {
+  const { ctx, world, mailId, invitationId, desk } = await setUp();
+  await createQueuedMail(ctx, world, { address: "sato@example.jp", name: "佐藤 花子" });
+  const person = { update: { searchKey: searchKey("山田 太郎", "やまだ たろう") } };
+  await ctx.db.invitation.update({ where: { id: invitationId }, data: { person } });
+  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { kind: "materials" } });
+  const found = async (filter: object) => (await listMails(desk, filter)).mails.map(({ toName }) => toName);
+  expect(await found({ kind: "materials" })).toEqual(["山田 太郎"]);
+  for (const words of ["山田", "やまだ", "太郎 山田", "yamada@"]) expect(await found({ words })).toEqual(["山田 太郎"]);
+  expect(await found({ words: "佐藤", kind: "materials" })).toEqual([]);
+  expect(await found({ words: "  " })).toHaveLength(2);
+});
+
+test("since when no mail goes out is told", async () => {
+  const { ctx, desk } = await setUp();
+  const outage = { since: ctx.now(), reason: "connect ECONNREFUSED" };
+  expect(await listMails({ ...desk, mailOutage: () => outage })).toMatchObject({ outage });
+  expect((await listMails(desk)).outage).toBeNull();
+});
+
+test("a mail goes to the address its recipient has by now, its calendar too; nothing where there is none", async () => {
+  const { ctx, mailId, invitationId, desk } = await setUp();
+  await ctx.db.outboxMail.update({
+    where: { id: mailId },
+    data: { state: "sent", sentAt: ctx.now(), bouncedAt: ctx.now(), bounceReason: "550 5.1.1 unknown" },
+  });
+  const correct = (email: string | null) =>
+    ctx.db.invitation.update({ where: { id: invitationId }, data: { person: { update: { email } } } });
+  await correct(null);
+  expect(await resendMail(desk, mailId)).toEqual({ ok: false, error: "no-address" });
+  await correct("taro.yamada@hospital.example.jp");
+  const shown = await showMail(desk, mailId);
+  expect(shown).toMatchObject({ value: { mayResend: true, correctedTo: "taro.yamada@hospital.example.jp" } });
+  expect(await resendMail(desk, mailId)).toMatchObject({ ok: true });
+  const mail = await ctx.db.outboxMail.findFirst({ include: { calendarMessage: true } });
+  expect(mail).toMatchObject({
+    ...{ state: "queued", toAddress: "taro.yamada@hospital.example.jp", bouncedAt: null, bounceReason: null },
+    ...{ sentAt: null, attempts: 0 },
+  });
+  expectSoundCalendar(mail?.calendarMessage?.content ?? "");
+  const attendees = logicalLines(mail?.calendarMessage?.content ?? "").filter((line) => line.startsWith("ATTENDEE"));
+  expect(attendees).toEqual([expect.stringMatching(/:mailto:taro\.yamada@hospital\.example\.jp$/i)]);
+  expect(JSON.stringify(await ctx.db.auditRecord.findMany())).not.toContain("@");
+});
+
+test("all that did not arrive for a session is sent again at once, save what no longer holds", async () => {
+  const { ctx, world, desk, viewer, neighbour } = await setUp();
+  const returned = await createQueuedMail(ctx, world, { address: "b@example.jp" });
+  const ended = await createQueuedMail(ctx, world, { address: "c@example.jp" });
+  await createQueuedMail(ctx, world, { address: "d@example.jp" });
+  const elsewhere = await createMailWorld(ctx, { code: "03" });
+  await createQueuedMail(ctx, elsewhere, { address: "e@example.jp" });
+  await ctx.db.outboxMail.updateMany({ data: { state: "failed", lastError: "550" } });
+  await ctx.db.outboxMail.update({ where: { id: returned.mailId }, data: { state: "sent", bouncedAt: ctx.now() } });
+  await ctx.db.outboxMail.updateMany({ where: { toAddress: "d@example.jp" }, data: { state: "sent" } });
+  await ctx.db.invitation.update({ where: { id: ended.invitationId }, data: { revokedAt: ctx.now() } });
+  expect(await resendFailed(viewer, world.sessionId)).toEqual({ ok: false, error: "forbidden" });
+  expect(await resendFailed(neighbour, world.sessionId)).toEqual({ ok: false, error: "not-found" });
+  expect(await resendFailed(desk, elsewhere.sessionId)).toEqual({ ok: false, error: "not-found" });
+  let woken = 0;
+  const wakeMailer = () => void woken++;
+  expect(await resendFailed({ ...desk, wakeMailer }, world.sessionId)).toEqual({
+    ok: true,
+    value: { queued: 2, left: 1 },
+  });
+  expect(woken).toBe(1);
+  expect(await states(ctx)).toEqual(["queued", "queued", "failed", "sent", "failed"]);
+  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 0, left: 1 } });
 });

@@ -4,12 +4,12 @@ import type { ProxyPolicy } from "#app/domain/proxy.ts";
 import type { RsvpInput } from "#app/domain/rsvp.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
-import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
 import { answerAsProxy } from "#app/use-cases/proxies/answer-as-proxy.ts";
 import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
 import { showProxy } from "#app/use-cases/proxies/show-proxy.ts";
 import { logicalLines } from "#tests/support/calendar.ts";
 import { testContext } from "#tests/support/context.ts";
+import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
 import { records } from "#tests/support/dump.ts";
 import {
   asStaff,

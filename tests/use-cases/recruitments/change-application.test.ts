@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { countUntold } from "#app/adapters/db/change-store.server.ts";
 import type { Prisma } from "#app/adapters/db/database.server.ts";
+import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { erasePerson } from "#app/use-cases/people/erase-person.ts";
 import { showEverything } from "#app/use-cases/people/export-person.ts";
 import { changeApplication } from "#app/use-cases/recruitments/change-application.ts";
@@ -12,12 +14,12 @@ import { withdrawApplicants, withdrawForApplicant } from "#app/use-cases/recruit
 import { applicant, application, applicationToken, applyFor, createCourse } from "#tests/support/applications.ts";
 import { testContext } from "#tests/support/context.ts";
 import { records } from "#tests/support/dump.ts";
-import { asStaff } from "#tests/support/factories.ts";
+import { asStaff, createInvitation, createPerson, tokenOf } from "#tests/support/factories.ts";
 
 const address = "192.0.2.1";
 
 async function confirmed(
-  names: readonly string[],
+  names: Parameters<typeof application>[0],
   session: Partial<Prisma.SessionUncheckedCreateInput> = {},
   recruitment: Partial<Prisma.RecruitmentUncheckedCreateInput> = {},
 ) {
@@ -64,6 +66,39 @@ describe("a change by the application's link", () => {
     });
   });
 
+  test("by another way to attend nobody comes back: neither who declined nor who was taken back", async () => {
+    const names = ["甲", "乙", "丙"];
+    const { ctx, token, shown, standings, change } = await confirmed(
+      names,
+      { format: "hybrid" },
+      { perOrganization: 3 },
+    );
+    const [first, second, third] = (await shown()).applicants;
+    const ids = [first?.id ?? "", second?.id ?? "", third?.id ?? ""];
+    const gone = await ctx.db.invitation.findFirstOrThrow({ where: { name: "甲" } });
+    const absent = { answer: "absent", proxy: null, message: null } as const;
+    expect((await respondToInvitation(ctx, { token: tokenOf(ctx, gone), address, ...absent })).ok).toBe(true);
+    const { version } = await shown();
+    expect((await withdrawApplicants(ctx, { token, address, version, applicantIds: [ids[1] ?? ""] })).ok).toBe(true);
+    expect((await change({ added: [applicant("丁"), applicant("戊")] })).ok).toBe(true);
+    expect((await change({ modes: new Map(ids.map((id) => [id, "online"])) })).ok).toBe(true);
+    expect(await standings()).toEqual([
+      ["甲", "absent"],
+      ["乙", "withdrawn"],
+      ["丙", "seated"],
+      ["丁", "seated"],
+      ["戊", "seated"],
+    ]);
+    expect((await shown()).applicants.map(({ mode }) => mode)).toEqual([
+      "onSite",
+      "onSite",
+      "online",
+      "onSite",
+      "onSite",
+    ]);
+    expect(await change({ added: [applicant("己")] })).toMatchObject({ error: "over-quota" });
+  });
+
   test.each([
     ["over the quota", { added: [applicant("乙"), applicant("丙")] }, "over-quota"],
     ["the same name again", { added: [applicant("甲")] }, "applied-twice"],
@@ -106,6 +141,42 @@ test("all taken back: the application is withdrawn, and may be made anew on the 
   expect(await ctx.db.person.count()).toBe(1);
 });
 
+test("whoever is taken back has no link of their own any more, and the session leaves their calendar", async () => {
+  const { ctx, token, session } = await confirmed([applicant("甲", { email: "kou@example.jp" }), "乙"], {
+    capacity: 1,
+  });
+  const called = await ctx.db.invitation.findFirstOrThrow({ where: { name: "甲" } });
+  const own = tokenOf(ctx, called);
+  expect((await withdrawApplicants(ctx, { token, address, version: 1, applicantIds: null })).ok).toBe(true);
+  const attending = { answer: "attending", proxy: null, message: null } as const;
+  expect(await respondToInvitation(ctx, { token: own, address, ...attending })).toMatchObject({ ok: false });
+  const withdrawn = await ctx.db.outboxMail.findMany({
+    where: { kind: "callWithdrawn" },
+    include: { calendarMessage: true },
+  });
+  expect(withdrawn).toMatchObject([{ toAddress: "kou@example.jp", calendarMessage: { method: "CANCEL" } }]);
+  // Nobody is left for the desk to tell by hand: the contact has a mail about both.
+  expect(await countUntold(ctx.db, { prefectureId: session.prefectureId }, ctx.now())).toEqual(new Map());
+});
+
+test("whom the desk had called keeps that call: taken back, they are 欠席", async () => {
+  const ctx = testContext();
+  const { session, center } = await createCourse(ctx);
+  const person = await createPerson(ctx, center, { name: "講師 一郎", email: "koshi@example.jp" });
+  const call = await createInvitation(ctx, session, person, { role: "lecturer" });
+  await applyFor(
+    ctx,
+    session.id,
+    application(["講師 一郎"], { contactName: "講師 一郎", contactEmail: "koshi@example.jp" }),
+  );
+  const token = applicationToken(ctx, await ctx.db.application.findFirstOrThrow());
+  expect((await confirmApplication(ctx, { token, address })).ok).toBe(true);
+  expect((await withdrawApplicants(ctx, { token, address, version: 1, applicantIds: null })).ok).toBe(true);
+  expect(
+    await ctx.db.invitation.findUniqueOrThrow({ where: { id: call.id }, include: { currentResponse: true } }),
+  ).toMatchObject({ revokedAt: null, currentResponse: { answer: "absent", via: "application" } });
+});
+
 test("the desk opens a 募集, closes and reopens it; an older version is refused", async () => {
   const { ctx, center, session } = await confirmed(["甲"]);
   const desk = await asStaff(ctx, center);
@@ -137,17 +208,15 @@ test("the desk takes one back for who phoned, and carries the list away", async 
   const desk = await asStaff(ctx, center);
   const [first] = await ctx.db.applicant.findMany({ orderBy: { position: "asc" } });
   const input = { sessionId: session.id, applicationId: id, version: 1, applicantIds: [first?.id ?? ""] };
-  expect((await withdrawForApplicant(desk, input)).ok).toBe(true);
+  expect((await withdrawForApplicant(desk, { ...input, remark: "対象の職種ではないため。" })).ok).toBe(true);
   expect(await standings()).toEqual([
     ["甲", "withdrawn"],
     ["=SUM(1)", "seated"],
   ]);
-  expect(await ctx.db.response.findFirstOrThrow({ where: { answer: "absent" } })).toMatchObject({
-    via: "desk",
-    enteredById: desk.actor.userId,
-  });
+  expect(await ctx.db.invitation.findMany({ where: { revokedAt: ctx.now() } })).toMatchObject([{ name: "甲" }]);
   const mail = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind: "applicationChanged" } });
   expect(mail.text).toContain("保健所で、受講申込みの内容を変更しました");
+  expect(mail.text).toContain("対象の職種ではないため。");
   const csv = await exportApplicationsCsv(desk, session.id);
   expect(csv.ok && csv.value.split("\r\n")).toMatchObject([
     expect.stringContaining("機関名"),

@@ -177,7 +177,7 @@ describe("whose record it becomes", () => {
 describe("what stands in the way changes nothing", () => {
   test.each([
     ["closed by hand", "course-closed", { closedAt: new Date("2026-06-01T09:00:00+09:00") }, {}],
-    ["past its last day", "course-closed", { closesOn: "2026-05-31" }, {}],
+    ["made after its last day", "course-closed", { closesOn: "2026-05-31" }, {}],
     ["called off", "course-called-off", {}, { state: "cancelled" as const }],
   ])("%s", async (_, error, recruitment, fields) => {
     const ctx = testContext();
@@ -188,6 +188,20 @@ describe("what stands in the way changes nothing", () => {
     const before = records(ctx);
     expect(await confirm(ctx, token)).toEqual({ ok: false, error });
     expect(records(ctx)).toEqual(before);
+  });
+
+  test("its last day ends before the mail is read: whoever applied on it is in time, the session's start is not", async () => {
+    const ctx = testContext();
+    const { session } = await createCourse(ctx, {}, { closesOn: "2026-06-01" });
+    const token = await applied(ctx, session.id, application(["海 太郎"]));
+    const late = await applied(ctx, session.id, application(["海 次郎"], { contactEmail: "jiro@example.jp" }));
+    ctx.at("2026-06-02T08:00:00+09:00");
+    expect(await applyFor(ctx, session.id, application(["海 三郎"]))).toEqual({ ok: false, error: "course-closed" });
+    expect(await showApplication(ctx, token)).toMatchObject({ value: { confirmRefusal: null } });
+    expect(await confirm(ctx, token)).toEqual({ ok: true, value: null });
+    await ctx.db.session.updateMany({ data: { startsAt: ctx.now() } });
+    expect(await showApplication(ctx, late)).toMatchObject({ value: { confirmRefusal: "course-closed" } });
+    expect(await confirm(ctx, late)).toEqual({ ok: false, error: "course-closed" });
   });
 
   test("a day later it is forgotten, and nobody's link is one", async () => {

@@ -52,7 +52,7 @@ test("the silent are asked once, on the third day before the deadline, with time
   expect(await reminders()).toEqual([["reminderSilent", "未回答者"]]);
   const mail = await ctx.db.outboxMail.findFirstOrThrow({ where: { kind: "reminderSilent" } });
   expect(mail.subject).toBe("【出欠の御回答のお願い】在宅医療専門部会（7月1日（水））");
-  expect(mail.text).toContain("令和8年7月1日（水）14:00～16:00、大会議室で");
+  expect(mail.text).toMatch(/^日時　令和8年7月1日（水）14:00～16:00\n場所　大会議室\n/);
   expect(mail.text).toContain("令和8年6月20日（土）までに");
   expect(mail).toMatchObject({ sequence: 0, calendarMessageId: null });
   expect(await ctx.db.reminder.findMany()).toMatchObject([{ kind: "silent", about: "2026-06-20" }]);
@@ -133,6 +133,29 @@ test("a session that moves is reminded of anew, and what was queued before stays
   expect(await runAt("2026-07-07T09:00")).toEqual({ mails: 1 });
   expect(await reminders()).toHaveLength(2);
   expect((await ctx.db.reminder.findMany()).map(({ about }) => about).sort()).toEqual(["2026-07-01", "2026-07-08"]);
+});
+
+test("a reminder that waits for its turn stays home once it is answered, or the proxy it is for has declined", async () => {
+  const { ctx, answer, runAt } = await desk(["黙る方", "来る方", "代理の方"], { answerBy: "2026-06-20" });
+  await answer("来る方", "attending");
+  await answer("代理の方", "proxy", "proxy@example.jp");
+  const faultOf = async (where: Prisma.OutboxMailWhereInput) => {
+    const { id, prefectureId } = await ctx.db.outboxMail.findFirstOrThrow({ where });
+    const mail = await findMail(ctx.db, { id, prefectureId });
+    return mail && outdated(mail);
+  };
+  await runAt("2026-06-17T09:00");
+  expect(await faultOf({ kind: "reminderSilent" })).toBeNull();
+  await answer("黙る方", "absent");
+  expect(await faultOf({ kind: "reminderSilent" })).toBe("answered-since");
+
+  await runAt("2026-06-30T09:00");
+  const toProxy = { kind: "reminderComing", proxyId: { not: null } } as const;
+  const toPerson = { kind: "reminderComing", proxyId: null } as const;
+  expect([await faultOf(toPerson), await faultOf(toProxy)]).toEqual([null, null]);
+  await answer("来る方", "absent");
+  await ctx.db.proxy.updateMany({ data: { state: "declined" } });
+  expect([await faultOf(toPerson), await faultOf(toProxy)]).toEqual(["answered-since", "answered-since"]);
 });
 
 test("two processes at once remind each person once", async () => {

@@ -1,74 +1,18 @@
 import { expect, test } from "vitest";
-import type { Prisma } from "#app/adapters/db/database.server.ts";
 import { findMail } from "#app/adapters/db/outbox-store.server.ts";
 import { readSeats } from "#app/adapters/db/seat-offer-store.server.ts";
-import type { RsvpAnswer, RsvpInput } from "#app/domain/rsvp.ts";
 import { findTasks } from "#app/use-cases/home/find-tasks.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
-import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
-import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { outdated } from "#app/use-cases/mails/fill-mail.ts";
-import { answerOffer } from "#app/use-cases/seats/answer-offer.ts";
 import { moveSeatsOn } from "#app/use-cases/seats/move-seats-on.ts";
-import { editSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
-import { testContext } from "#tests/support/context.ts";
 import { records } from "#tests/support/dump.ts";
-import {
-  asStaff,
-  createCenter,
-  createInvitation,
-  createPerson,
-  createSession,
-  tokenOf,
-} from "#tests/support/factories.ts";
-
-type Given = Partial<Prisma.SessionUncheckedCreateInput>;
-
-/** A session on 1 July with people named in the order they are called, and a minute between their answers. */
-async function desk(names: readonly string[], given: Given = { capacity: 1 }, person: { email?: null } = {}) {
-  const ctx = testContext();
-  const center = await createCenter(ctx);
-  const staff = await asStaff(ctx, center);
-  const session = await createSession(ctx, center, given);
-  const invitations = new Map<string, Awaited<ReturnType<typeof createInvitation>>>();
-  for (const [i, name] of names.entries()) {
-    const created = await createPerson(ctx, center, { name, phone: "0154-00-0000", ...person });
-    invitations.set(name, await createInvitation(ctx, session, created, { position: i + 1 }));
-  }
-  const of = (name: string) => {
-    const invitation = invitations.get(name);
-    if (!invitation) throw new Error(name);
-    return invitation;
-  };
-  const later = (minutes: number) => ctx.at(new Date(ctx.now().getTime() + minutes * 60_000).toISOString());
-  const answer = async (name: string, given: RsvpAnswer = "attending", rest: Partial<RsvpInput> = {}) => {
-    later(1);
-    const input = { answer: given, proxy: null, message: null, ...rest };
-    return respondToInvitation(ctx, { ...input, token: tokenOf(ctx, of(name)), address: "192.0.2.1" });
-  };
-  const press = (name: string, take: boolean) =>
-    answerOffer(ctx, { token: tokenOf(ctx, of(name)), address: "192.0.2.1", take });
-  const offers = async () => {
-    const rows = await ctx.db.seatOffer.findMany({ include: { invitation: true }, orderBy: { id: "asc" } });
-    return rows.map(({ invitation, state, mode }) => [invitation.name, mode, state]);
-  };
-  const shown = async (name: string) => {
-    const result = await showInvitation(ctx, tokenOf(ctx, of(name)));
-    if (!result.ok || !result.value.invitee) throw new Error("not shown");
-    return result.value.invitee.seat;
-  };
-  const mails = async () => {
-    const rows = await ctx.db.outboxMail.findMany({ orderBy: { id: "asc" } });
-    return rows.map(({ kind, toName }) => [kind, toName]);
-  };
-  return { ctx, center, staff, session, of, later, answer, press, offers, shown, mails };
-}
+import { seatDesk } from "#tests/support/seats.ts";
 
 const seated = (value: boolean) => ({ ok: true, value: { seated: value } });
 
 test("a seat given up is offered to who has waited longest, by mail, and is theirs by one press", async () => {
-  const { ctx, answer, press, offers, shown, mails } = await desk(["一番", "二番", "三番"]);
+  const { ctx, answer, press, offers, shown, mails } = await seatDesk(["一番", "二番", "三番"]);
   expect(await answer("一番")).toMatchObject(seated(true));
   expect(await answer("二番")).toMatchObject(seated(false));
   expect(await answer("三番")).toMatchObject(seated(false));
@@ -98,7 +42,7 @@ test("a seat given up is offered to who has waited longest, by mail, and is thei
 });
 
 test("declined, or answered otherwise, it is offered to the next; the answer again takes it", async () => {
-  const { answer, press, offers } = await desk(["一番", "二番", "三番", "四番"]);
+  const { answer, press, offers } = await seatDesk(["一番", "二番", "三番", "四番"]);
   for (const name of ["一番", "二番", "三番", "四番"]) await answer(name);
   await answer("一番", "absent");
   expect(await press("二番", false)).toMatchObject({ ok: true, value: { answer: "absent" } });
@@ -112,7 +56,7 @@ test("declined, or answered otherwise, it is offered to the next; the answer aga
 });
 
 test("after the answer deadline an offer is taken all the same", async () => {
-  const { ctx, answer, press, shown } = await desk(["一番", "二番"], { capacity: 1, answerBy: "2026-06-10" });
+  const { ctx, answer, press, shown } = await seatDesk(["一番", "二番"], { capacity: 1, answerBy: "2026-06-10" });
   await answer("一番");
   await answer("二番");
   ctx.at("2026-06-20T09:00:00+09:00");
@@ -122,7 +66,7 @@ test("after the answer deadline an offer is taken all the same", async () => {
 });
 
 test("let pass, it goes to the next; they wait behind the others, and have the next seat given up", async () => {
-  const { ctx, answer, offers, mails, shown } = await desk(["一番", "二番", "三番"]);
+  const { ctx, answer, offers, mails, shown } = await seatDesk(["一番", "二番", "三番"]);
   for (const name of ["一番", "二番", "三番"]) await answer(name);
   await answer("一番", "absent");
   expect(await moveSeatsOn(ctx)).toEqual({ expired: 0, offers: 0 });
@@ -150,7 +94,7 @@ test("let pass, it goes to the next; they wait behind the others, and have the n
 });
 
 test("on site and online are counted apart; who changes over frees the one and claims the other", async () => {
-  const { answer, offers, shown, ctx, session } = await desk(["会場", "画面", "待つ人", "移る人"], {
+  const { answer, offers, shown, ctx, session } = await seatDesk(["会場", "画面", "待つ人", "移る人"], {
     format: "hybrid",
     capacity: 1,
     onlineCapacity: 2,
@@ -166,11 +110,14 @@ test("on site and online are counted apart; who changes over frees the one and c
   expect(await shown("移る人")).toMatchObject({ full: ["attending", "online", "proxy"] });
   expect(await answer("会場", "attending")).toMatchObject(seated(false));
   const { onSite, online } = await readSeats(ctx.db, session);
-  expect([onSite.seated, onSite.queue.length, online.seated]).toEqual([0, 2, 1]);
+  expect([onSite, online]).toMatchObject([
+    { seated: 0, offered: 1, waiting: 1 },
+    { seated: 1, offered: 0, waiting: 0 },
+  ]);
 });
 
 test("whom no mail reaches the desk tells, and enters what they say", async () => {
-  const { ctx, staff, session, of, answer, offers, mails, center } = await desk(
+  const { ctx, staff, session, answer, enter, offers, mails, center } = await seatDesk(
     ["一番", "二番", "三番"],
     { capacity: 1 },
     { email: null },
@@ -186,15 +133,6 @@ test("whom no mail reaches the desk tells, and enters what they say", async () =
     },
   });
   expect((await findTasks(staff, center.id)).offersToTell).toMatchObject({ count: 1, sessionIds: [session.id] });
-  const enter = (name: string, given: RsvpAnswer) =>
-    enterResponse(staff, {
-      sessionId: session.id,
-      invitationId: of(name).id,
-      via: "phone",
-      answer: given,
-      proxy: null,
-      message: null,
-    });
   // A seat that is held is nobody else's, whoever enters it.
   expect(await enter("三番", "attending")).toMatchObject(seated(false));
   expect(await enter("二番", "attending")).toMatchObject(seated(true));
@@ -209,24 +147,13 @@ test("whom no mail reaches the desk tells, and enters what they say", async () =
 });
 
 test("more seats are offered to those who wait; fewer than are held are refused, each mode by itself", async () => {
-  const { ctx, staff, session, answer, offers } = await desk(["一番", "二番", "三番"], {
+  const { ctx, edit, answer, offers } = await seatDesk(["一番", "二番", "三番"], {
     format: "hybrid",
     capacity: 1,
     onlineCapacity: 1,
     venue: "大会議室",
   });
   for (const name of ["一番", "二番", "三番"]) await answer(name);
-  const edit = async (
-    limits: Pick<SessionInput, "capacity" | "onlineCapacity">,
-    format: SessionInput["format"] = "hybrid",
-  ) => {
-    const { version } = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
-    const { category, title, startsAt, endsAt, answerBy, venue, onlineUrl } = session;
-    const plan = { category, title, startsAt, endsAt, answerBy, venue, onlineUrl, format, ...limits };
-    const rest = { series: null, round: null, theme: null, notice: null, note: null };
-    const lists = { bodyIds: [], coHostIds: [], tags: [], agenda: [] };
-    return editSession(staff, { id: session.id, version, input: { ...plan, ...rest, ...lists }, schedule: false });
-  };
   expect(await edit({ capacity: 2, onlineCapacity: 1 })).toMatchObject({ ok: true });
   expect(await offers()).toEqual([["二番", "onSite", "open"]]);
   // A seat that is offered is held.
@@ -242,12 +169,12 @@ test("more seats are offered to those who wait; fewer than are held are refused,
     error: "online-capacity-below-seated",
   });
   // What the format has no seats for is no limit.
-  expect(await edit({ capacity: 9, onlineCapacity: 9 }, "onSite")).toMatchObject({ ok: true });
+  expect(await edit({ capacity: 9, onlineCapacity: 9, format: "onSite" })).toMatchObject({ ok: true });
   expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 9, onlineCapacity: null });
 });
 
 test("a session that does not take place ends its offers without a word", async () => {
-  const { ctx, session, answer, offers, mails } = await desk(["一番", "二番"]);
+  const { ctx, session, answer, offers, mails } = await seatDesk(["一番", "二番"]);
   for (const name of ["一番", "二番"]) await answer(name);
   await answer("一番", "absent");
   await ctx.db.session.update({ where: { id: session.id }, data: { state: "cancelled" } });
@@ -257,7 +184,7 @@ test("a session that does not take place ends its offers without a word", async 
 });
 
 test("a mail that offers a seat stays home once the offer is over", async () => {
-  const { ctx, session, answer } = await desk(["一番", "二番"]);
+  const { ctx, session, answer } = await seatDesk(["一番", "二番"]);
   for (const name of ["一番", "二番"]) await answer(name);
   await answer("一番", "absent");
   const { id } = await ctx.db.outboxMail.findFirstOrThrow();
@@ -272,7 +199,7 @@ test("a mail that offers a seat stays home once the offer is over", async () => 
 });
 
 test("looking changes nothing, and the duty run twice does nothing twice", async () => {
-  const { ctx, answer, shown } = await desk(["一番", "二番"]);
+  const { ctx, answer, shown } = await seatDesk(["一番", "二番"]);
   for (const name of ["一番", "二番"]) await answer(name);
   await answer("一番", "absent");
   ctx.at("2026-06-10T09:00:00+09:00");
@@ -285,9 +212,28 @@ test("looking changes nothing, and the duty run twice does nothing twice", async
 });
 
 test("a seat that became free unnoticed is offered by the clock", async () => {
-  const { ctx, of, answer, offers } = await desk(["一番", "二番"]);
+  const { ctx, of, answer, offers } = await seatDesk(["一番", "二番"]);
   for (const name of ["一番", "二番"]) await answer(name);
   await ctx.db.invitation.update({ where: { id: of("一番").id }, data: { revokedAt: ctx.now() } });
   expect(await moveSeatsOn(ctx)).toEqual({ expired: 0, offers: 1 });
+  expect(await offers()).toEqual([["二番", "onSite", "open"]]);
+});
+
+test("the desk seats a guest before those who wait by adding a seat: nobody's seat, place or offer is touched", async () => {
+  const { ctx, staff, session, of, answer, enter, offers, shown } = await seatDesk(["一番", "二番", "三番", "来賓"]);
+  for (const name of ["一番", "二番", "三番"]) await answer(name);
+  expect(await enter("来賓", "attending")).toMatchObject(seated(false));
+  const guest = { sessionId: session.id, invitationId: of("来賓").id, answer: "attending", via: "phone" } as const;
+  const withSeat = () => enterResponse(staff, { ...guest, proxy: null, message: null, addSeat: true });
+  expect(await withSeat()).toMatchObject(seated(true));
+  expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 2, onlineCapacity: null, version: 1 });
+  expect([await shown("二番"), await shown("三番"), await offers()]).toMatchObject([{ place: 1 }, { place: 2 }, []]);
+  // Who has a seat already gets no other.
+  expect(await withSeat()).toMatchObject(seated(true));
+  expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 2 });
+  const [record] = await ctx.db.auditRecord.findMany({ where: { action: "session.addSeat" } });
+  expect([record?.before, record?.after]).toEqual(['{"capacity":1}', '{"capacity":2}']);
+  // What they give up is offered like any seat.
+  await answer("来賓", "absent");
   expect(await offers()).toEqual([["二番", "onSite", "open"]]);
 });

@@ -184,6 +184,29 @@ test("let in again for another role, they are called in that role and have not a
   expect(await respondToInvitation(ctx, { ...reply, answer: "attending" })).toMatchObject({ ok: true });
 });
 
+test("let in again they answer anew: the seat they were offered goes to whoever waits, not to nobody", async () => {
+  const w = await letIn();
+  const { ctx, nemuro, training, sessionId } = w;
+  await ctx.db.session.update({ where: { id: sessionId }, data: { capacity: 1 } });
+  const next = await createInvitation(ctx, training, await createPerson(ctx, nemuro, { name: "根室 二郎" }));
+  const answer = async (invitation: Parameters<typeof tokenOf>[1], answer: "attending" | "absent") =>
+    respondToInvitation(ctx, { answer, proxy: null, message: null, address: "x", token: tokenOf(ctx, invitation) });
+  await answer(w.member, "attending");
+  expect(await withdrawRequest(w.asker, { sessionId })).toMatchObject({ ok: true });
+  expect(await answer(await w.invitation(), "attending")).toMatchObject({ value: { seated: false } });
+  expect(await answer(next, "attending")).toMatchObject({ value: { seated: false } });
+  await answer(w.member, "absent");
+  const offers = () =>
+    ctx.db.seatOffer.findMany({ select: { invitationId: true, state: true }, orderBy: { id: "asc" } });
+  const { id: invitationId } = await w.invitation();
+  expect(await offers()).toEqual([{ invitationId, state: "open" }]);
+  expect(await w.decide("accept")).toMatchObject({ ok: true });
+  expect(await offers()).toEqual([
+    { invitationId, state: "withdrawn" },
+    { invitationId: next.id, state: "open" },
+  ]);
+});
+
 test("declined after it was once accepted, the old link still opens nothing closed; they may ask again", async () => {
   const w = await letIn();
   const { asker, sessionId } = w;

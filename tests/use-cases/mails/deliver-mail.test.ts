@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
-import { deliverNextMail } from "#app/use-cases/mails/deliver-next-mail.ts";
 import { expectSoundCalendar, logicalLines } from "#tests/support/calendar.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
+import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
 import { createMailWorld, createQueuedMail } from "#tests/support/mail-rows.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
 
@@ -24,7 +24,7 @@ function stored(ctx: TestContext) {
 
 test("the recipient gets their own link, in text, HTML and calendar", async () => {
   const { ctx, smtp, queued, deliver } = await setUp();
-  expect(await deliver()).toEqual({ mailId: queued.mailId, outcome: "sent", reason: null });
+  expect(await deliver()).toEqual({ mailId: queued.mailId, outcome: "sent", failure: null, reason: null });
   expect(await deliver()).toBeNull();
   expect(await stored(ctx)).toMatchObject({ state: "sent", sentAt: ctx.now(), attempts: 1 });
 
@@ -104,3 +104,48 @@ test("after the last try, about a day later, a mail is given up", async () => {
   expect((ctx.now().getTime() - start.getTime()) / 3_600_000).toBeCloseTo(22.35, 1);
   expect(await stored(ctx)).toMatchObject({ state: "failed", attempts: 8 });
 });
+
+test("while no server lets us in, no mail uses up a try", async () => {
+  const { ctx, smtp, deliver } = await setUp();
+  smtp.refuseConnections({ code: 421, text: "4.3.2 Try again later" });
+  for (let i = 0; i < 12; i++) expect(await deliver()).toMatchObject({ outcome: "waits", failure: "server" });
+  expect(await stored(ctx)).toMatchObject({ state: "queued", attempts: 0, dueAt: ctx.now(), lastError: null });
+  smtp.refuseConnections(null);
+  expect(await deliver()).toMatchObject({ outcome: "sent" });
+});
+
+test("an address that the server does not know is marked, at the mail and at the person", async () => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  const { personId } = await ctx.db.invitation.update({
+    where: { id: queued.invitationId },
+    data: { person: { update: { email: ADDRESS.toUpperCase() } } },
+  });
+  smtp.refuseRecipient(ADDRESS, { code: 550, text: "5.1.1 User unknown" });
+  expect(await deliver()).toMatchObject({ outcome: "failed", failure: "address" });
+  expect(await stored(ctx)).toMatchObject({ state: "failed", bouncedAt: ctx.now() });
+  expect(await ctx.db.person.findUnique({ where: { id: personId } })).toMatchObject({ emailBouncedAt: ctx.now() });
+});
+
+test.each([
+  ["a refusal of us", { code: 554, text: "5.7.1 Relay access denied" }, ADDRESS],
+  ["a full box", { code: 552, text: "5.2.2 Mailbox full" }, ADDRESS],
+  ["an address that was corrected since", { code: 550, text: "5.1.1 User unknown" }, "new@example.jp"],
+])("%s marks no person", async (_, refusal, email) => {
+  const { ctx, smtp, queued, deliver } = await setUp();
+  const person = { update: { email } };
+  const { personId } = await ctx.db.invitation.update({ where: { id: queued.invitationId }, data: { person } });
+  smtp.refuseRecipient(ADDRESS, refusal);
+  expect(await deliver()).toMatchObject({ outcome: "failed" });
+  expect(await ctx.db.person.findUnique({ where: { id: personId } })).toMatchObject({ emailBouncedAt: null });
+});
+
+test.each(["reminderSilent", "invitation"] as const)(
+  "of a session that has begun: %s, a reminder goes nowhere",
+  async (kind) => {
+    const { ctx, smtp, queued, deliver } = await setUp();
+    await ctx.db.outboxMail.update({ where: { id: queued.mailId }, data: { kind } });
+    await ctx.db.session.updateMany({ data: { startsAt: ctx.now() } });
+    expect(await deliver()).toMatchObject({ outcome: kind === "invitation" ? "sent" : "failed" });
+    expect(smtp.received).toHaveLength(kind === "invitation" ? 1 : 0);
+  },
+);

@@ -1,0 +1,48 @@
+import { Form } from "@remix-run/react";
+import type { Typed } from "#app/http/form-rows.ts";
+import { senderFieldLabel } from "#app/text/settings.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { formFields } from "../sessions/form-fields.ts";
+
+interface SenderFormProps {
+  typed: Typed;
+  errors: readonly { field?: string; message: string }[];
+  centerName: string;
+}
+
+const LABELS: Record<string, string> = senderFieldLabel;
+
+export function SenderForm({ typed, errors, centerName }: SenderFormProps) {
+  const fields = formFields({ typed, errors });
+  const labelled = (name: keyof typeof senderFieldLabel) => ({ ...fields.of(name), label: senderFieldLabel[name] });
+  return (
+    <Form method="post" noValidate className="grid gap-6">
+      <ErrorSummary errors={errors} labelOf={(field) => LABELS[field]} />
+      <input type="hidden" name="seen" value={fields.text("seen")} />
+      <TextField
+        {...labelled("senderName")}
+        hint={`受信トレイに差出人として出ます。空欄のときは「${centerName}」です。`}
+        width="md"
+        maxLength={100}
+      />
+      <TextField
+        {...labelled("email")}
+        type="email"
+        hint="メールへの返信が届くアドレスです。空欄のときは、差出人のアドレスに返信されます。"
+        width="md"
+        maxLength={254}
+      />
+      <TextField {...labelled("section")} hint="例：企画総務課企画係" width="md" maxLength={100} />
+      <TextField {...labelled("postalCode")} hint="例：085-0826" width="sm" maxLength={20} />
+      <TextField {...labelled("address")} width="lg" maxLength={300} />
+      <TextField {...labelled("phone")} type="tel" width="sm" maxLength={50} />
+      <TextField {...labelled("fax")} type="tel" width="sm" maxLength={50} />
+      <p className="flex flex-wrap gap-4">
+        <Button>保存する</Button>
+        <LinkButton to="/settings">やめる</LinkButton>
+      </p>
+    </Form>
+  );
+}
