@@ -6,6 +6,9 @@ export function pdfFile(content: Uint8Array, name: string): Response {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": attachment(`${name}.pdf`).replace(/^attachment/, "inline"),
+      // The browser's own viewer is an embedded object; nothing else in a PDF may load or run.
+      "Content-Security-Policy":
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       "Cache-Control": "no-store",
     },
   });
