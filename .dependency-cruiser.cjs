@@ -10,6 +10,7 @@ const domain = "^app/domain/";
 const text = "^app/text/";
 const ui = "^app/ui/";
 const mail = "^app/mail/";
+const paper = "^app/paper/";
 const adapters = "^app/adapters/";
 const useCases = "^app/use-cases/";
 const worker = "^app/worker/";
@@ -23,8 +24,9 @@ module.exports = {
     layer("text-knows-codes", text, [domain]),
     layer("ui-knows-no-records", ui, [text, domain]),
     layer("mail-is-pure", mail, [text, domain]),
+    layer("paper-is-pure", paper, [text, domain]),
     layer("adapters-do-not-decide", adapters, [text, domain]),
-    layer("use-cases-below-http", useCases, [adapters, mail, text, domain]),
+    layer("use-cases-below-http", useCases, [adapters, mail, paper, text, domain]),
     layer("worker-loops-only", worker, [useCases, adapters, domain]),
     layer("http-composes", http, [worker, useCases, adapters, text, domain, environment, prisma]),
     layer("routes-are-thin", "^app/(routes/|routes\\.ts)", [http, useCases, ui, text, domain]),

@@ -9,6 +9,7 @@ import { Nonce } from "./ui/nonce.ts";
 
 // The commands in bin/ reach the server through the build, so that it runs from one bundle.
 export { importThread } from "./http/import-thread.server.ts";
+export { printThread } from "./http/print-thread.server.ts";
 export { seed, start } from "./http/start.server.ts";
 
 const ABORT_MS = 5_000;

@@ -6,6 +6,7 @@ import type { ImportLease } from "#app/adapters/db/import-store.server.ts";
 import type { Settings } from "#app/use-cases/context.ts";
 import { type Progress, runImport } from "#app/use-cases/imports/run-import.ts";
 import type { RunImport } from "#app/worker/import-worker.ts";
+import { printHere } from "./print-thread.server.ts";
 
 /** What a thread is told. */
 export interface ImportThread {
@@ -47,4 +48,4 @@ export async function importThread({ databaseUrl, settings, lease }: ImportThrea
 }
 
 /** There is nobody to wake in a thread. */
-const deaf = { wakeMailer: () => {}, importer: { wake: () => {}, doneOf: () => null } };
+const deaf = { wakeMailer: () => {}, importer: { wake: () => {}, doneOf: () => null }, printer: printHere };

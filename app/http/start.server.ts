@@ -19,6 +19,7 @@ import { deployMigrations } from "#prisma/migrate.ts";
 import { seedDemo } from "#prisma/seed/demo.ts";
 import { importInThread } from "./import-thread.server.ts";
 import { log } from "./log.server.ts";
+import { printHere, printInThread } from "./print-thread.server.ts";
 import { createServer, stopServer } from "./server.server.ts";
 
 const GRACE_MS = 8_000;
@@ -43,7 +44,8 @@ export async function start(
     secret: env.secret,
   };
   await sweepArriving(settings.filesDir, new Date(Date.now() - LONGEST_UPLOAD_MS));
-  const base = { db, now: () => new Date(), settings, wakeMailer: () => {}, requestId: "import-worker" };
+  const printer = development ? printHere : printInThread(root);
+  const base = { db, now: () => new Date(), settings, wakeMailer: () => {}, printer, requestId: "import-worker" };
   const importer = startImportWorker(
     base,
     development

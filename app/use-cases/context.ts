@@ -1,5 +1,7 @@
 import { type AuditEntry, recordAudit } from "#app/adapters/db/audit-store.server.ts";
 import type { Database, Tx } from "#app/adapters/db/database.server.ts";
+import type { Printed } from "#app/adapters/pdf/write-pdf.server.ts";
+import type { Paper } from "#app/domain/paper.ts";
 import type { StaffActor } from "#app/domain/permission.ts";
 import type { Result } from "#app/domain/result.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
@@ -14,6 +16,7 @@ export interface AppContext {
   /** Tells the mail worker that something was queued. It would find it anyway, a little later. */
   wakeMailer: () => void;
   importer: Importer;
+  printer: Printer;
   /** Since when no mail goes out, for the server turns us away; null while mails do, or where none is set. */
   mailOutage?: () => MailOutage | null;
   /** Since when the mailbox of replies cannot be read; null while it can, or where none is read. */
@@ -32,6 +35,14 @@ export interface Importer {
   wake: () => void;
   /** How many rows it has gone through of the import it is at: an open transaction shows nobody else. */
   doneOf: (importId: string) => number | null;
+}
+
+/** Prints papers, away from whoever else is served. */
+export interface Printer {
+  /** Several papers are one file, each from a new page. */
+  print: (papers: readonly Paper[]) => Promise<Printed>;
+  /** The characters of papers that cannot be printed. */
+  missing: (papers: readonly Paper[]) => Promise<string[]>;
 }
 
 export interface Settings {

@@ -25,6 +25,8 @@ export async function untilHydrated(page: Page) {
 export function watch(context: BrowserContext, url: string): string[] {
   const faults: string[] = [];
   context.on("request", (request) => {
+    // The browser's own viewer of PDFs is made of pages of its own.
+    if (/^chrome(-extension)?:/.test(request.url())) return;
     if (!request.url().startsWith(`${url}/`)) faults.push(`left the host: ${request.url()}`);
   });
   context.on("page", (page) =>

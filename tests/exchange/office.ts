@@ -5,6 +5,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { expect } from "vitest";
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import { addDays, fromTokyo, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { printHere } from "#app/http/print-thread.server.ts";
 import { type RunningServer, startServer } from "#tests/e2e/server.ts";
 import type { TestContext } from "#tests/support/context.ts";
 import { type Dovecot, noDovecot, startDovecot } from "#tests/support/dovecot.ts";
@@ -82,6 +83,7 @@ function contextOf(server: RunningServer, secret: string): TestContext {
     // Another process cannot be woken: its worker looks by itself every five seconds.
     wakeMailer: () => {},
     importer: { wake: () => {}, doneOf: () => null },
+    printer: printHere,
   };
 }
 

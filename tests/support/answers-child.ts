@@ -1,6 +1,7 @@
 // Answers through many links at once, in a process of its own: node --import tsx answers-child.ts '<json>'.
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import type { RsvpAnswer } from "#app/domain/rsvp.ts";
+import { printHere } from "#app/http/print-thread.server.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { moveSeatsOn } from "#app/use-cases/seats/move-seats-on.ts";
 
@@ -35,6 +36,7 @@ const ctx = {
   requestId: "child",
   wakeMailer: () => {},
   importer: { wake: () => {}, doneOf: () => null },
+  printer: printHere,
 };
 
 await new Promise((resolve) => setTimeout(resolve, Math.max(0, options.startAt - Date.now())));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { type Database, openDatabase } from "#app/adapters/db/database.server.ts";
+import { printHere } from "#app/http/print-thread.server.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 
 export interface TestContext extends AppContext {
@@ -46,6 +47,7 @@ export function testContext({
     requestId: "test",
     wakeMailer: () => {},
     importer: { wake: () => {}, doneOf: () => null },
+    printer: printHere,
   };
 }
 

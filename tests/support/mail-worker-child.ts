@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { openDatabase } from "#app/adapters/db/database.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
+import { printHere } from "#app/http/print-thread.server.ts";
 import { startMailWorker } from "#app/worker/mail-worker.ts";
 
 export interface ChildOptions {
@@ -41,6 +42,7 @@ startMailWorker(
     requestId: "child",
     wakeMailer: () => {},
     importer: { wake: () => {}, doneOf: () => null },
+    printer: printHere,
   },
   {
     ...transport,

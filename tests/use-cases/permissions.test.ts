@@ -87,6 +87,9 @@ import {
 } from "#app/use-cases/organizations/merge-organizations.ts";
 import { addOrganization, editOrganization } from "#app/use-cases/organizations/save-organization.ts";
 import { showOrganization } from "#app/use-cases/organizations/show-organization.ts";
+import { exportDaySheet } from "#app/use-cases/papers/export-day-sheet.ts";
+import { printDayPaper } from "#app/use-cases/papers/print-day-paper.ts";
+import { showPapers } from "#app/use-cases/papers/show-papers.ts";
 import { addPeople } from "#app/use-cases/people/add-people.ts";
 import { erasePerson, showErasure } from "#app/use-cases/people/erase-person.ts";
 import { exportPeople } from "#app/use-cases/people/export-people.ts";
@@ -654,6 +657,12 @@ const CASES: Record<string, Case> = {
   },
   reappoint: { action: "body.write", call: (ctx, d) => reappoint(ctx, { appointmentIds: [d.appointment] }) },
   showMaterials: { action: "session.read", call: (ctx, d) => showMaterials(ctx, d.coming) },
+  showPapers: { action: "session.read", call: (ctx, d) => showPapers(ctx, d.coming) },
+  printDayPaper: {
+    action: "session.read",
+    call: (ctx, d) => printDayPaper(ctx, d.coming, { kind: "agenda", whom: "coming", shape: "school" }),
+  },
+  exportDaySheet: { action: "session.read", call: (ctx, d) => exportDaySheet(ctx, d.coming, "reception") },
   openMaterial: {
     action: "session.read",
     call: (ctx, d) => openMaterial(ctx, { sessionId: d.coming, materialId: d.material }),

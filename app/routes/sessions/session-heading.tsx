@@ -14,6 +14,7 @@ interface SessionHeadingProps {
     | "plan"
     | "poll"
     | "materials"
+    | "papers"
     | "invitations"
     | "responses"
     | "attendance"
@@ -46,6 +47,7 @@ export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: Ses
     { key: "invitations", to: `${path}/invitations`, label: "案内" },
     { key: "responses", to: `${path}/responses`, label: "回答" },
     { key: "materials", to: `${path}/materials`, label: "資料" },
+    { key: "papers", to: `${path}/papers`, label: "印刷" },
     ...(isTraining(session.category)
       ? [
           { key: "recruitment", to: `${path}/recruitment`, label: "受講者の募集" },

@@ -83,6 +83,9 @@ function publishedPart(session: SessionWithPlan, agenda: SessionWithPlan["agenda
     plannedFor: null,
     plannedOn: null,
     materialsSentAt: null,
+    receptionMinutes: null,
+    expenses: null,
+    certificateMinutes: null,
   };
 }
 

@@ -1,0 +1,41 @@
+import type { DayPaper, PrintedFor } from "#app/domain/day-paper.ts";
+import type { Paper } from "#app/domain/paper.ts";
+import type { SeatingShape } from "#app/domain/seating.ts";
+import { agendaPaper } from "#app/paper/agenda.ts";
+import { attendanceList } from "#app/paper/attendance-list.ts";
+import { nameTags } from "#app/paper/name-tags.ts";
+import { receptionList } from "#app/paper/reception-list.ts";
+import { seatSigns } from "#app/paper/seat-signs.ts";
+import { seatingPlan } from "#app/paper/seating-plan.ts";
+import type { StaffContext } from "../context.ts";
+import { attendingPeople, type Day, expectedPeople, findHandouts, peopleInRoom } from "./find-day.ts";
+
+export interface PaperChoice {
+  kind: DayPaper;
+  whom: PrintedFor;
+  shape: SeatingShape;
+}
+
+/** One of the papers of a session's day. */
+export async function writeDayPaper(ctx: StaffContext, day: Day, { kind, whom, shape }: PaperChoice): Promise<Paper> {
+  const { session } = day;
+  switch (kind) {
+    case "reception":
+      return receptionList(session, expectedPeople(day));
+    case "attendance":
+      return attendanceList(session, attendingPeople(day));
+    case "seating":
+      return seatingPlan(session, peopleInRoom(day, whom), shape);
+    case "seatSigns":
+      return seatSigns(session.title, peopleInRoom(day, whom));
+    case "nameTags":
+      return nameTags(session.title, peopleInRoom(day, whom));
+    case "agenda": {
+      const handouts = await findHandouts(ctx.db, session.id, session.agenda);
+      const numbersOf = (itemId: string) =>
+        handouts.flatMap(({ agendaItemId, number }) => (agendaItemId === itemId && number ? [number] : []));
+      const lines = session.agenda.map((item) => ({ ...item, materials: numbersOf(item.id) }));
+      return agendaPaper(session, lines, handouts);
+    }
+  }
+}
