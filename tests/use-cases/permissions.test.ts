@@ -866,6 +866,8 @@ const STEPS = [
   "findTasks",
   "readActivityTable",
   "previewMail",
+  "findDay",
+  "writeDayPaper",
 ];
 
 test("every use case of staff is spoken of here", () => {
