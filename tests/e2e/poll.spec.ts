@@ -140,6 +140,8 @@ test("those asked reply on a phone, without JavaScript too, and change their min
     expect(await reply.evaluate(() => document.scripts.length)).toBe(0);
     await press(reply.getByRole("button", { name: "回答を送る" }), "Enter");
     await expect(reply.getByText("○・△・×のどれかを選んでください。").first()).toBeVisible();
+    // The summary stands above the candidates, which may still be on their way.
+    await reply.waitForLoadState();
     if (javaScriptEnabled) await expectAccessible(reply);
     for (const yes of await reply.getByRole("radio", { name: /^○/ }).all()) await press(yes, "Space");
     await press(reply.getByRole("button", { name: "回答を送る" }), "Enter");

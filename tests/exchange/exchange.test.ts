@@ -169,12 +169,9 @@ describe.skipIf(noMail)("the exchange, through Postfix and Dovecot", () => {
     const invite = await office.next(proxy);
     expectCalendarMail(invite, { user: proxy, title: "在宅医療専門部会" });
     const { uid, organizer } = first.facts;
-    expect(eventIn(invite)).toMatchObject({
-      method: "REQUEST",
-      uid,
-      organizer,
-      attendee: `${proxy}@clinic.example.jp`,
-    });
+    expect(eventIn(invite)).toMatchObject({ method: "REQUEST", uid, attendee: `${proxy}@clinic.example.jp` });
+    // An address of their own to reply to: what comes there is never the member's answer.
+    expect(eventIn(invite)?.organizer).not.toBe(organizer);
     expect(linkIn(invite)).toContain("/proxy/");
     expect(invite.raw.toString()).not.toContain(linkIn(first.mail).slice(-32));
 
@@ -193,10 +190,12 @@ describe.skipIf(noMail)("the exchange, through Postfix and Dovecot", () => {
     // Called off, the event leaves the calendars of both who hold it.
     const another = `${proxy}b`;
     await press(linkIn(first.mail), { ...named, proxyEmail: `${another}@clinic.example.jp` });
-    expect(eventIn(await office.next(another))).toMatchObject({ method: "REQUEST", uid, organizer });
+    const calledNext = eventIn(await office.next(another));
+    expect(calledNext).toMatchObject({ method: "REQUEST", uid });
     await cancel();
     expect(eventIn(await office.next(first.user))).toMatchObject({ method: "CANCEL", uid, organizer });
-    expect(eventIn(await office.next(another))).toMatchObject({ method: "CANCEL", uid, organizer });
+    const offForThem = { method: "CANCEL", uid, organizer: calledNext?.organizer };
+    expect(eventIn(await office.next(another))).toMatchObject(offForThem);
   });
 
   test("a delegation by the calendar is for the desk; the answer stays as it was", async () => {

@@ -134,7 +134,8 @@ function told(invitation: ToldInvitation, news: News): Uncertain {
 
 function toldProxy(invitation: ToldInvitation, proxy: Proxy, news: News): Uncertain {
   const { id: proxyId, tokenGeneration, toldSequence, response } = proxy;
-  const mailReturned = proxy.mails.some(isLost);
+  // One that was given up, or stayed home as the session had changed, says nothing against the address.
+  const mailReturned = proxy.mails.some(({ bouncedAt }) => bouncedAt !== null);
   return {
     ...told(invitation, news),
     ...{ proxyId, tokenGeneration, toldSequence, byContact: false, mailReturned },
