@@ -48,7 +48,6 @@ test("the prefecture writes its words, is told of a placeholder that does not ex
   await expectAccessible(page);
   await page.getByRole("link", { name: /^開催案内/ }).click();
   await expect(page.getByLabel("前文")).toHaveValue(/^　時下ますます/);
-  await expect(page.getByText("まだ保存していません。保存すると標準の文面になります。")).toBeVisible();
   await expectAccessible(page);
 
   await page.getByLabel("前文").fill("　{会議名}は{開催場所}で開きます。");
@@ -80,6 +79,7 @@ test("another session is chosen from another center's, and what was typed stays"
   await expect(page.getByRole("region", { name: "テキスト版の本文" })).toContainText("釧路保健所");
   await expect(page.getByLabel("前文")).toHaveValue("　{会議名}の御案内です。");
   await page.getByRole("button", { name: "標準の文面に戻す" }).click();
+  await expect(page.getByText("まだ保存していません。保存すると標準の文面になります。")).toBeVisible();
   await expect(page.getByLabel("前文")).toHaveValue(/^　時下ますます/);
   await expect(page.getByRole("region", { name: "テキスト版の本文" })).toContainText("時下ますます");
   await page.goto(`${server.url}/settings/wordings/invitation`);
@@ -117,6 +117,7 @@ test("without script the quiet hours are set, refused where they say nothing, an
   await page.getByRole("link", { name: "控える時間を変更" }).click();
   await page.getByLabel("控えない（いつでも送る）").check();
   await page.getByRole("button", { name: "保存する" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "設定" })).toBeVisible();
   await expect(page.getByText("控えない（いつでも送る）")).toBeVisible();
 });
 
