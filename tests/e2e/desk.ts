@@ -45,6 +45,8 @@ export function watch(context: BrowserContext, url: string): string[] {
 /** JIS X 8341-3 / WCAG 2.2 AA by axe: nothing found. */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page })
+    // A frame that may run no script cannot be looked into from within: axe would wait for it.
+    .setLegacyMode(page.frames().length > 1)
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   expect(violations.map(({ id, nodes }) => [page.url(), id, nodes.map((node) => node.html)])).toEqual([]);
