@@ -1,5 +1,49 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { openSmtp, type TestSmtp } from "#tests/support/smtp-server.ts";
+import { type RunningServer, startServer } from "./server.ts";
+
+/** What the tests of one file share: a server of its own, a browser on it, and the mails it sends. */
+export interface Desk {
+  server: RunningServer;
+  smtp: TestSmtp;
+  /** Of the desk: signed in nowhere yet. */
+  desk: BrowserContext;
+  page: Page;
+  /** What went wrong on any page of it; those of further browsers are added. */
+  faults: string[];
+}
+
+/**
+ * The tests of one file go through a story in order, on one server; any fault fails the test it came up in.
+ * `begin` keeps what they need, and does what comes before the first. Without an address to send to, mails wait.
+ */
+export function atDesk(
+  begin: (at: Desk, browser: Browser) => unknown,
+  { mails = false, env = {} }: { mails?: boolean; env?: Record<string, string> } = {},
+) {
+  test.describe.configure({ mode: "serial" });
+  let at: Desk | undefined;
+
+  test.beforeAll(async ({ browser }) => {
+    const smtp = await openSmtp();
+    const sending: Record<string, string> = mails ? { SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" } : {};
+    const server = await startServer({ ...sending, ...env });
+    const desk = await browser.newContext();
+    at = { server, smtp, desk, faults: watch(desk, server.url), page: await desk.newPage() };
+    await begin(at, browser);
+  });
+
+  test.afterAll(async () => {
+    await at?.desk.close();
+    await at?.server.stop();
+    await at?.smtp.stop();
+  });
+
+  test.afterEach(() => {
+    expect(at?.faults).toEqual([]);
+  });
+}
 
 export async function signIn(page: Page, url: string, email: string) {
   await page.goto(`${url}/login`);

@@ -1,30 +1,16 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, expectAccessible, signIn, watch } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // What is printed for a session's day, from its page 印刷: by the built server, whose papers are made in a thread.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
 let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let papers: string;
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
+atDesk((at) => {
+  ({ server, desk, page } = at);
 });
 
 test("a session's page 印刷 lists its papers, and says for how many", async () => {
