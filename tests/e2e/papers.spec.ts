@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { atDesk, expectAccessible, signIn, watch } from "./desk.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
 import type { RunningServer } from "./server.ts";
 
 // What is printed for a session's day, from its page 印刷: by the built server, whose papers are made in a thread.

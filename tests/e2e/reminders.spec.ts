@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { atDesk, callProposed, expectAccessible, signIn } from "./desk.ts";
@@ -7,13 +7,14 @@ import type { RunningServer } from "./server.ts";
 // Whoever has not answered is asked again: by the clock where the session's switch is on, and by the desk's button.
 
 let server: RunningServer;
+let desk: BrowserContext;
 let page: Page;
 let path: string;
 const TITLE = "再度のお願いの通し試験の部会";
 const day = addDays(tokyoDate(new Date()), 20);
 
 atDesk((at) => {
-  ({ server, page } = at);
+  ({ server, desk, page } = at);
 });
 
 test("both switches are on in a new session, and stay as the desk sets them", async () => {
