@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { uiText } from "#app/text/ui.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 
 const LINK = "text-key-1000 underline underline-offset-3 hover:text-key-900 hover:decoration-2";
@@ -163,10 +164,14 @@ export function Stat(props: { label: string; value: ReactNode; unit?: string; no
 }
 
 /** Fields that narrow a list, in one row where there is room, with the button at the end. Stands inside a GET form. */
-export function FilterBar({ children }: { children: ReactNode }) {
+export function FilterBar({ action = "絞り込む", children }: { action?: string; children: ReactNode }) {
   return (
     <div className="mb-6 grid grid-cols-2 items-end gap-4 rounded-12 bg-solid-gray-50 p-4 sm:flex sm:flex-wrap max-sm:[&>:nth-last-child(-n+2)]:col-span-2 print:hidden">
       {children}
+      <Button variant="secondary">
+        <Icon name="search" />
+        {action}
+      </Button>
     </div>
   );
 }

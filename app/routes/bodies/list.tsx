@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { EmptyState, FilterBar, PageHeading } from "#app/ui/page.tsx";
@@ -51,10 +51,6 @@ export default function Bodies() {
               emptyLabel="すべて"
               options={choices.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button variant="secondary">
-              <Icon name="search" />
-              絞り込む
-            </Button>
           </FilterBar>
         </Form>
       )}

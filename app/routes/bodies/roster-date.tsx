@@ -3,7 +3,6 @@ import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import type { IsoDate } from "#app/domain/tokyo-time.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
-import { FilterBar } from "#app/ui/page.tsx";
 
 interface RosterDateProps {
   on: IsoDate;
@@ -16,19 +15,17 @@ interface RosterDateProps {
 export function RosterDate({ on, typed, error }: RosterDateProps) {
   return (
     <Form method="get" noValidate>
-      <FilterBar>
-        <div className="col-span-2 flex flex-col items-start gap-2">
-          <DateField
-            name="on"
-            label="名簿の日付"
-            warnsOfDayOff={false}
-            hint="例：令和6年4月1日、R6.4.1、2024/4/1"
-            defaultValue={error ? typed : formatDateWithoutWeekday(on)}
-            {...(error && { error })}
-          />
-          <Button variant="secondary">この日の名簿を表示</Button>
-        </div>
-      </FilterBar>
+      <div className="mb-6 flex flex-col items-start gap-2 rounded-12 bg-solid-gray-50 p-4 print:hidden">
+        <DateField
+          name="on"
+          label="名簿の日付"
+          warnsOfDayOff={false}
+          hint="例：令和6年4月1日、R6.4.1、2024/4/1"
+          defaultValue={error ? typed : formatDateWithoutWeekday(on)}
+          {...(error && { error })}
+        />
+        <Button variant="secondary">この日の名簿を表示</Button>
+      </div>
     </Form>
   );
 }

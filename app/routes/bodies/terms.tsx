@@ -4,10 +4,8 @@ import { z } from "zod";
 import { ENDS_SOON_DAYS } from "#app/domain/seat.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
-import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { FilterBar, PageHeading, Section } from "#app/ui/page.tsx";
 import { listEndingTerms } from "#app/use-cases/bodies/list-ending-terms.ts";
@@ -67,10 +65,6 @@ export default function Terms() {
               emptyLabel="すべて"
               options={choices.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button variant="secondary">
-              <Icon name="search" />
-              絞り込む
-            </Button>
           </FilterBar>
         </Form>
       )}

@@ -1,9 +1,7 @@
 import { type FiscalYear, fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { OCCUPATIONS, PROGRAMME_ITEMS } from "#app/domain/taxonomy.ts";
 import { tagText } from "#app/text/labels.ts";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar } from "#app/ui/page.tsx";
 
 interface CardFilterBarProps {
@@ -56,10 +54,6 @@ export function CardFilterBar({ filter, centers, currentYear }: CardFilterBarPro
         emptyLabel="すべて"
         options={PROGRAMME_ITEMS.map((item) => ({ value: item, label: tagText("programmeItem", item) }))}
       />
-      <Button variant="secondary">
-        <Icon name="search" />
-        絞り込む
-      </Button>
     </FilterBar>
   );
 }

@@ -2,9 +2,7 @@ import { Form } from "@remix-run/react";
 import { formatDateShort } from "#app/domain/japanese-date.ts";
 import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { mailKindLabel } from "#app/text/mail.ts";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar } from "#app/ui/page.tsx";
 import type { MailList } from "#app/use-cases/mails/list-mails.ts";
 
@@ -41,10 +39,6 @@ export function MailsFilter({ filter: { view, sessionId, kind, words }, sessions
           options={Object.entries(mailKindLabel).map(([value, label]) => ({ value, label }))}
         />
         <TextField name="q" label="宛先の氏名・アドレス" defaultValue={words ?? ""} />
-        <Button variant="secondary">
-          <Icon name="search" />
-          絞り込む
-        </Button>
       </FilterBar>
     </Form>
   );

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { NameLink } from "#app/ui/name-link.tsx";
@@ -52,7 +52,7 @@ export default function Organizations() {
       />
       <AddressBookTabs current="organizations" />
       <Form method="get" key={JSON.stringify(filter)}>
-        <FilterBar>
+        <FilterBar action="探す">
           <div className="sm:w-64">
             <TextField name="words" label="名称" defaultValue={filter.words} maxLength={100} />
           </div>
@@ -70,10 +70,6 @@ export default function Organizations() {
             emptyLabel="すべて"
             options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <Button variant="secondary">
-            <Icon name="search" />
-            探す
-          </Button>
         </FilterBar>
       </Form>
       <p className="my-4" role="status">

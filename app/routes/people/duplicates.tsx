@@ -5,7 +5,6 @@ import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { mergeRefusal } from "#app/text/people.ts";
-import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Fold } from "#app/ui/fold.tsx";
@@ -64,14 +63,13 @@ export default function DuplicatesPage() {
       <AddressBookTabs current="duplicates" />
       {centers.length > 1 && (
         <Form method="get" key={center.id}>
-          <FilterBar>
+          <FilterBar action="表示する">
             <SelectField
               name="center"
               label="保健所"
               defaultValue={center.id}
               options={centers.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button variant="secondary">表示する</Button>
           </FilterBar>
         </Form>
       )}

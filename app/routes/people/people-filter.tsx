@@ -1,8 +1,6 @@
 import { Form } from "@remix-run/react";
 import { OCCUPATIONS, ORGANIZATION_KINDS } from "#app/domain/taxonomy.ts";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar } from "#app/ui/page.tsx";
 import type { PeopleChoices, PeopleQuery } from "#app/use-cases/people/list-people.ts";
 
@@ -33,7 +31,7 @@ export function PeopleFilterForm({ filter, choices }: PeopleFilterFormProps) {
   ];
   return (
     <Form method="get" key={JSON.stringify(filter)}>
-      <FilterBar>
+      <FilterBar action="探す">
         <div className="sm:w-64">
           <TextField name="words" label="氏名・フリガナ・機関" defaultValue={filter.words} maxLength={100} />
         </div>
@@ -47,10 +45,6 @@ export function PeopleFilterForm({ filter, choices }: PeopleFilterFormProps) {
             options={options}
           />
         ))}
-        <Button variant="secondary">
-          <Icon name="search" />
-          探す
-        </Button>
       </FilterBar>
     </Form>
   );

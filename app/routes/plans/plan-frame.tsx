@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type FiscalYear, fiscalYearName } from "#app/domain/fiscal-year.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar, LinkTabs, PageHeading } from "#app/ui/page.tsx";
@@ -43,17 +43,13 @@ export function PlanFrame({ year, view, center, choices, actions }: PlanFramePro
       />
       {choices.length > 1 && (
         <Form method="get" key={center.id}>
-          <FilterBar>
+          <FilterBar action="表示する">
             <SelectField
               name="center"
               label="保健所"
               defaultValue={center.id}
               options={choices.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button variant="secondary">
-              <Icon name="search" />
-              表示する
-            </Button>
           </FilterBar>
         </Form>
       )}

@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { NameLink } from "#app/ui/name-link.tsx";
@@ -52,9 +52,8 @@ export default function Sheet() {
       />
       <Form method="get" key={String(elsewhere)}>
         {choices.length > 1 && <input type="hidden" name="center" value={center.id} />}
-        <FilterBar>
+        <FilterBar action="表示を変える">
           <Checkbox name="elsewhere" label="他の保健所の開催も表示する" defaultChecked={elsewhere} />
-          <Button variant="secondary">表示を変える</Button>
         </FilterBar>
       </Form>
       <YearTable {...{ year, bodies, months, elsewhere }} />

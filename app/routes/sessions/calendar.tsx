@@ -4,7 +4,7 @@ import { parseMonth, weeksOf } from "#app/domain/month.ts";
 import { endOfDay, fromTokyo, tokyoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { monthText } from "#app/text/session.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar, LinkTabs, PageHeading } from "#app/ui/page.tsx";
@@ -86,10 +86,6 @@ export default function SessionCalendar() {
               ...centers.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
-          <Button variant="secondary">
-            <Icon name="search" />
-            絞り込む
-          </Button>
         </FilterBar>
       </Form>
       <MonthNav month={month} today={today} hrefFor={hrefFor} />

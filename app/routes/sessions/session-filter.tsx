@@ -2,9 +2,7 @@ import { fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { SESSION_STATES } from "#app/domain/session.ts";
 import { SESSION_CATEGORIES } from "#app/domain/taxonomy.ts";
 import { categoryShortLabel, stateLabel } from "#app/text/labels.ts";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar } from "#app/ui/page.tsx";
 
 interface SessionFilterBarProps {
@@ -58,10 +56,6 @@ export function SessionFilterBar({ filter, centers, year }: SessionFilterBarProp
       <div className="sm:w-56">
         <TextField name="words" label="名称・テーマ・会場" defaultValue={filter.words} maxLength={100} />
       </div>
-      <Button variant="secondary">
-        <Icon name="search" />
-        絞り込む
-      </Button>
     </FilterBar>
   );
 }

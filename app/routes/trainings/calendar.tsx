@@ -5,9 +5,7 @@ import { may } from "#app/domain/permission.ts";
 import { endOfDay, fromTokyo, tokyoDate, toTokyo } from "#app/domain/tokyo-time.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { monthText } from "#app/text/session.ts";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar, PageHeading } from "#app/ui/page.tsx";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
 import { holidaysAmong } from "#app/use-cases/sessions/warn-of-day.ts";
@@ -60,10 +58,6 @@ export default function TrainingCalendar() {
             emptyLabel="すべて"
             options={centers.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <Button variant="secondary">
-            <Icon name="search" />
-            絞り込む
-          </Button>
         </FilterBar>
       </Form>
       <MonthNav

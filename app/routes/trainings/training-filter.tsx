@@ -1,9 +1,7 @@
 import { addMonths, type Month } from "#app/domain/month.ts";
 import { OCCUPATIONS } from "#app/domain/taxonomy.ts";
 import { monthText } from "#app/text/session.ts";
-import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { FilterBar } from "#app/ui/page.tsx";
 
 interface TrainingFilterBarProps {
@@ -55,10 +53,6 @@ export function TrainingFilterBar({ filter, centers, thisMonth }: TrainingFilter
       <div className="sm:w-56">
         <TextField name="words" label="名称・テーマ・会場" defaultValue={filter.words} maxLength={100} />
       </div>
-      <Button variant="secondary">
-        <Icon name="search" />
-        絞り込む
-      </Button>
     </FilterBar>
   );
 }
