@@ -18,6 +18,8 @@ export interface AgendaPlan {
   topics: string[];
   /** The item of an earlier round that this one takes up again. */
   carriedFromId: string | null;
+  /** What earlier rounds left to be done and this item takes up; left out, it is as it was. */
+  followUpIds?: string[];
 }
 
 export const MAX_AGENDA_ITEMS = 60;

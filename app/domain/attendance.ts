@@ -1,5 +1,5 @@
 import { attendingRole, type RsvpAnswer, type RsvpStanding, takesSeat } from "./rsvp.ts";
-import type { ParticipantRole, SessionFormat } from "./taxonomy.ts";
+import type { ParticipantRole, SessionCategory, SessionFormat } from "./taxonomy.ts";
 import { addDays, type ClockTime, fromTokyo, type Instant, tokyoDate } from "./tokyo-time.ts";
 
 export type AttendanceMode = Extract<SessionFormat, "onSite" | "online">;
@@ -59,6 +59,15 @@ export function expectedAttendance(invited: AnsweredInvitation, format: SessionF
         : null,
     arrived: null,
     left: null,
+  };
+}
+
+/** How most people come to such a session who were not called by name: those who are taught, or members. */
+export function usualAttendance(session: { category: SessionCategory; format: SessionFormat }) {
+  const isTaught = session.category === "training" || session.category === "lecture";
+  return {
+    role: isTaught ? ("trainee" as const) : ("member" as const),
+    mode: session.format === "online" ? ("online" as const) : ("onSite" as const),
   };
 }
 

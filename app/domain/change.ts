@@ -64,8 +64,11 @@ export function newsFor(session: TellableSession, told: Told, now: Instant): New
 /** The SEQUENCE of someone who knows that there is a session, and nothing surely of how it stands. */
 export const BEFORE_ANY = -1;
 
-/** The kinds of mail that call somebody, as their contact's and their proxy's do. */
-export const CALLS = ["invitation", "applicationAccepted", "proxyInvitation"] as const;
+/**
+ * The kinds of mail that call somebody, as their contact's and their proxy's do; whoever applied is called by hearing
+ * that they have a seat, or wait.
+ */
+export const CALLS = ["invitation", "applicationAccepted", "seatGiven", "seatWaiting", "proxyInvitation"] as const;
 
 /** What somebody does not know whose mail of this kind is lost. */
 export function lostWith(kind: string): "call" | "news" {

@@ -46,3 +46,24 @@ function mailKey(mail: string): string {
 export function confirmsName(typed: string, name: string): boolean {
   return searchKey(typed) !== "" && searchKey(typed) === searchKey(name);
 }
+
+/** What may follow a name in running text without being part of it. */
+const AFTER_NAME = "(?=$|[^\\p{L}]|様|氏|さん|先生|委員|会長|座長|部会長|議長|の|は|が|を|に|と|も|より|から)";
+
+/**
+ * A text with a name replaced, in all its spellings, where it stands as a whole: 林 一 is not meant where 小林 一郎
+ * stands.
+ */
+export function withoutName(text: string, names: readonly string[], instead: string): string {
+  const spellings = names.flatMap(spellingsOf).filter((spelling) => Array.from(spelling).length > 1);
+  // The longest first: one may be the beginning of another.
+  spellings.sort((a, b) => b.length - a.length);
+  return spellings.reduce(
+    (rest, spelling) => rest.replace(new RegExp(`(?<!\\p{L})${escaped(spelling)}${AFTER_NAME}`, "gu"), instead),
+    text,
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}

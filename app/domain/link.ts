@@ -28,6 +28,11 @@ export function answerPath(token: string): string {
   return `/r/${token}`;
 }
 
+/** Where somebody called reads the minutes, and comments on their draft. */
+export function minutesPath(token: string): string {
+  return `${answerPath(token)}/minutes`;
+}
+
 /** Where somebody called subscribes to all they are called to: `key` is of the mail that went to their own address. */
 export function ownFeedPath(token: string, key?: string): string {
   return `${answerPath(token)}/feed${key ? `?key=${key}` : ""}`;

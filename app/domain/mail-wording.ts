@@ -54,7 +54,11 @@ export type WordingFault = { code: "unknown-placeholder"; names: string[] } | { 
 
 /** Why words cannot be kept: they name what a kind of mail does not have, or a brace stands alone. Null: they can. */
 export function wordingFault(kind: WordableKind, text: string): WordingFault | null {
-  const known: readonly string[] = PLACEHOLDERS[kind];
+  return placeholderFault(PLACEHOLDERS[kind], text);
+}
+
+/** The same for whatever else is written with placeholders. */
+export function placeholderFault(known: readonly string[], text: string): WordingFault | null {
   const names = [...new Set(namesIn(text))].filter((name) => !known.includes(name));
   if (names.length > 0) return { code: "unknown-placeholder", names };
   return ANY_BRACE.test(text.replace(IN_BRACES, "")) ? { code: "loose-brace" } : null;
@@ -72,8 +76,8 @@ export function tidyWording(text: string): string | null {
  * The lines of a mail. A line naming something this mail has none of (a deadline, for whoever is called after it) is
  * left out. What is put in is not read again: braces in a title stay braces.
  */
-export function fillWording(text: string, values: PlaceholderValues): string[] {
-  const filled = new Map<string, string | null>(Object.entries(values));
+export function fillWording(text: string, values: Readonly<Record<string, string | null | undefined>>): string[] {
+  const filled = new Map(Object.entries(values));
   const textOf = (name: string) => filled.get(name) ?? "";
   const lines = text.split("\n").filter((line) => namesIn(line).every((name) => textOf(name) !== ""));
   return tidy(lines.map((line) => line.replace(IN_BRACES, (_, name: string) => textOf(name.trim()))));

@@ -38,7 +38,7 @@ export interface PaperText {
   align?: PaperAlign;
   size?: number;
   bold?: boolean;
-  /** In characters (em): of all lines, and of each paragraph's first beyond them (字下げ). */
+  /** In characters (em): of all lines, and of each paragraph's first beyond them (字下げ), or before them (below 0). */
   indent?: number;
   first?: number;
   /** Stays on the page of what follows. */
@@ -146,4 +146,27 @@ export function replaceIn(paper: Paper, from: string, to: string): Paper {
   return JSON.parse(
     JSON.stringify(paper).replaceAll(JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)),
   );
+}
+
+/** The same paper with words in the place of each QR code that holds a text. */
+export function withoutCodes(paper: Paper, holding: string, words: string): Paper {
+  return { ...paper, blocks: paper.blocks.map(withoutCode) };
+
+  function withoutCode(block: PaperBlock): PaperBlock {
+    switch (block.kind) {
+      case "qr":
+        return block.text.includes(holding)
+          ? { kind: "text", text: words, size: 9, align: block.align ?? "left" }
+          : block;
+      case "box":
+        return { ...block, blocks: block.blocks.map(withoutCode) };
+      case "columns":
+        return {
+          ...block,
+          columns: block.columns.map((column) => ({ ...column, blocks: column.blocks.map(withoutCode) })),
+        };
+      default:
+        return block;
+    }
+  }
 }

@@ -11,6 +11,23 @@ export function isQuiet(at: Instant, { quietFrom, quietUntil }: QuietHours): boo
   return quietFrom <= quietUntil ? quietFrom <= hour && hour < quietUntil : quietFrom <= hour || hour < quietUntil;
 }
 
+/** The kinds of mail that the clock or the waiting list writes. */
+const SENT_BY_NOBODY: readonly string[] = ["reminderSilent", "reminderComing", "seatOffer", "seatOfferOver"];
+
+export function isSentByNobody(kind: string): boolean {
+  return SENT_BY_NOBODY.includes(kind);
+}
+
+/**
+ * Until when such a mail, that was due before and did not leave, has to wait, so that it does not leave in quiet hours;
+ * null where it may leave now. One written in these same hours and due in them was sent by a person.
+ */
+export function heldBack({ createdAt }: { createdAt: Instant }, now: Instant, quiet: QuietHours): Instant | null {
+  if (!isQuiet(now, quiet)) return null;
+  const until = afterQuietHours(now, quiet);
+  return isQuiet(createdAt, quiet) && afterQuietHours(createdAt, quiet).getTime() === until.getTime() ? null : until;
+}
+
 /** The instant itself, or the end of the quiet hours it falls in. */
 export function afterQuietHours(at: Instant, quiet: QuietHours): Instant {
   if (!isQuiet(at, quiet)) return at;

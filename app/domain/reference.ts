@@ -11,14 +11,19 @@ const MODULUS = 31;
 
 /** Of seven bytes that nobody can guess. */
 export function referenceOf(bytes: Uint8Array): Reference {
-  const body = Array.from(bytes.subarray(0, LENGTH), (byte) => SIGNS.charAt(byte % SIGNS.length)).join("");
-  if (body.length < LENGTH) throw new Error("seven bytes are needed");
+  return checkedSigns(bytes, LENGTH);
+}
+
+/** As many signs as bytes are wanted of those given, five bits each, and the sign that checks them. */
+export function checkedSigns(bytes: Uint8Array, length: number): string {
+  const body = Array.from(bytes.subarray(0, length), (byte) => SIGNS.charAt(byte % SIGNS.length)).join("");
+  if (body.length < length) throw new Error(`${length} bytes are needed`);
   return body + checkSign(body);
 }
 
 /** 「7F3K-9QX2」 */
 export function printedReference(reference: Reference): string {
-  return `${reference.slice(0, 4)}-${reference.slice(4)}`;
+  return reference.replace(/.{4}(?=.)/g, "$&-");
 }
 
 /**
@@ -26,15 +31,19 @@ export function printedReference(reference: Reference): string {
  * for 1; null where the check sign shows a slip, or where it is none.
  */
 export function readReference(typed: string): Reference | null {
+  return readSigns(typed, LENGTH);
+}
+
+/** The same of so many signs and the one that checks them. */
+export function readSigns(typed: string, length: number): string | null {
   const signs = typed
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[\s\-‐‑–—―ー−]/g, "")
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
-  const body = signs.slice(0, LENGTH);
-  if (!/^[0-9A-HJKMNP-TV-Z]{8}$/.test(signs)) return null;
-  return checkSign(body) === signs.charAt(LENGTH) ? signs : null;
+  if (signs.length !== length + 1 || !/^[0-9A-HJKMNP-TV-Z]+$/.test(signs)) return null;
+  return checkSign(signs.slice(0, length)) === signs.charAt(length) ? signs : null;
 }
 
 /** A weight and a modulus without a common divisor show every single slip, and every two neighbours put the wrong way. */

@@ -9,11 +9,17 @@ export interface SenderFacts {
   address: string | null;
   phone: string | null;
   fax: string | null;
+  /** 文書記号 of its letters: 釧保. */
+  documentMark: string | null;
+  /** Who signs its letters, a line each. */
+  signatory: string | null;
 }
 
-export const SENDER_FIELDS = ["senderName", "email", "section", "postalCode", "address", "phone", "fax"] as const;
+export const SENDER_FIELDS = [
+  ...(["senderName", "email", "section", "postalCode", "address", "phone", "fax"] as const),
+  ...(["documentMark", "signatory"] as const),
+] as const;
 
-/** What was read of a center, to be told from what stands there when the form comes back. */
-export function senderState(facts: SenderFacts): string {
-  return JSON.stringify(SENDER_FIELDS.map((field) => facts[field]));
+export function isSameSender(a: SenderFacts, b: SenderFacts): boolean {
+  return SENDER_FIELDS.every((field) => a[field] === b[field]);
 }

@@ -16,7 +16,7 @@ const MAX_FORM_BYTES = 1024 * 1024;
 /** Beyond what any upload takes: those are read to their end, to be answered by the page they came from. */
 const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024;
 /** The pages that take files; they read them as they arrive, and only once the sender is known to be staff. */
-const UPLOAD_PATHS = /^\/(?:imports\/new|sessions\/[^/]+\/materials\/(?:new|[^/]+\/edit))(?:\.data)?$/;
+const UPLOAD_PATHS = /^\/(?:imports\/new|sessions\/[^/]+\/(?:participants|materials\/(?:new|[^/]+\/edit)|responses\/[^/]+))(?:\.data)?$/;
 
 type RequestContext = Omit<AppContext, "requestId"> & { auth: Auth };
 
@@ -37,6 +37,7 @@ export function createServer(
     next();
   });
   app.use(securityHeaders(ctx.settings.baseUrl.startsWith("https:")));
+  app.use(devicePolicy);
   app.use(compression());
   if (options.development) app.use(options.development);
   app.use(
@@ -110,6 +111,16 @@ function securityHeaders(isHttps: boolean): express.RequestHandler {
       crossOriginOpenerPolicy: isHttps,
     })(request, response, next);
 }
+
+/** The page that reads QR codes: see routes/reception. */
+const CAMERA_PATH = /^\/sessions\/[^/]+\/reception$/;
+
+/** No page uses what a device sees, hears or where it is, but for the reception its camera. */
+const devicePolicy: express.RequestHandler = (request, response, next) => {
+  const camera = CAMERA_PATH.test(request.path) ? "(self)" : "()";
+  response.setHeader("Permissions-Policy", `camera=${camera}, microphone=(), geolocation=()`);
+  next();
+};
 
 /** A form posted from another site, or too large to be one of ours, is refused before anything reads it. */
 const refuseForeignForms: express.RequestHandler = (request, response, next) => {

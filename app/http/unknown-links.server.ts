@@ -1,11 +1,13 @@
 import type { RequestHandler } from "express";
-import { tokenHash } from "#app/adapters/auth/link-token.server.ts";
 import { isLiveLink } from "#app/adapters/db/link-store.server.ts";
 import type { LinkKind } from "#app/domain/link.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
 
-/** The addresses that hold a token: /r/TOKEN and what lies beneath, /feeds/TOKEN.ics. The router takes any case. */
-const WITH_TOKEN = /^\/+(?:(r|p|proxy|a)\/([^/]+)|(feeds)\/([^/]+)\.ics(?:\.data)?$)/i;
+/**
+ * The addresses that hold a token: /r/TOKEN and what lies beneath, /feeds/TOKEN.ics, or what a 受講証 is verified by.
+ * The router takes any case.
+ */
+const WITH_TOKEN = /^\/+(?:(r|p|proxy|a|certificates)\/([^/]+)|(feeds)\/([^/]+)\.ics(?:\.data)?$)/i;
 
 const WINDOW_MS = 10 * 60 * 1000;
 /** Links that open nothing, from one address in a window: more than a hospital's old mails and calendars together. */
@@ -41,7 +43,8 @@ export function putOffGuesses({ db, now }: Pick<AppContext, "db" | "now">): Requ
     });
     if (countOf(address) < MAX_UNKNOWN) return next();
     try {
-      if (await isLiveLink(db, kind.toLowerCase() as LinkKind, tokenHash(token.replace(/\.data$/, "")))) return next();
+      if (await isLiveLink(db, kind.toLowerCase() as LinkKind | "certificates", token.replace(/\.data$/, "")))
+        return next();
     } catch (error) {
       return next(error);
     }

@@ -1,19 +1,16 @@
-import { kindHeadings, runningTimes } from "#app/domain/agenda.ts";
 import { formatDate, formatDay } from "#app/domain/japanese-date.ts";
 import type { ProxyPolicy } from "#app/domain/proxy.ts";
-import type { AgendaKind, SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
+import type { SessionCategory, SessionFormat } from "#app/domain/taxonomy.ts";
 import { type Instant, type IsoDate, toTokyo } from "#app/domain/tokyo-time.ts";
-import { periodText } from "#app/text/agenda.ts";
-import { agendaKindHeading } from "#app/text/labels.ts";
+import { agendaLines, type NoticeItem } from "#app/text/agenda.ts";
 import { letterText, invitationText as words } from "#app/text/mail.ts";
-import { whenText } from "#app/text/session.ts";
+import { noticeTimeText, whenText } from "#app/text/session.ts";
 import {
   type LetterFacts,
   type LetterSection,
   letterMail,
   linesOf,
   type MailContent,
-  oneLine,
   type Particular,
   present,
 } from "./letter.ts";
@@ -26,7 +23,7 @@ export interface InvitationFacts extends LetterFacts {
   endsAt: Instant | null;
   venue: string | null;
   onlineUrl: string | null;
-  agenda: readonly AgendaFacts[];
+  agenda: readonly NoticeItem[];
   answerBy: IsoDate | null;
   notice: string | null;
   documentNumber: string | null;
@@ -38,18 +35,6 @@ export interface InvitationFacts extends LetterFacts {
 export interface NoticeFacts extends InvitationFacts {
   /** Whom the recipient may send in their place. */
   proxies: ProxyPolicy;
-}
-
-interface AgendaFacts {
-  /** 第1部… */
-  part: string | null;
-  title: string;
-  kind: AgendaKind;
-  /** A closed item (非公開) is named to those invited, as closed. */
-  open: boolean;
-  presenter: string | null;
-  /** Planned minutes. */
-  minutes: number | null;
 }
 
 /** The notice that calls one person to a session, with their own link. */
@@ -105,7 +90,7 @@ export function particularsSection(heading: string, facts: InvitationFacts): Let
 function particularsOf(facts: InvitationFacts): Particular[] {
   const { label } = words;
   return [
-    { label: label.time, lines: [timeOf(facts)] },
+    { label: label.time, lines: [noticeTimeText(facts)] },
     { label: label.place, lines: present([facts.venue]) },
     { label: label.format, lines: [words.formatOfHolding[facts.format]] },
     { label: label.onlineUrl, lines: present([facts.onlineUrl]) },
@@ -113,36 +98,4 @@ function particularsOf(facts: InvitationFacts): Particular[] {
     { label: label.answerBy, lines: facts.answerBy ? [formatDate(facts.answerBy)] : [] },
     { label: label.notice, lines: linesOf(facts.notice) },
   ].filter((item) => item.lines.length > 0);
-}
-
-function timeOf({ startsAt, endsAt }: InvitationFacts): string {
-  const start = toTokyo(startsAt);
-  const from = `${formatDate(start.date)} ${clock(start.time)}`;
-  if (!endsAt) return `${from}から`;
-  const end = toTokyo(endsAt);
-  return `${from}から${end.date === start.date ? "" : `${formatDay(end.date)} `}${clock(end.time)}まで`;
-}
-
-/** 14時00分: offices do not write 14:00 in a notice. */
-function clock(time: string): string {
-  const [hour, minute] = time.split(":");
-  return `${Number(hour)}時${minute}分`;
-}
-
-/**
- * A part is named once, above its items, and so is a kind (報告事項…) where there are several; numbers run through.
- * Times stand behind the items where all of them have their minutes.
- */
-function agendaLines({ category, agenda, startsAt }: InvitationFacts): string[] {
-  const headings = kindHeadings(category, agenda);
-  const times = runningTimes(startsAt, agenda);
-  return agenda.flatMap((item, index) => {
-    const part = item.part && item.part !== agenda[index - 1]?.part ? [oneLine(item.part)] : [];
-    const heading = headings[index];
-    const kind = heading ? [words.kind(agendaKindHeading[heading])] : [];
-    const presenter = item.presenter ? words.presenter(oneLine(item.presenter)) : "";
-    const period = times?.[index] ? `　${periodText(times[index])}` : "";
-    const closed = item.open ? "" : words.closed;
-    return [...part, ...kind, `（${index + 1}）${oneLine(item.title)}${closed}${presenter}${period}`];
-  });
 }

@@ -2,9 +2,11 @@ import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { formatDay } from "#app/domain/japanese-date.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
 import { type Instant, toTokyo } from "#app/domain/tokyo-time.ts";
+import { invitationText } from "#app/text/mail.ts";
+import { attendanceModeLabel } from "#app/text/recruitment.ts";
 import { seatName, seatMailText as words } from "#app/text/seats.ts";
 import { instantText } from "#app/text/session.ts";
-import { aboutOf } from "./invitation.ts";
+import { aboutOf, type InvitationFacts, particularsSection } from "./invitation.ts";
 import { type Letter, type LetterFacts, letterMail, type MailContent } from "./letter.ts";
 
 export interface SeatFacts extends LetterFacts {
@@ -15,6 +17,11 @@ export interface SeatFacts extends LetterFacts {
   mode: AttendanceMode;
   /** The answering page. */
   link: string;
+}
+
+/** Whether they come by an application. */
+export interface Applied {
+  applied: boolean;
 }
 
 /** A freed seat for someone who waits, held for them until `expiresAt`. */
@@ -29,10 +36,35 @@ export function seatOfferMail(facts: SeatFacts & { expiresAt: Instant }): MailCo
   });
 }
 
-/** To somebody whose answer came where no page told them that they wait, and for how many before them. */
-export function seatWaitingMail(facts: SeatFacts & { place: number }): MailContent {
-  const opening = [words.waiting.told(seatName(facts.mode, facts.format), facts.place), words.waiting.waits];
+/** To somebody whose answer came where no page told them that they wait; `place` in the queue, where it is known. */
+export function seatWaitingMail(facts: SeatFacts & Applied & { place: number | null }): MailContent {
+  const { told, waits } = words.waiting;
+  const from = facts.applied ? "applied" : "answered";
+  const opening = [told(seatName(facts.mode, facts.format), facts.place, from), waits];
   return letterOf(facts, words.waiting, { kind: null, opening, sections: [] });
+}
+
+/** A seat is theirs: to somebody who applied, or who waited for it. */
+export function seatGivenMail(
+  facts: SeatFacts & InvitationFacts & Applied,
+  { hasCalendar }: { hasCalendar: boolean },
+): MailContent {
+  const { subject, heading, told, settled, settledOnline, particulars, answer } = words.given;
+  const why = facts.applied ? "applied" : "waited";
+  const way = facts.format === "hybrid" ? `（${attendanceModeLabel[facts.mode]}）` : "";
+  const seat = facts.applied ? told.applied(way) : told.waited(seatName(facts.mode, facts.format));
+  return letterOf(
+    facts,
+    { subject: subject[why], heading: heading[why], answer },
+    {
+      kind: null,
+      opening: [seat, facts.mode === "online" ? settledOnline : settled],
+      sections: [
+        particularsSection(particulars, { ...facts, answerBy: null }),
+        ...(hasCalendar ? [invitationText.calendar] : []),
+      ],
+    },
+  );
 }
 
 /** The term of an offer has run out: they wait behind the others, to whom the seat is offered; else it `isFree`. */
@@ -55,7 +87,11 @@ function letterOf(
     subject,
     heading,
     answer,
-  }: Pick<(typeof words)["offer" | "waiting" | "over" | "withdrawn"], "subject" | "heading" | "answer">,
+  }: {
+    subject: (title: string, day: string) => string;
+    heading: (title: string) => string;
+    answer: { heading: string; lines: readonly string[]; words: string; notes: readonly string[] };
+  },
   letter: Omit<Letter, "subject" | "heading" | "about">,
 ): MailContent {
   const { heading: answerHeading, lines, words: linkWords, notes } = answer;

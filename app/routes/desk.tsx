@@ -29,7 +29,7 @@ export const meta: MetaFunction = ({ error }) => (error ? [{ title: `${errorWord
 
 const NAV: NavItem[] = [
   { to: "/", label: "ホーム", icon: "home" },
-  { to: "/sessions", under: ["/sessions", "/plans", "/feeds"], label: "開催", icon: "calendar" },
+  { to: "/sessions", under: ["/sessions", "/plans", "/feeds", "/follow-ups"], label: "開催", icon: "calendar" },
   { to: "/trainings", under: ["/trainings", "/cards"], label: "研修・事例", icon: "document" },
   { to: "/bodies", label: "会議体", icon: "people" },
   { to: "/people", under: ["/people", "/organizations", "/groups", "/imports"], label: "名簿", icon: "person" },

@@ -21,6 +21,7 @@ export function deskTasks({
   toTell,
   asked,
   applied,
+  overdueFollowUps,
   endingTerms,
   vacantSeats,
   reports,
@@ -95,6 +96,13 @@ export function deskTasks({
       note: `この${APPLICATION_NEW_DAYS}日間に確定したもの`,
     },
     { label: "参加の申込み", to: to(asked, "joining"), count: requests, unit: "件", note: "傍聴・ファシリテーター" },
+    {
+      label: "期限を過ぎた対応事項",
+      to: "/follow-ups?state=overdue",
+      count: overdueFollowUps.count,
+      unit: "件",
+      note: overdueFollowUps.first ? `最初の期限 ${formatDateWithoutWeekday(overdueFollowUps.first)}` : "",
+    },
     {
       label: "任期満了が近い委員",
       to: "/bodies/terms",

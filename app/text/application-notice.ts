@@ -43,6 +43,10 @@ export const applicationNoticeText = {
     subject: seatMailText.waiting.subject,
     told: ["　次の方の御回答を、空き待ちとして受け付けました。まだ席は決まっていません。"],
   },
+  seatGiven: {
+    subject: seatMailText.given.subject.waited,
+    told: ["　空き待ちをお願いしていた次の方の席が決まりました。"],
+  },
   reminderSilent: {
     subject: reminderMailText.silent.subject,
     told: ["　次の方の御回答を、まだいただいていません。"],

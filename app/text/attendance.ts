@@ -23,6 +23,8 @@ export const headcountFormText = {
 export const recordText = {
   saved: "出席を記録しました。",
   stated: "人数を記録しました。",
+  imported: "参加者一覧から出席を記録しました。",
+  alreadyImported: "参加者一覧の方は、すべて記録済みでした。何も変わっていません。",
   outcome: "議題の結果を記録しました。",
   held: "開催済みとして締めました。",
   reopened: "開き直しました。記録を直したら、もう一度締めてください。",

@@ -27,12 +27,16 @@ export const mailKindLabel = {
   seatOffer: "空席の御案内",
   seatOfferOver: "空席の御案内の終了",
   seatWaiting: "空き待ちの受付",
+  seatGiven: "席の決定のお知らせ",
   applicationCheck: "受講申込みの確認",
   applicationAccepted: "受講申込みの受付",
   applicationChanged: "受講申込みの変更",
   joinAccepted: "参加の承認",
   joinDeclined: "参加のお断り",
   ownFeed: "予定の購読の御案内",
+  letter: "文書の送付",
+  minutesReview: "議事概要（案）のご確認のお願い",
+  minutesConfirmed: "議事概要の確定のお知らせ",
 } as const;
 
 /** Shown in place of a link's secret to those who may read a mail but not answer in the recipient's name. */
@@ -49,6 +53,7 @@ export const undeliverable = {
   "answered-since": "送信前に回答があったため、送信しませんでした。",
   "offer-over": "送信前に席の案内が終わったため、送信しませんでした。",
   "poll-over": "送信前に日程調整が終わったため、送信しませんでした。",
+  "minutes-moved-on": "送信前に議事概要の状態が変わったため、送信しませんでした。",
   "session-begun": "送信前に開催が始まったため、送信しませんでした。",
   badAddress: "宛先のメールアドレスの書き方が正しくありません。",
 } as const;
@@ -95,9 +100,6 @@ export const invitationText = {
     notice: "その他",
   },
   formatOfHolding,
-  presenter: (name: string) => `（${name}）`,
-  kind: (heading: string) => `【${heading}】`,
-  closed: "（非公開）",
   answer: {
     heading: "出欠の回答",
     lead: "次の専用ページから御回答ください。",

@@ -34,11 +34,13 @@ export const resendRefusal: Record<
   | "link-ended"
   | "session-changed"
   | "poll-over"
+  | "minutes-moved-on"
   | "offer-over"
   | "answered-since"
   | "no-address"
   | "session-begun"
   | "told-since"
+  | "resent-already"
   | "not-resendable",
   string
 > = {
@@ -51,11 +53,13 @@ export const resendRefusal: Record<
   "answered-since": "このメールを作ったあとに回答があったため、送れません。",
   "offer-over": "席の案内が終わっているため、送れません。",
   "poll-over": "日程調整が終わっているため、送れません。",
+  "minutes-moved-on": "議事概要の状態が変わっているため、送れません。",
   "session-begun": "開催が始まっているため、送れません。",
   "no-address":
     "宛先の方のメールアドレスが、名簿から無くなっているため、送れません。名簿にアドレスを登録するか、電話やFAXでお知らせください。",
   "told-since":
     "この宛先には、このメールよりあとの内容をお知らせしているため、送れません。必要な場合は、回答の画面で新しいリンクを送ってください。",
+  "resent-already": "このメールと同じ内容を、あとからもう一度送っています。あとのメールの送信状態を確かめてください。",
   "not-resendable":
     "送信できなかったメール、届かずに戻ってきたメール、保管しているメールだけを、もう一度送れます。このメールはすでに送信済みか、送信待ちです。",
 };

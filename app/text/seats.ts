@@ -76,12 +76,35 @@ export const seatMailText = {
   waiting: {
     subject: (title: string, day: string) => `【空き待ちの受付】${title}（${day}）`,
     heading: (title: string) => `${title}の空き待ちの受付について（お知らせ）`,
-    told: (seat: string, place: number) =>
-      `　標記について、カレンダーから出席の御回答をいただきましたが、${seat}は満席のため、空き待ち（${place}番目）として受け付けました。まだ席は決まっていません。`,
+    told: (seat: string, place: number | null, from: "applied" | "answered") =>
+      `　標記について、${from === "applied" ? "お申込みを" : "出席の御回答を"}いただきましたが、${seat}は満席のため、空き待ち${place === null ? "" : `（${place}番目）`}として受け付けました。まだ席は決まっていません。`,
     waits: "　席が空きましたら、順にメールなどで御案内します。",
     answer: {
       heading: "順番を確かめる・回答を変える",
       lines: ["次の専用ページで、いまの順番を確かめられます。空き待ちをやめるときは「欠席」と御回答ください。"],
+      words: "専用ページを開く",
+      notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
+    },
+  },
+  given: {
+    subject: {
+      applied: (title: string, day: string) => `【受講の決定】${title}（${day}）`,
+      waited: (title: string, day: string) => `【席の決定】${title}（${day}）`,
+    },
+    heading: {
+      applied: (title: string) => `${title}の受講の決定について（お知らせ）`,
+      waited: (title: string) => `${title}の席の決定について（お知らせ）`,
+    },
+    told: {
+      applied: (way: string) => `　お申込みをいただいた標記の研修について、受講${way}が決まりました。`,
+      waited: (seat: string) => `　空き待ちをお願いしていた標記について、${seat}が決まりました。`,
+    },
+    settled: "　改めて御回答いただく必要はありません。当日、お越しをお待ちしています。",
+    settledOnline: "　改めて御回答いただく必要はありません。当日、オンラインで御参加ください。",
+    particulars: "開催の内容",
+    answer: {
+      heading: "御都合が変わったとき",
+      lines: ["次の専用ページで、内容を確かめ、回答を変更できます。出席できなくなったときは「欠席」と御回答ください。"],
       words: "専用ページを開く",
       notes: ["御本人専用のアドレスです。他の方に転送なさらないでください。"],
     },
@@ -132,6 +155,9 @@ export const byHandText = {
   passed:
     "空き待ちの方には案内しましたが、期限までに返事がありませんでした。電話などで確かめ、その方の回答を入力すると席が決まります。空き待ちの方が専用ページから先着順で受けることもできます。",
 } as const;
+
+/** Before the names of those who wait still. */
+export const passedText = "期限までに返事がなかった方：";
 
 /** Those whose answer the format has no more. */
 export function strandedText(names: readonly string[]): string {

@@ -45,6 +45,21 @@ export function whenText({ startsAt, endsAt }: Times): string {
   return `${formatDate(toTokyo(startsAt).date)}${clockText({ startsAt, endsAt })}`;
 }
 
+/** 令和8年7月1日（水） 14時00分から16時00分まで: offices do not write 14:00 in a notice. */
+export function noticeTimeText({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant | null }): string {
+  const start = toTokyo(startsAt);
+  const from = `${formatDate(start.date)} ${hourAndMinute(start.time)}`;
+  if (!endsAt) return `${from}から`;
+  const end = toTokyo(endsAt);
+  return `${from}から${end.date === start.date ? "" : `${formatDay(end.date)} `}${hourAndMinute(end.time)}まで`;
+}
+
+/** 14時00分, of 14:00. */
+export function hourAndMinute(time: string): string {
+  const [hour, minute] = time.split(":");
+  return `${Number(hour)}時${minute}分`;
+}
+
 /** 7月1日（水）14:00～16:00, in lists whose year is plain. */
 export function whenInYearText({ startsAt, endsAt }: Times): string {
   if (!startsAt) return "日程未定";

@@ -9,6 +9,8 @@ export const senderFieldLabel: Record<(typeof SENDER_FIELDS)[number], string> = 
   address: "所在地",
   phone: "電話番号",
   fax: "FAX番号",
+  documentMark: "文書記号",
+  signatory: "文書の発信者名",
 };
 
 export const wordingFieldLabel: Record<string, string> = { opening: "前文", closing: "結び" };

@@ -53,10 +53,15 @@ export function placeholdersText(kind: WordableKind): string {
 }
 
 export function wordingFaultText(kind: WordableKind, fault: WordingFault): string {
+  return faultText(placeholdersText(kind), fault);
+}
+
+/** What is wrong with words that may name the placeholders given. */
+export function faultText(known: string, fault: WordingFault): string {
   if (fault.code === "loose-brace")
     return "「{」と「}」は、差込み語を囲むためだけに使えます。閉じ忘れがないか確かめてください。";
   const names = fault.names.map((name) => `{${name}}`).join("、");
-  return `${names}という差込み語はありません。この文面で使えるのは ${placeholdersText(kind)} です。`;
+  return `${names}という差込み語はありません。この文面で使えるのは ${known} です。`;
 }
 
 /** What a preview shows of what its session does not have. */

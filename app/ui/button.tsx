@@ -5,7 +5,7 @@ export type ButtonVariant = "primary" | "secondary" | "tertiary" | "danger";
 export type ButtonSize = "md" | "sm";
 
 const SHAPE =
-  "inline-flex items-center justify-center gap-1.5 text-center font-bold leading-130 wrap-normal sm:whitespace-nowrap tracking-[0.02em] cursor-pointer underline-offset-3 hover:underline hover:decoration-2 pointer-coarse:min-h-11 print:hidden aria-disabled:cursor-not-allowed";
+  "inline-flex items-center justify-center gap-1.5 text-center font-bold leading-130 wrap-normal max-[15rem]:wrap-anywhere sm:whitespace-nowrap tracking-[0.02em] cursor-pointer underline-offset-3 hover:underline hover:decoration-2 pointer-coarse:min-h-11 print:hidden aria-disabled:cursor-not-allowed";
 
 const SIZES: Record<ButtonSize, string> = {
   md: "min-h-11 min-w-24 rounded-8 px-4 py-2 text-[1rem]",

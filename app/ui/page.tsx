@@ -178,7 +178,7 @@ export function FilterBar({ action = "絞り込む", children }: { action?: stri
 
 export interface LinkTabsProps {
   label: string;
-  items: readonly { to: string; label: string; current?: boolean }[];
+  items: readonly { to: string; label: string; current?: boolean; reloadDocument?: boolean }[];
 }
 
 /** Views of one thing, each with an address of its own. */
@@ -190,6 +190,7 @@ export function LinkTabs({ label, items }: LinkTabsProps) {
           <li key={item.to}>
             <Link
               to={item.to}
+              reloadDocument={item.reloadDocument}
               aria-current={item.current ? "page" : undefined}
               className="flex min-h-11 items-center border-b-4 border-transparent px-3 py-2 sm:px-4 whitespace-nowrap text-solid-gray-800 hover:border-solid-gray-420 hover:bg-solid-gray-50 aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
             >

@@ -16,6 +16,9 @@ const CELL =
 // On one line; words stand whole on a phone too, where a wide table scrolls.
 const NOWRAP = "whitespace-nowrap max-sm:group-data-stacks/table:whitespace-normal print:whitespace-normal";
 const WORDS = "max-sm:min-w-[8.5em] max-sm:group-data-stacks/table:min-w-0";
+// A name of an office in full, which would be a tower of halved words.
+const LONG_WORDS = "max-sm:min-w-[15em] max-sm:group-data-stacks/table:min-w-0";
+const LONG = 18;
 
 /** On a phone a row becomes a block: its first two cells on a line each, the others beside one another below. */
 const STACKS =
@@ -98,7 +101,10 @@ export interface TdProps extends Omit<TdHTMLAttributes<HTMLTableCellElement>, "a
 
 export function Td({ align = "left", nowrap, label, children, ...rest }: TdProps) {
   return (
-    <td {...rest} className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? NOWRAP : align === "left" ? WORDS : ""}`}>
+    <td
+      {...rest}
+      className={`${CELL} align-top ${ALIGN[align]} ${nowrap ? NOWRAP : align === "left" ? wordsOf(children) : ""}`}
+    >
       {label && (
         <span aria-hidden="true" className="hidden max-sm:group-data-stacks/table:inline">
           {label}：
@@ -107,6 +113,10 @@ export function Td({ align = "left", nowrap, label, children, ...rest }: TdProps
       {unbroken(children)}
     </td>
   );
+}
+
+function wordsOf(children: ReactNode): string {
+  return typeof children === "string" && children.length > LONG ? LONG_WORDS : WORDS;
 }
 
 /** What is said smaller below the main word of a cell. */

@@ -85,6 +85,7 @@ export function startMailWorker(
       note(delivered, startedAt);
       const { mailId, outcome } = delivered;
       if (outcome === "sent") log.info({ mailId }, "mail sent");
+      else if (outcome === "putOff") log.info({ mailId }, "mail put off until quiet hours are over");
       else log.warn({ mailId, outcome }, "mail not sent");
     } catch (err) {
       // The mail comes round again once its lease has run out.
@@ -93,7 +94,8 @@ export function startMailWorker(
   }
 
   function note({ outcome, failure, reason }: DeliveredMail, startedAt: number) {
-    if (failure === null && outcome === "failed") return;
+    // No server was asked.
+    if (failure === null && (outcome === "failed" || outcome === "putOff")) return;
     if (failure !== "server" && failure !== "pause") {
       if (outage) log.info({}, "mails go out again");
       outage = null;

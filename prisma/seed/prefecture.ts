@@ -58,6 +58,8 @@ export function addPrefecture(world: World): void {
       phone: inventedNumber(100 + position),
       fax: inventedNumber(200 + position),
       email: centerEmail(place),
+      documentMark: `${place.name.charAt(0)}保企`,
+      signatory: `北海道${place.name}長`,
     });
   });
 }

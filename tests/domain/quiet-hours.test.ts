@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { afterQuietHours, isQuiet } from "#app/domain/quiet-hours.ts";
+import { afterQuietHours, heldBack, isQuiet } from "#app/domain/quiet-hours.ts";
 
 const quiet = fc.record({ quietFrom: fc.integer({ min: 0, max: 23 }), quietUntil: fc.integer({ min: 0, max: 23 }) });
 const instant = fc.date({ min: new Date("2026-01-01"), max: new Date("2028-01-01"), noInvalidDate: true });
@@ -43,4 +43,15 @@ test("the same hour twice: nothing is quiet", () => {
       expect(isQuiet(at, { quietFrom: hour, quietUntil: hour })).toBe(false);
     }),
   );
+});
+
+test("what was written before these quiet hours waits for their end; what was written in them, a person sends", () => {
+  const at = (text: string) => new Date(`2026-07-${text}:00+09:00`);
+  const held = (createdAt: string, now: string) => heldBack({ createdAt: at(createdAt) }, at(now), NIGHT);
+  expect(held("01T19:59", "01T20:00")).toEqual(at("02T08:00"));
+  expect(held("01T19:59", "01T19:59")).toBeNull();
+  expect(held("01T19:59", "02T08:00")).toBeNull();
+  expect(held("01T22:00", "02T01:00")).toBeNull();
+  // Put off in the night before, and not gone out all day.
+  expect(held("01T22:00", "02T21:00")).toEqual(at("03T08:00"));
 });

@@ -1,45 +1,26 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // What one center learns from another: its trainings, and what came of them.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
 /** 釧路 leads; 根室 looks on. */
 let lead: Page;
 let other: Page;
 let trainingPath: string;
-const contexts: BrowserContext[] = [];
-const faults: string[][] = [];
 
 const TITLE = "試験・薬局との連携研修会";
 const CARD = "試験・薬局と連絡票を交わした研修会";
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  const open = async (email: string) => {
-    const context = await browser.newContext();
-    contexts.push(context);
-    faults.push(watch(context, server.url));
-    const page = await context.newPage();
-    await signIn(page, server.url, email);
-    return page;
-  };
-  lead = await open("kushiro@center.example.jp");
-  other = await open("nemuro@center.example.jp");
-});
-
-test.afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults.flat()).toEqual([]);
+const visit = atDesk(async (at) => {
+  ({ server, page: lead } = at);
+  other = await visit();
+  await signIn(lead, server.url, "kushiro@center.example.jp");
+  await signIn(other, server.url, "nemuro@center.example.jp");
 });
 
 test("a training whose date is fixed is seen by the other centers, in the list, the calendar and the file", async () => {
@@ -160,11 +141,9 @@ test("another center finds the card and copies it as a draft of its own", async 
   await expect(other.getByRole("link", { name: CARD })).toHaveCount(0);
 });
 
-test("on a phone nothing is wider than the screen, for each role", async ({ browser }) => {
+test("on a phone nothing is wider than the screen, for each role", async () => {
   for (const email of ["nemuro@center.example.jp", "admin@pref.example.jp", "viewer@pref.example.jp"]) {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-    const phoneFaults = watch(context, server.url);
-    const phone = await context.newPage();
+    const phone = await visit({ width: 320 });
     await signIn(phone, server.url, email);
     const paths = ["/", "/trainings", "/trainings/calendar", "/cards", trainingPath.replace("sessions", "trainings")];
     for (const path of paths) {
@@ -172,8 +151,6 @@ test("on a phone nothing is wider than the screen, for each role", async ({ brow
       await expectAccessible(phone);
       expect([path, await phone.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
     }
-    expect(phoneFaults).toEqual([]);
-    await context.close();
   }
 });
 

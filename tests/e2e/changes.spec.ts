@@ -1,34 +1,19 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { callProposed, expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, callProposed, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // A session that changes after people were called: told, postponed and held, given a new date, cancelled.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let path: string;
 const TITLE = "変更の通し試験の部会";
 const day = addDays(tokyoDate(new Date()), 20);
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
+atDesk((at) => {
+  ({ server, page } = at);
 });
 
 /** The subjects of the session's mails in the 送信箱, by how many went out. */

@@ -1,5 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test,
+} from "@playwright/test";
 import { openSmtp, type TestSmtp } from "#tests/support/smtp-server.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
@@ -10,32 +17,51 @@ export interface Desk {
   /** Of the desk: signed in nowhere yet. */
   desk: BrowserContext;
   page: Page;
-  /** What went wrong on any page of it; those of further browsers are added. */
+  /** What went wrong on any page of any browser. */
   faults: string[];
+}
+
+/** A browser; as wide as a phone where its width is given, in CSS px. */
+type Visitor = BrowserContextOptions & { width?: number };
+type Env = Record<string, string>;
+
+interface DeskOptions {
+  /** Sends mails; without, they wait. */
+  mails?: boolean;
+  env?: Env | (() => Promise<Env>);
+  as?: Visitor;
 }
 
 /**
  * The tests of one file go through a story in order, on one server; any fault fails the test it came up in.
- * `begin` keeps what they need, and does what comes before the first. Without an address to send to, mails wait.
+ * `begin` keeps what they need, and does what comes before the first. Returns how further browsers come to the same
+ * server: each with a page of its own, closed by whoever opens it, or in the end.
  */
 export function atDesk(
   begin: (at: Desk, browser: Browser) => unknown,
-  { mails = false, env = {} }: { mails?: boolean; env?: Record<string, string> } = {},
-) {
+  { mails = false, env = {}, as = {} }: DeskOptions = {},
+): (as?: Visitor) => Promise<Page> {
   test.describe.configure({ mode: "serial" });
   let at: Desk | undefined;
+  let visit: (as?: Visitor) => Promise<Page>;
 
   test.beforeAll(async ({ browser }) => {
     const smtp = await openSmtp();
-    const sending: Record<string, string> = mails ? { SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" } : {};
-    const server = await startServer({ ...sending, ...env });
-    const desk = await browser.newContext();
-    at = { server, smtp, desk, faults: watch(desk, server.url), page: await desk.newPage() };
+    const sending: Env = mails ? { SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" } : {};
+    const server = await startServer({ ...sending, ...(typeof env === "function" ? await env() : env) });
+    const faults: string[] = [];
+    visit = async ({ width, ...options } = {}) => {
+      const context = await browser.newContext(width ? { ...options, viewport: { width, height: 740 } } : options);
+      watch(context, server.url, faults);
+      return context.newPage();
+    };
+    const page = await visit(as);
+    at = { server, smtp, desk: page.context(), faults, page };
     await begin(at, browser);
   });
 
-  test.afterAll(async () => {
-    await at?.desk.close();
+  test.afterAll(async ({ browser }) => {
+    for (const context of browser.contexts()) await context.close();
     await at?.server.stop();
     await at?.smtp.stop();
   });
@@ -43,6 +69,8 @@ export function atDesk(
   test.afterEach(() => {
     expect(at?.faults).toEqual([]);
   });
+
+  return (as) => visit(as);
 }
 
 export async function signIn(page: Page, url: string, email: string) {
@@ -65,9 +93,8 @@ export async function untilHydrated(page: Page) {
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber$")));
 }
 
-/** Fails on any request that leaves for another host, and on anything the page complains about. */
-export function watch(context: BrowserContext, url: string): string[] {
-  const faults: string[] = [];
+/** Adds a fault for any request that leaves for another host, and for anything a page complains about. */
+export function watch(context: BrowserContext, url: string, faults: string[] = []): string[] {
   context.on("request", (request) => {
     // The browser's own viewer of PDFs is made of pages of its own.
     if (/^chrome(-extension)?:/.test(request.url())) return;

@@ -4,36 +4,21 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { linkToken } from "#app/adapters/auth/link-token.server.ts";
 import { calendarFaults, logicalLines } from "#tests/support/calendar.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // Calendars to subscribe to: a center's, asked for at its desk; a person's own, from the link of an invitation.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
 let desk: BrowserContext;
 let phone: BrowserContext;
 let page: Page;
-let faults: string[];
 let address: string;
 let own: string;
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await phone?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
+const visit = atDesk(async (at) => {
+  ({ server, desk, page } = at);
+  phone = (await visit({ width: 360, javaScriptEnabled: false })).context();
 });
 
 test("a center asks for its calendar, from the month's page, and gets an address", async () => {

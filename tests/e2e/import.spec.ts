@@ -2,34 +2,20 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { stringify } from "csv-stringify/sync";
 import Encoding from "encoding-japanese";
-import { expectAccessible, signIn, untilHydrated, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, expectAccessible, signIn, untilHydrated } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // A roster of 10,000 rows is brought in and taken back, by the keyboard alone, while others go on working.
-test.describe.configure({ mode: "serial" });
 
 const ROWS = 10_000;
 const BROKEN = 3;
 let server: RunningServer;
 let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
+const visit = atDesk(async (at) => {
+  ({ server, desk, page } = at);
   await signIn(page, server.url, "kushiro@center.example.jp");
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
 });
 
 function roster(): Buffer {
@@ -135,9 +121,8 @@ test("undone, and nothing of it is left", async () => {
   await expectAccessible(page);
 });
 
-test("a script is not needed", async ({ browser }) => {
-  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await desk.storageState() });
-  const visitor = await plain.newPage();
+test("a script is not needed", async () => {
+  const visitor = await visit({ javaScriptEnabled: false, storageState: await desk.storageState() });
   await visitor.goto(`${server.url}/imports/new`);
   await visitor.getByRole("radio", { name: /^機関の一覧/ }).check();
   const buffer = Buffer.from("機関名,種別\n釧路みなと病院,病院\n釧路の謎,謎\n");
@@ -148,17 +133,14 @@ test("a script is not needed", async ({ browser }) => {
   await expect(visitor.getByRole("heading", { name: "行ごとの結果" })).toBeVisible({ timeout: 60_000 });
   await visitor.getByRole("button", { name: "1行を取り込む" }).click();
   await expect(visitor.getByText("取り込みました").first()).toBeVisible({ timeout: 60_000 });
-  await plain.close();
 });
 
-test("the prefecture's viewer brings nothing in", async ({ browser }) => {
-  const context = await browser.newContext();
-  const viewer = await context.newPage();
+test("the prefecture's viewer brings nothing in", async () => {
+  const viewer = await visit();
   await signIn(viewer, server.url, "viewer@pref.example.jp");
   for (const path of ["/imports", "/imports/new"]) {
-    expect((await context.request.get(`${server.url}${path}`)).status()).toBe(403);
+    expect((await viewer.request.get(`${server.url}${path}`)).status()).toBe(403);
   }
-  await context.close();
 });
 
 function count(table: "Person" | "Appointment"): number {

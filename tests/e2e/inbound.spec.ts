@@ -1,46 +1,38 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { replyTag } from "#app/adapters/auth/reply-tag.server.ts";
 import { tagged } from "#app/domain/reply-address.ts";
-import { type Dovecot, noDovecot, startDovecot } from "#tests/support/dovecot.ts";
+import { type Dovecot, startDovecot } from "#tests/support/dovecot.ts";
 import { googleReply, outlookReply, type ReplyFacts, writtenReply } from "#tests/support/replies.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // What comes to the mailbox, from a real one to the desk's 受信箱 and the answers.
-test.describe.configure({ mode: "serial" });
-test.skip(noDovecot !== null, noDovecot ?? "");
 
 const MAIL_FROM = "renkei@pref.example.jp";
 
 let dovecot: Dovecot;
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let called: (ReplyFacts & { name: string; sessionId: string; invitationId: string })[];
 
-test.beforeAll(async ({ browser }) => {
-  dovecot = await startDovecot();
-  server = await startServer({ IMAP_URL: dovecot.imapUrl("renkei"), MAIL_FROM });
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-  called = peopleCalled();
-  await signIn(page, server.url, "kushiro@center.example.jp");
-});
+const visit = atDesk(
+  async (opened) => {
+    ({ server, page } = opened);
+    called = peopleCalled();
+    await signIn(page, server.url, "kushiro@center.example.jp");
+  },
+  {
+    env: async () => {
+      dovecot = await startDovecot();
+      return { IMAP_URL: dovecot.imapUrl("renkei"), MAIL_FROM };
+    },
+  },
+);
 
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await dovecot?.remove();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
-});
+test.afterAll(() => dovecot?.remove());
 
 test("an acceptance becomes an answer, and leaves nothing to be done", async () => {
   const person = at(0);
@@ -96,16 +88,14 @@ test("from a reply in words, the answer is entered", async () => {
   await expect(page).toHaveURL(new RegExp(`/responses/${at(2).invitationId}$`));
 });
 
-test("another center sees none of it, the prefecture's admin all", async ({ browser }) => {
+test("another center sees none of it, the prefecture's admin all", async () => {
   const href = await page
     .goto(`${server.url}/inbound`)
     .then(() => page.getByRole("link", { name: /文章での返信/ }).getAttribute("href"));
-  const other = await browser.newContext();
-  const theirs = await other.newPage();
+  const theirs = await visit();
   await signIn(theirs, server.url, "kutchan@center.example.jp");
-  expect((await theirs.goto(`${server.url}${href}`))?.status()).toBe(404);
+  expect((await theirs.request.get(`${server.url}${href}`)).status()).toBe(404);
   expect((await theirs.request.get(`${server.url}${href}/mail.eml`)).status()).toBe(404);
-  await other.close();
 });
 
 test("a phone shows it without scrolling sideways", async () => {

@@ -4,12 +4,11 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import path from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
-import { openSmtp, type TestSmtp } from "#tests/support/smtp-server.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import type { TestSmtp } from "#tests/support/smtp-server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // Materials, from the desk's upload to the phone of someone invited, and what must not get in.
-test.describe.configure({ mode: "serial" });
 
 const MIB = 1024 * 1024;
 /** More than the server may grow by while something large passes through it; the thing itself is larger. */
@@ -19,29 +18,17 @@ let smtp: TestSmtp;
 let server: RunningServer;
 let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let materials: string;
 let link: string;
 
-test.beforeAll(async ({ browser }) => {
-  smtp = await openSmtp();
-  server = await startServer({ SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" });
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-  await signIn(page, server.url, "kushiro@center.example.jp");
-  materials = `/sessions/${sessionWithInvitees()}/materials`;
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await smtp?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
-});
+const visit = atDesk(
+  async (at) => {
+    ({ server, smtp, desk, page } = at);
+    await signIn(page, server.url, "kushiro@center.example.jp");
+    materials = `/sessions/${sessionWithInvitees()}/materials`;
+  },
+  { mails: true },
+);
 
 test("a secretary adds files to a session and to an agenda item; what is wrong is told file by file", async () => {
   await page.goto(`${server.url}${materials.replace("/materials", "")}`);
@@ -148,11 +135,8 @@ test("those invited are told by mail, after a confirmation, and only once", asyn
   expect(notices()).toHaveLength(people);
 });
 
-test("someone invited gets the files on a phone without JavaScript, the current version and no other", async ({
-  browser,
-}) => {
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  const answer = await phone.newPage();
+test("someone invited gets the files on a phone without JavaScript, the current version and no other", async () => {
+  const answer = await visit({ width: 360, javaScriptEnabled: false });
   await answer.goto(link);
   const list = answer.getByRole("region", { name: "資料" }).getByRole("link");
   await expect(list.filter({ hasText: "通し試験" })).toHaveText([
@@ -166,7 +150,7 @@ test("someone invited gets the files on a phone without JavaScript, the current 
   expect(saved.suggestedFilename()).toBe("通し試験乙2.pdf");
   expect(readFileSync(await saved.path())).toEqual(pdf("乙の二"));
   const address = `${server.url}${await list.first().getAttribute("href")}`;
-  const response = await phone.request.get(address);
+  const response = await answer.request.get(address);
   expect(response.headers()).toMatchObject({
     "content-type": expect.stringMatching(/^application\/pdf|^text\/plain/),
     "x-content-type-options": "nosniff",
@@ -175,22 +159,19 @@ test("someone invited gets the files on a phone without JavaScript, the current 
     "cache-control": expect.stringContaining("no-store"),
     "content-length": String((await response.body()).length),
   });
-  const head = await phone.request.head(address);
+  const head = await answer.request.head(address);
   expect([head.status(), head.headers()["content-length"]]).toEqual([200, response.headers()["content-length"]]);
-  expect((await phone.request.get(`${address}.data`)).status()).toBe(404);
-  expect((await phone.request.get(address.replace(/\/r\/./, "/r/_"))).status()).toBe(404);
-  await phone.close();
+  expect((await answer.request.get(`${address}.data`)).status()).toBe(404);
+  expect((await answer.request.get(address.replace(/\/r\/./, "/r/_"))).status()).toBe(404);
 });
 
-test("another center's desk gets neither the page nor a file", async ({ browser }) => {
+test("another center's desk gets neither the page nor a file", async () => {
   await page.goto(`${server.url}${materials}`);
   const address = await row("通し試験次第").getByRole("link").first().getAttribute("href");
-  const other = await browser.newContext();
-  const stranger = await other.newPage();
+  const stranger = await visit();
   await signIn(stranger, server.url, "nemuro@center.example.jp");
-  expect((await stranger.goto(`${server.url}${materials}`))?.status()).toBe(403);
-  expect((await other.request.get(`${server.url}${address}`)).status()).toBe(404);
-  await other.close();
+  expect((await stranger.request.get(`${server.url}${materials}`)).status()).toBe(403);
+  expect((await stranger.request.get(`${server.url}${address}`)).status()).toBe(404);
 });
 
 test("200 MB are refused with the page that says so, and nothing of them is held or kept", async () => {

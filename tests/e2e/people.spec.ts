@@ -1,31 +1,16 @@
 import { readFileSync } from "node:fs";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // The desk's address book: people found, entered at once, grouped and called in one step, merged, given out, erased.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
+atDesk(async (at) => {
+  ({ server, page } = at);
   await signIn(page, server.url, "kushiro@center.example.jp");
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
 });
 
 const row = (name: string) => page.getByRole("row").filter({ hasText: name });

@@ -1,40 +1,25 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { fiscalYearCode, fiscalYearName } from "#app/domain/fiscal-year.ts";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { planningYear } from "#app/domain/year-plan.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // A year is planned from the year before, and a round takes up what the last one left unfinished.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 const today = tokyoDate(new Date());
 const year = planningYear(today);
 const BODY = "在宅医療専門部会";
 const SERIES = "通し試験の研修会";
 const rows = () => page.getByRole("group", { name: /^\d+件目/ });
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
+const visit = atDesk(async (at) => {
+  ({ server, page } = at);
   await signIn(page, server.url, "kushiro@center.example.jp");
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
 });
 
 test("next year is proposed from this year's pattern; a row is added, refused, mended and planned", async () => {
@@ -101,9 +86,8 @@ test("the year stands on one sheet, with what other centers hold where asked; pl
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 
-test("the prefecture reads any center's plan; a viewer plans nothing", async ({ browser }) => {
-  const context = await browser.newContext();
-  const visitor = await context.newPage();
+test("the prefecture reads any center's plan; a viewer plans nothing", async () => {
+  const visitor = await visit();
   await signIn(visitor, server.url, "viewer@pref.example.jp");
   await visitor.goto(`${server.url}/plans/${fiscalYearCode(year)}`);
   await visitor.getByLabel("保健所", { exact: true }).selectOption({ label: "釧路保健所" });
@@ -111,7 +95,6 @@ test("the prefecture reads any center's plan; a viewer plans nothing", async ({ 
   await expect(visitor.getByRole("rowheader", { name: new RegExp(BODY) })).toBeVisible();
   await expect(visitor.getByRole("button", { name: /計画する/ })).toHaveCount(0);
   await expectAccessible(visitor);
-  await context.close();
 });
 
 let first: string;

@@ -1,40 +1,26 @@
-import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { openSmtp, type TestSmtp } from "#tests/support/smtp-server.ts";
-import { expectAccessible, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import type { TestSmtp } from "#tests/support/smtp-server.ts";
+import { atDesk, expectAccessible } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // Finding a date, from the sign-in to the invitations, without touching the mouse once.
-test.describe.configure({ mode: "serial" });
 
 let smtp: TestSmtp;
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let pollPath: string;
 let chair: string;
 const TITLE = "日程調整の通し試験の部会";
 
-test.beforeAll(async ({ browser }) => {
-  smtp = await openSmtp();
-  server = await startServer({ SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" });
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await smtp?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
-});
+const visit = atDesk(
+  (at) => {
+    ({ server, smtp, page } = at);
+  },
+  { mails: true },
+);
 
 test("a secretary signs in and drafts a meeting, by keyboard", async () => {
   await page.goto(`${server.url}/login`);
@@ -124,7 +110,7 @@ test("a confirmation shows who is asked how; then the mails go out with a link e
   for (const { parsed } of received("【日程調整】")) expect(linkIn(parsed.text)).toBeTruthy();
 });
 
-test("those asked reply on a phone, without JavaScript too, and change their mind", async ({ browser }) => {
+test("those asked reply on a phone, without JavaScript too, and change their mind", async () => {
   const [own, ...others] = received("【日程調整】").sort((a, b) => Number(isChairs(b)) - Number(isChairs(a)));
   for (const [mail, javaScriptEnabled] of [
     [own, true],
@@ -132,9 +118,7 @@ test("those asked reply on a phone, without JavaScript too, and change their min
   ] as const) {
     const link = linkIn(mail?.parsed.text);
     if (!link) throw new Error("a link is needed");
-    const phone = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled });
-    const phoneFaults = watch(phone, server.url);
-    const reply = await phone.newPage();
+    const reply = await visit({ width: 320, javaScriptEnabled });
     await reply.goto(link);
     await expect(reply.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
     expect(await reply.evaluate(() => document.scripts.length)).toBe(0);
@@ -152,8 +136,6 @@ test("those asked reply on a phone, without JavaScript too, and change their min
     await expect(reply.getByRole("radio", { name: /^×/ }).first()).toBeChecked();
     expect(await reply.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     if (javaScriptEnabled) await expectAccessible(reply);
-    expect(phoneFaults).toEqual([]);
-    await phone.close();
   }
 });
 

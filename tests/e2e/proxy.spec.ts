@@ -1,37 +1,23 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
-import { openSmtp, type TestSmtp } from "#tests/support/smtp-server.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import type { TestSmtp } from "#tests/support/smtp-server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // A member names somebody to stand in, who declines: the member is asked anew, and the desk sees each step.
-test.describe.configure({ mode: "serial" });
 
 let smtp: TestSmtp;
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let personPath: string;
 let memberLink: string;
 
-test.beforeAll(async ({ browser }) => {
-  smtp = await openSmtp();
-  server = await startServer({ SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" });
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-  await smtp?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
-});
+const visit = atDesk(
+  (at) => {
+    ({ server, smtp, page } = at);
+  },
+  { mails: true },
+);
 
 /** The first invitation of the center that can still be answered, of a session of one body. */
 function answerable() {
@@ -53,7 +39,7 @@ function answerable() {
 
 let bodyId: string;
 
-test("a member names a proxy on a phone, without any script", async ({ browser }) => {
+test("a member names a proxy on a phone, without any script", async () => {
   const called = answerable();
   bodyId = called.bodyId;
   personPath = `/sessions/${called.sessionId}/responses/${called.id}`;
@@ -61,27 +47,24 @@ test("a member names a proxy on a phone, without any script", async ({ browser }
   await page.goto(`${server.url}${personPath}`);
   const shown = page.getByText(/\/r\/[\w-]{32}/).first();
   memberLink = (await shown.textContent())?.match(/http\S+\/r\/[\w-]{32}/)?.[0] ?? "";
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  const answer = await phone.newPage();
+  const answer = await visit({ width: 360, javaScriptEnabled: false });
   await answer.goto(memberLink);
   await answer.getByRole("radio", { name: /^代理出席/ }).check();
   await answer.getByRole("textbox", { name: "氏名" }).fill("代理 一郎");
   await answer.getByRole("textbox", { name: "メールアドレス" }).fill("ichiro@proxy.example.jp");
   await answer.getByRole("button", { name: /^回答を/ }).click();
   await expect(answer.getByText("出席者として数えるのは、代理の代理 一郎様お一人です。")).toBeVisible();
-  await phone.close();
   await page.reload();
   await expect(page.getByText("案内済み").first()).toBeVisible();
   await expectAccessible(page);
 });
 
-test("the proxy opens the mail's link, says yes, then declines; the member is asked anew", async ({ browser }) => {
+test("the proxy opens the mail's link, says yes, then declines; the member is asked anew", async () => {
   const mailTo = (address: RegExp, subject: string) =>
     smtp.received.find(({ to, parsed }) => address.test(to[0] ?? "") && parsed.subject?.includes(subject));
   await expect.poll(() => mailTo(/ichiro@proxy/, "代理出席の御案内"), { timeout: 60_000 }).toBeTruthy();
   const link = mailTo(/ichiro@proxy/, "代理出席の御案内")?.parsed.text?.match(/http\S+\/proxy\/[\w-]{32}/)?.[0] ?? "";
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const proxy = await phone.newPage();
+  const proxy = await visit({ width: 360 });
   await proxy.goto(link);
   await expectAccessible(proxy);
   await proxy.getByRole("button", { name: "出席する" }).click();
@@ -91,7 +74,6 @@ test("the proxy opens the mail's link, says yes, then declines; the member is as
   await proxy.getByRole("button", { name: "辞退する" }).click();
   await expect(proxy.getByText("辞退を承りました。").first()).toBeVisible();
   await expectAccessible(proxy);
-  await phone.close();
   await expect.poll(() => mailTo(/./, "代理の方の辞退"), { timeout: 60_000 }).toBeTruthy();
   expect(mailTo(/./, "代理の方の辞退")?.parsed.text).toContain(memberLink);
   await page.reload();

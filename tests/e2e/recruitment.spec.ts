@@ -1,10 +1,9 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { openSmtp, type TestSmtp } from "#tests/support/smtp-server.ts";
-import { expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { expect, type Page, test } from "@playwright/test";
+import type { TestSmtp } from "#tests/support/smtp-server.ts";
+import { atDesk, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // An open training: a clinic applies on a phone without any script, confirms by mail, takes one back; the desk sees it.
-test.describe.configure({ mode: "serial" });
 
 const CLINIC = "通し試験クリニック";
 const MAIL = "tooshi@example.jp";
@@ -13,28 +12,15 @@ const AS_A_PERSON_MS = 4_500;
 
 let smtp: TestSmtp;
 let server: RunningServer;
-let phone: BrowserContext;
 let page: Page;
-let faults: string[];
 let link: string;
 
-test.beforeAll(async ({ browser }) => {
-  smtp = await openSmtp();
-  server = await startServer({ SMTP_URL: smtp.url, MAIL_FROM: "renkei@pref.example.jp" });
-  phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  faults = watch(phone, server.url);
-  page = await phone.newPage();
-});
-
-test.afterAll(async () => {
-  await phone?.close();
-  await server?.stop();
-  await smtp?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
-});
+const visit = atDesk(
+  (at) => {
+    ({ server, smtp, page } = at);
+  },
+  { mails: true, as: { width: 360, javaScriptEnabled: false } },
+);
 
 async function fitsTheScreen() {
   expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
@@ -91,9 +77,8 @@ test("the mail's link confirms by a press, and takes one of them back", async ()
   await expect(page.getByText("受講できます")).toHaveCount(1);
 });
 
-test("the pages of the public are accessible", async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const reader = await context.newPage();
+test("the pages of the public are accessible", async () => {
+  const reader = await visit({ width: 360 });
   await reader.goto(`${server.url}/courses`);
   await expectAccessible(reader);
   const course = reader.locator("main li h2 a").first();
@@ -110,12 +95,10 @@ test("the pages of the public are accessible", async ({ browser }) => {
   await reader.goto(server.url + link);
   await reader.getByText("連絡担当者や受講する方を変更する").click();
   await expectAccessible(reader);
-  await context.close();
 });
 
-test("the desk sees who applied, previews its page, closes and reopens", async ({ browser }) => {
-  const context = await browser.newContext();
-  const desk = await context.newPage();
+test("the desk sees who applied, previews its page, closes and reopens", async () => {
+  const desk = await visit();
   await signIn(desk, server.url, "kushiro@center.example.jp");
   await desk.getByRole("link", { name: "受講の申込み（新着）" }).click();
   await expect(desk.getByRole("heading", { level: 3, name: CLINIC })).toBeVisible();
@@ -144,5 +127,4 @@ test("the desk sees who applied, previews its page, closes and reopens", async (
   await desk.getByRole("button", { name: "申込みとして保存する" }).click();
   await expect(desk.getByText("申込みを保存しました")).toBeVisible();
   await expect(desk.getByRole("heading", { level: 3, name: "ファクス医院" })).toBeVisible();
-  await context.close();
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "#tests/support/ports.ts";
@@ -16,10 +16,12 @@ export interface RunningServer {
   stop(): Promise<number | null>;
 }
 
-/** `npm start` as a user would have it, on a free port and a folder of its own. */
+/** `npm start` as a user would have it, on a free port and a folder of its own, with the demo in it if it is loaded. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort();
   const dataDir = mkdtempSync(path.join(tmpdir(), "renkei-e2e-"));
+  const { E2E_DEMO } = process.env;
+  if (E2E_DEMO && env.RENKEI_DEMO !== "0") cpSync(E2E_DEMO, dataDir, { recursive: true });
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ["app/bin/start.mjs"], {
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, NODE_ENV: "production", ...env },
@@ -49,7 +51,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
 }
 
 async function untilHealthy(url: string, server: ChildProcess, output: () => string) {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
     const ok = await fetch(`${url}/healthz`).then(
       (response) => response.ok,

@@ -1,43 +1,26 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { addDays, tokyoDate } from "#app/domain/tokyo-time.ts";
-import { callProposed, expectAccessible, signIn, watch } from "./desk.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { atDesk, callProposed, expectAccessible, signIn } from "./desk.ts";
+import type { RunningServer } from "./server.ts";
 
 // One seat for three: who waits, is offered it with a deadline, declines, and takes it, on a phone without any script.
-test.describe.configure({ mode: "serial" });
 
 let server: RunningServer;
-let desk: BrowserContext;
 let page: Page;
-let faults: string[];
 let sessionPath: string;
 const links: string[] = [];
 const TITLE = "定員のある研修会（空き待ち試験）";
 
-test.beforeAll(async ({ browser }) => {
-  server = await startServer();
-  desk = await browser.newContext();
-  faults = watch(desk, server.url);
-  page = await desk.newPage();
-});
-
-test.afterAll(async () => {
-  await desk?.close();
-  await server?.stop();
-});
-
-test.afterEach(() => {
-  expect(faults).toEqual([]);
+const visit = atDesk((at) => {
+  ({ server, page } = at);
 });
 
 /** Somebody's answering page, on a phone without any script. */
-async function onPhone(browser: Browser, link: string | undefined, work: (answer: Page) => Promise<void>) {
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
-  const answer = await phone.newPage();
+async function onPhone(link: string | undefined, work: (answer: Page) => Promise<void>) {
+  const answer = await visit({ width: 360, javaScriptEnabled: false });
   await answer.goto(link ?? "");
   await work(answer);
-  await phone.close();
 }
 
 async function attend(answer: Page, button = "回答を送る") {
@@ -78,16 +61,14 @@ test("the desk plans a session with a limit for each kind of seat that its forma
   expect(new Set(links).size).toBe(3);
 });
 
-test("the first has the seat; the others are told before they answer that they will wait, and their place after", async ({
-  browser,
-}) => {
-  await onPhone(browser, links[0], async (answer) => {
+test("the first has the seat; the others are told before they answer that they will wait, and their place after", async () => {
+  await onPhone(links[0], async (answer) => {
     await expect(answer.getByText("空き待ちで受け付けます")).toHaveCount(0);
     await attend(answer);
     await expect(answer.getByText("回答を受け付けました")).toBeVisible();
   });
   for (const [place, link] of [links[1], links[2]].entries()) {
-    await onPhone(browser, link, async (answer) => {
+    await onPhone(link, async (answer) => {
       // 出席 and 代理出席; online there is room.
       await expect(answer.getByText("定員に達しています。空き待ちで受け付けます。")).toHaveCount(2);
       await attend(answer);
@@ -96,10 +77,8 @@ test("the first has the seat; the others are told before they answer that they w
   }
 });
 
-test("the seat given up is offered in order, with a deadline: declined by the one, taken by the next", async ({
-  browser,
-}) => {
-  await onPhone(browser, links[0], async (answer) => {
+test("the seat given up is offered in order, with a deadline: declined by the one, taken by the next", async () => {
+  await onPhone(links[0], async (answer) => {
     await answer.getByRole("radio", { name: /^オンライン/ }).check();
     await answer.getByRole("button", { name: "回答を変更する" }).click();
     await expect(answer).toHaveURL(/saved=1/);
@@ -108,20 +87,18 @@ test("the seat given up is offered in order, with a deadline: declined by the on
   await expect(page.getByRole("heading", { name: "席を案内中の方（1人）" })).toBeVisible();
   await expect(page.getByText("会場：定員 1人、席が決まった方 0人、空き待ち 2人（うち席を案内中 1人）")).toBeVisible();
   await expectAccessible(page);
-  await onPhone(browser, links[1], async (answer) => {
+  await onPhone(links[1], async (answer) => {
     await expect(answer.getByRole("heading", { name: "会場の席が空きました" })).toBeVisible();
     await answer.getByRole("button", { name: "辞退する（欠席）" }).click();
     await expect(answer.getByText("回答を受け付けました")).toBeVisible();
     await expect(answer.getByText("席が空きました")).toHaveCount(0);
   });
-  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const answer = await phone.newPage();
+  const answer = await visit({ width: 360 });
   await answer.goto(links[2] ?? "");
   await expect(answer.getByRole("button", { name: "席を受ける" })).toBeVisible();
   await expectAccessible(answer);
   await answer.getByRole("button", { name: "席を受ける" }).click();
   await expect(answer.getByText("回答を受け付けました")).toBeVisible();
-  await phone.close();
   await page.reload();
   await expect(page.getByText("会場：定員 1人、席が決まった方 1人、空き待ち 0人")).toBeVisible();
   await page.goto(`${server.url}/mails?session=${sessionPath.split("/").at(-1)}`);

@@ -10,8 +10,12 @@ import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
 import { mailOwnFeed } from "#app/use-cases/feeds/mail-own-feed.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
+import { issueLetters } from "#app/use-cases/letters/issue-letters.ts";
 import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials-mail.ts";
 import { tellOfMaterials } from "#app/use-cases/materials/tell-of-materials.ts";
+import { changeMinutesState } from "#app/use-cases/minutes/change-minutes-state.ts";
+import { saveMinutes } from "#app/use-cases/minutes/save-minutes.ts";
+import { askForReview, tellOfMinutes } from "#app/use-cases/minutes/send-minutes.ts";
 import { decidePoll } from "#app/use-cases/polls/decide-poll.ts";
 import { openPoll } from "#app/use-cases/polls/open-poll.ts";
 import { remindSilent } from "#app/use-cases/polls/remind-silent.ts";
@@ -26,7 +30,14 @@ import { changeSessionState } from "#app/use-cases/sessions/change-session-state
 import { askToJoin } from "#app/use-cases/trainings/ask-to-join.ts";
 import { decideRequest } from "#app/use-cases/trainings/decide-request.ts";
 import { applicant, application, applicationToken, applyFor, PURPOSE } from "#tests/support/applications.ts";
-import { asStaff, createCenter, createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
+import {
+  asStaff,
+  createCenter,
+  createInvitation,
+  createPerson,
+  createSession,
+  tokenOf,
+} from "#tests/support/factories.ts";
 import { add } from "#tests/use-cases/materials/desk.ts";
 import { inDays, type Office } from "./office.ts";
 
@@ -138,6 +149,17 @@ export async function sendEveryMail(office: Office): Promise<void> {
   done(await tellOfMaterials(desk, told));
   for (const each of [standsIn, ended, declined]) await each?.answer(proxy());
   if (standsIn) done(await mailOwnFeed(ctx, tokenOf(ctx, standsIn)));
+  done(
+    await issueLetters(desk, {
+      sessionId: plain.id,
+      choice: {
+        ...{ kind: "notice", addressing: "each", audience: "chosen", people: taken ? [taken.id] : [], groupName: null },
+        ...{ number: "1", issuedOn: tokyoDate(ctx.now()), withSlip: true, byMail: true },
+        ...{ receptionMinutes: null, expenses: null },
+      },
+      issuedBefore: 0,
+    }),
+  );
   done(await remindSilentNow(desk, { sessionId: plain.id, seenAt: ctx.now() }));
   await off(cancelled, "cancel");
   await off(postponed, "postpone");
@@ -181,6 +203,18 @@ export async function sendEveryMail(office: Office): Promise<void> {
     const asker = await asStaff(ctx, other);
     const { requestId } = done(await askToJoin(asker, { sessionId: course.id, role: "auditor", message: null }));
     done(await decideRequest(desk, { sessionId: course.id, requestId, step, reply: "承りました" }));
+  }
+  // Two that were held: the minutes of one are looked through, those of the other confirmed.
+  for (const isConfirmed of [false, true]) {
+    const held = await session({ state: "held", startsAt: inDays(-2, "14:00"), endsAt: inDays(-2, "16:00") });
+    await createInvitation(ctx, held, await person());
+    const version = { sessionId: held.id, whom: "called" as const };
+    const texts = { opening: "挨拶があった。", closing: null, author: null, items: [] };
+    done(await saveMinutes(desk, { sessionId: held.id, version: 0, ...texts }));
+    if (isConfirmed) {
+      done(await changeMinutesState(desk, { sessionId: held.id, version: 1, step: "confirm" }));
+      done(await tellOfMinutes(desk, { ...version, version: 2 }));
+    } else done(await askForReview(desk, { ...version, version: 1, reviewBy: tokyoDate(inDays(10, "00:00")) }));
   }
   // A poll still open, an offer still open.
   const open = await session({ state: "draft", startsAt: null, endsAt: null });

@@ -22,25 +22,12 @@ import {
   replyCalendar,
   thunderbirdReply,
 } from "#tests/support/replies.ts";
-import {
-  answerTo,
-  eventIn,
-  inDays,
-  linkIn,
-  noMail,
-  type Office,
-  openOffice,
-  press,
-  type Received,
-  stamp,
-} from "./office.ts";
-
-if (noMail) console.info(`Left out: the exchange through Postfix and Dovecot. ${noMail}`);
+import { answerTo, eventIn, inDays, linkIn, type Office, openOffice, press, type Received, stamp } from "./office.ts";
 
 /** How often the server looks for mails that another process queued, and some. */
 const SOON = { timeout: 25_000, interval: 200 };
 
-describe.skipIf(noMail)("the exchange, through Postfix and Dovecot", () => {
+describe("the exchange, through Postfix and Dovecot", () => {
   let office: Office;
   let people = 0;
   beforeAll(async () => {

@@ -7,16 +7,14 @@ import { tagged } from "#app/domain/reply-address.ts";
 import type { WorkerLog } from "#app/worker/mail-worker.ts";
 import { startMailboxWorker } from "#app/worker/mailbox-worker.ts";
 import { type TestContext, testContext } from "#tests/support/context.ts";
-import { type Dovecot, noDovecot, startDovecot } from "#tests/support/dovecot.ts";
+import { type Dovecot, startDovecot } from "#tests/support/dovecot.ts";
 import { createCenter, createInvitation, createPerson, createSession } from "#tests/support/factories.ts";
 import { googleReply, outlookReply, writtenReply } from "#tests/support/replies.ts";
-
-if (noDovecot) console.info(`Left out: the round trip through a real mailbox. ${noDovecot}`);
 
 const HANAKO = "hanako@clinic.example.jp";
 const SOON = { lookMs: 60_000, retryMs: { first: 50, most: 200 } };
 
-describe.skipIf(noDovecot)("a real mailbox", () => {
+describe("a real mailbox", () => {
   let dovecot: Dovecot;
   let users = 0;
   beforeAll(async () => {

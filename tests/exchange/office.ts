@@ -8,13 +8,10 @@ import { addDays, fromTokyo, tokyoDate } from "#app/domain/tokyo-time.ts";
 import { printHere } from "#app/http/print-thread.server.ts";
 import { type RunningServer, startServer } from "#tests/e2e/server.ts";
 import type { TestContext } from "#tests/support/context.ts";
-import { type Dovecot, noDovecot, startDovecot } from "#tests/support/dovecot.ts";
+import { type Dovecot, startDovecot } from "#tests/support/dovecot.ts";
 import { asStaff, createCenter } from "#tests/support/factories.ts";
-import { noPostfix, startPostfix } from "#tests/support/postfix.ts";
+import { startPostfix } from "#tests/support/postfix.ts";
 import type { ReplyFacts } from "#tests/support/replies.ts";
-
-/** Why Renkei cannot be tried over real mail here; null where it can. */
-export const noMail: string | null = noPostfix ?? noDovecot;
 
 const MAILBOX = { user: "renkei", address: "renkei@pref.example.jp" };
 

@@ -47,6 +47,9 @@ test("a thread that died, or that never ends, is replaced", async () => {
 test("nobody prints: the thread goes, and comes again", async () => {
   const printer = printInThread(projectWith(ANSWER), { idleMs: 10 });
   expect((await printer.print([paper])).bytes[0]).toBe(1);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  expect((await printer.print([paper])).bytes[0]).toBe(1);
+  const printLater = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return (await printer.print([paper])).bytes[0];
+  };
+  await expect.poll(printLater, { timeout: 20_000 }).toBe(1);
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { expect, onTestFinished, test } from "vitest";
 import { linkToken, tokenHash } from "#app/adapters/auth/link-token.server.ts";
+import { CODE_BYTES, certificateCodeOf } from "#app/domain/certificate.ts";
 import { network, putOffGuesses } from "#app/http/unknown-links.server.ts";
 import { testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
@@ -125,4 +126,25 @@ test.each([
   [undefined, "unknown"],
 ])("attempts of %s are counted by %s", (address, counted) => {
   expect(network(address)).toBe(counted);
+});
+
+test("a number of a 受講証 that is none is put off as well; one that is valid, and the form, are not", async () => {
+  const { ctx, ask, wearOut } = await serve();
+  const session = await ctx.db.session.findFirstOrThrow();
+  const code = certificateCodeOf(new Uint8Array(CODE_BYTES).fill(7));
+  const certificate = { prefectureId: session.prefectureId, sessionId: session.id, number: 1, code, name: "名" };
+  const { id } = await ctx.db.certificate.create({
+    data: { ...certificate, issuedOn: "2026-06-01", createdAt: ctx.now() },
+  });
+  await wearOut();
+  const statuses = async () =>
+    Promise.all(
+      ["x", code, code.toLowerCase(), `${code}.data`].map(
+        async (typed) => (await ask(`/certificates/${typed}`)).status,
+      ),
+    );
+  expect(await statuses()).toEqual([429, 200, 200, 200]);
+  expect((await ask("/certificates?code=x")).status).toBe(200);
+  await ctx.db.certificate.update({ where: { id }, data: { revokedAt: ctx.now() } });
+  expect(await statuses()).toEqual([429, 429, 429, 429]);
 });

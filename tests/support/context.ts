@@ -12,24 +12,34 @@ export interface TestContext extends AppContext {
   at(now: string): void;
 }
 
-/** A real, migrated SQLite file, empty or a copy of `from`, and a fixed clock; gone when the test has finished. */
-export function testContext({
-  now = "2026-06-01T09:00:00+09:00",
-  from = inject("databaseTemplate"),
-}: {
+interface Given {
   now?: string;
   from?: string;
-} = {}): TestContext {
+}
+
+/** A real, migrated SQLite file, empty or a copy of `from`, and a fixed clock; gone when the test has finished. */
+export function testContext(given: Given = {}): TestContext {
+  const { close, ...ctx } = openContext(given);
+  onTestFinished(close);
+  return ctx;
+}
+
+/** The same for several tests that change nothing; whoever opens it closes it. */
+export function openContext({
+  now = "2026-06-01T09:00:00+09:00",
+  from = inject("databaseTemplate"),
+}: Given = {}): TestContext & { close(): Promise<void> } {
   const folder = mkdtempSync(path.join(tmpdir(), "renkei-test-"));
   const databaseFile = path.join(folder, "renkei.db");
   copyFileSync(from, databaseFile);
   const db: Database = openDatabase(`file:${databaseFile}`);
-  onTestFinished(async () => {
+  const close = async () => {
     await db.$disconnect();
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
   let clock = new Date(now);
   return {
+    close,
     db,
     databaseFile,
     now: () => clock,

@@ -7,11 +7,6 @@ import { freePort, greets } from "./ports.ts";
 
 const BINARY = ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"].find(existsSync);
 
-/** Why the tests against a real mailbox cannot run here; null where they can. */
-export const noDovecot: string | null = BINARY
-  ? null
-  : "Dovecot is not installed: apt-get install -y --no-install-recommends dovecot-imapd dovecot-lmtpd";
-
 /** A real IMAP and LMTP server on loopback, with mailboxes of its own in a temporary folder. */
 export interface Dovecot {
   imapPort: number;
@@ -35,7 +30,7 @@ const PASSWORD = "a-password-for-tests";
 export const UNKNOWN = "unknown";
 
 export async function startDovecot(): Promise<Dovecot> {
-  if (!BINARY) throw new Error(noDovecot ?? "");
+  if (!BINARY) throw new Error("Dovecot is not installed: apt-get install dovecot-imapd dovecot-lmtpd");
   // Unix sockets stand in it: their paths must be short.
   const folder = mkdtempSync(path.join(tmpdir(), "dc-"));
   const [imapPort, lmtpPort] = [await freePort(), await freePort()];

@@ -4,6 +4,8 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { queueMail } from "#app/adapters/db/outbox-store.server.ts";
 import { may, STAFF_ROLES, type StaffAction } from "#app/domain/permission.ts";
+import { referenceOf } from "#app/domain/reference.ts";
+import { NO_REPORT } from "#app/domain/session-report.ts";
 import { listUnknownHeadcounts } from "#app/use-cases/attendance/list-unknown-headcounts.ts";
 import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
 import { recordOutcome } from "#app/use-cases/attendance/record-outcome.ts";
@@ -33,15 +35,29 @@ import { listCards } from "#app/use-cases/cards/list-cards.ts";
 import { saveCard } from "#app/use-cases/cards/save-card.ts";
 import { showCard } from "#app/use-cases/cards/show-card.ts";
 import { showCardDraft } from "#app/use-cases/cards/show-card-draft.ts";
+import { issueCertificates } from "#app/use-cases/certificates/issue-certificates.ts";
+import { printCertificates } from "#app/use-cases/certificates/print-certificates.ts";
+import { reissueCertificate } from "#app/use-cases/certificates/reissue-certificate.ts";
+import { revokeCertificate } from "#app/use-cases/certificates/revoke-certificate.ts";
+import { setCertificateMinutes } from "#app/use-cases/certificates/set-certificate-minutes.ts";
+import { showCertificate } from "#app/use-cases/certificates/show-certificate.ts";
+import { showCertificates } from "#app/use-cases/certificates/show-certificates.ts";
 import { noteTold } from "#app/use-cases/changes/note-told.ts";
 import { showChanges } from "#app/use-cases/changes/show-changes.ts";
 import { tellAgain, tellChanges } from "#app/use-cases/changes/tell-changes.ts";
 import { takeOff } from "#app/use-cases/changes/withdraw-call.ts";
+import { issueCommissions } from "#app/use-cases/commissions/issue-commissions.ts";
+import { previewCommissions, printCommissions } from "#app/use-cases/commissions/print-commissions.ts";
+import { showCommissions } from "#app/use-cases/commissions/show-commissions.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { askForFeed } from "#app/use-cases/feeds/ask-for-feed.ts";
 import { endFeed } from "#app/use-cases/feeds/end-feed.ts";
 import { listFeeds } from "#app/use-cases/feeds/list-feeds.ts";
 import { renewFeed } from "#app/use-cases/feeds/renew-feed.ts";
+import { exportFollowUps, exportFollowUpsXlsx, listFollowUps } from "#app/use-cases/follow-ups/list-follow-ups.ts";
+import { listWaitingFollowUps } from "#app/use-cases/follow-ups/list-waiting-follow-ups.ts";
+import { addFollowUp, editFollowUp, finishFollowUp, removeFollowUp } from "#app/use-cases/follow-ups/save-follow-up.ts";
+import { showFollowUp } from "#app/use-cases/follow-ups/show-follow-up.ts";
 import { listGroups } from "#app/use-cases/groups/list-groups.ts";
 import { changeMembers, createGroup, editGroup, removeGroup } from "#app/use-cases/groups/save-group.ts";
 import { showGroup } from "#app/use-cases/groups/show-group.ts";
@@ -60,12 +76,24 @@ import { openInbound, showInbound } from "#app/use-cases/inbound/show-inbound.ts
 import { addPerson } from "#app/use-cases/invitations/add-person.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { exportResponses } from "#app/use-cases/invitations/export-responses.ts";
+import { findByReference } from "#app/use-cases/invitations/find-by-reference.ts";
+import { openScan } from "#app/use-cases/invitations/open-scan.ts";
 import { previewInvitations } from "#app/use-cases/invitations/preview-invitations.ts";
 import { proposeInvitations } from "#app/use-cases/invitations/propose-invitations.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
 import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
+import { previewLetterWording } from "#app/use-cases/letter-wordings/preview-letter-wording.ts";
+import { saveLetterWording } from "#app/use-cases/letter-wordings/save-letter-wording.ts";
+import { listLetterWordings, showLetterWording } from "#app/use-cases/letter-wordings/show-letter-wording.ts";
+import { issueLetters } from "#app/use-cases/letters/issue-letters.ts";
+import { listLetters } from "#app/use-cases/letters/list-letters.ts";
+import { previewLetters, printPreview } from "#app/use-cases/letters/preview-letters.ts";
+import { printLetters } from "#app/use-cases/letters/print-letters.ts";
+import { showLetterForm } from "#app/use-cases/letters/show-letter-form.ts";
+import { showLetters } from "#app/use-cases/letters/show-letters.ts";
+import type { LetterChoice } from "#app/use-cases/letters/write-letters.ts";
 import { calendarFile } from "#app/use-cases/mails/calendar-file.ts";
 import { listMails } from "#app/use-cases/mails/list-mails.ts";
 import { resendFailed, resendMail } from "#app/use-cases/mails/resend-mail.ts";
@@ -78,6 +106,13 @@ import { previewMaterialsMail } from "#app/use-cases/materials/preview-materials
 import { showMaterials } from "#app/use-cases/materials/show-materials.ts";
 import { takeOffMaterial } from "#app/use-cases/materials/take-off-material.ts";
 import { tellOfMaterials } from "#app/use-cases/materials/tell-of-materials.ts";
+import { changeMinutesState } from "#app/use-cases/minutes/change-minutes-state.ts";
+import { handleComment } from "#app/use-cases/minutes/handle-comment.ts";
+import { previewMinutesMail } from "#app/use-cases/minutes/preview-minutes-mail.ts";
+import { printMinutes } from "#app/use-cases/minutes/print-minutes.ts";
+import { openMinutesForm, saveMinutes } from "#app/use-cases/minutes/save-minutes.ts";
+import { askForReview, tellOfMinutes } from "#app/use-cases/minutes/send-minutes.ts";
+import { showMinutes } from "#app/use-cases/minutes/show-minutes.ts";
 import { findDuplicateOrganizations } from "#app/use-cases/organizations/find-duplicate-organizations.ts";
 import { listMunicipalities, listOrganizations } from "#app/use-cases/organizations/list-organizations.ts";
 import {
@@ -90,6 +125,8 @@ import { showOrganization } from "#app/use-cases/organizations/show-organization
 import { exportDaySheet } from "#app/use-cases/papers/export-day-sheet.ts";
 import { printDayPaper } from "#app/use-cases/papers/print-day-paper.ts";
 import { showPapers } from "#app/use-cases/papers/show-papers.ts";
+import { recordParticipants } from "#app/use-cases/participants/record-participants.ts";
+import { showParticipantRecord, showParticipants } from "#app/use-cases/participants/show-participants.ts";
 import { addPeople } from "#app/use-cases/people/add-people.ts";
 import { erasePerson, showErasure } from "#app/use-cases/people/erase-person.ts";
 import { exportPeople } from "#app/use-cases/people/export-people.ts";
@@ -125,6 +162,8 @@ import { renewPollLink } from "#app/use-cases/polls/renew-poll-link.ts";
 import { showPoll } from "#app/use-cases/polls/show-poll.ts";
 import { showPollParticipant } from "#app/use-cases/polls/show-poll-participant.ts";
 import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
+import { readPresence, showReception } from "#app/use-cases/reception/show-reception.ts";
+import { takeEvents } from "#app/use-cases/reception/take-events.ts";
 import { enterApplication } from "#app/use-cases/recruitments/enter-application.ts";
 import { exportApplicationsCsv, exportApplicationsXlsx } from "#app/use-cases/recruitments/export-applications.ts";
 import { changeRecruitmentState, saveRecruitment } from "#app/use-cases/recruitments/save-recruitment.ts";
@@ -134,6 +173,9 @@ import { remindSilentNow } from "#app/use-cases/reminders/remind-silent-now.ts";
 import { exportActivityTable } from "#app/use-cases/reports/export-activity-table.ts";
 import { listFigureSessions } from "#app/use-cases/reports/list-figure-sessions.ts";
 import { showActivityTable } from "#app/use-cases/reports/show-activity-table.ts";
+import { printReport } from "#app/use-cases/session-reports/print-report.ts";
+import { saveReport } from "#app/use-cases/session-reports/save-report.ts";
+import { showReport } from "#app/use-cases/session-reports/show-report.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
 import { deleteDraft } from "#app/use-cases/sessions/delete-draft.ts";
 import { exportSessions, exportSessionsXlsx } from "#app/use-cases/sessions/export-sessions.ts";
@@ -157,7 +199,7 @@ import { withdrawRequest } from "#app/use-cases/trainings/withdraw-request.ts";
 import { saveWording } from "#app/use-cases/wordings/save-wording.ts";
 import { previewWording, showWording } from "#app/use-cases/wordings/show-wording.ts";
 import { application } from "#tests/support/applications.ts";
-import { type TestContext, testContext } from "#tests/support/context.ts";
+import { openContext, type TestContext, testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
 import {
   asStaff,
@@ -182,6 +224,8 @@ interface Desk {
   asked: string;
   candidate: string;
   invitation: string;
+  /** Of an answer that came by FAX. */
+  scan: { sessionId: string; invitationId: string; responseId: string };
   person: string;
   /** The person's own, which they have asked for. */
   feed: string;
@@ -195,6 +239,11 @@ interface Desk {
   material: string;
   unit: string;
   training: string;
+  /** Of the session that was held, whose minutes are a draft. */
+  followUp: string;
+  comment: string;
+  /** A notice of the session that is coming. */
+  letter: string;
   /** On file, called nowhere. */
   twin: string;
   /** Of two records merged before. */
@@ -208,6 +257,8 @@ interface Desk {
   /** To take part in the training, waiting. */
   request: string;
   card: string;
+  /** 受講証, of the training. */
+  certificate: string;
   /** Confirmed, to the training. */
   application: string;
   /** Of people, looked through and ready to be applied. */
@@ -279,6 +330,9 @@ const pollPlan = (desk: Desk) => ({
   answerBy: "2026-06-20",
   quorum: null,
 });
+const NO_TEXTS = { opening: null, closing: null, author: null, items: [] };
+const FOLLOW_UP = { agendaItemId: null, task: "調べる", assignee: null, dueOn: null };
+const EVERY_FOLLOW_UP = { state: "all", centerId: undefined, words: undefined } as const;
 const EVERYBODY_SEES: StaffAction = "session.readPublished";
 
 const PERSON = {
@@ -289,12 +343,20 @@ const RECRUITMENT = {
   ...{ opensOn: null, closesOn: "2026-06-20", perOrganization: null },
   ...{ target: null, message: null, purpose: "受付" },
 };
+const LETTER: LetterChoice = {
+  ...{ kind: "notice", addressing: "each", audience: "called", people: [], groupName: null, number: "1" },
+  ...{ issuedOn: "2026-06-01", withSlip: true, byMail: true, receptionMinutes: null, expenses: null },
+};
 const WORDS = { opening: "ようこそ", closing: "" };
+const LETTER_WORDS = { ...WORDS, signatory: "" };
+const commissionOf = (d: Desk) => ({ appointmentIds: [d.appointment], issuedOn: "2026-06-01", number: null });
+/** 整理番号 of a desk's invitation. */
+const referenceAt = (code: string) => referenceOf(Buffer.from(code.padEnd(7)));
 const SENDER = {
-  seen: JSON.stringify([null, null, null, null, null, null, null]),
+  version: 0,
   fields: {
     ...{ senderName: "担当", email: null, section: null, postalCode: null },
-    ...{ address: null, phone: null, fax: null },
+    ...{ address: null, phone: null, fax: null, documentMark: null, signatory: null },
   },
 };
 const GROUP = {
@@ -308,6 +370,8 @@ const OFFICE = {
   ...{ name: "新しい機関", kind: "病院", municipalityId: null },
   ...{ postalCode: null, address: null, phone: null, fax: null, email: null },
 };
+
+const certificateOf = (d: Desk) => ({ sessionId: d.training, certificateId: d.certificate });
 
 /** Every use case of staff that is about something of one desk, and the action that its rule is written for. */
 const CASES: Record<string, Case> = {
@@ -411,6 +475,11 @@ const CASES: Record<string, Case> = {
     action: "session.read",
     call: (ctx, d) => showResponses(ctx, { sessionId: d.coming, standing: null }),
   },
+  findByReference: {
+    action: "response.enter",
+    call: (ctx, d) => findByReference(ctx, referenceAt(d.code)),
+  },
+  openScan: { action: "response.enter", call: (ctx, d) => openScan(ctx, d.scan) },
   exportResponses: { action: "session.read", call: (ctx, d) => exportResponses(ctx, { sessionId: d.coming }) },
   showResponseHistory: {
     action: "session.read",
@@ -507,6 +576,16 @@ const CASES: Record<string, Case> = {
         groups: [{ label: "市町", role: "member", organizations: null, people: 5 }],
       }),
   },
+  showParticipantRecord: { action: "attendance.write", call: (ctx, d) => showParticipantRecord(ctx, d.past) },
+  showParticipants: {
+    action: "attendance.write",
+    call: (ctx, d) => showParticipants(ctx, { sessionId: d.past, file: "", columns: null }),
+  },
+  recordParticipants: {
+    action: "attendance.write",
+    call: (ctx, d) =>
+      recordParticipants(ctx, { sessionId: d.past, version: 0, file: "", columns: null, decisions: [] }),
+  },
   stateHeadcount: {
     action: "attendance.write",
     call: (ctx, d) => stateHeadcount(ctx, { sessionId: d.past, version: 0, stated: { basis: "exact", people: 9 } }),
@@ -576,7 +655,7 @@ const CASES: Record<string, Case> = {
     action: "wording.write",
     call: (ctx, d) =>
       d.prefectureId === ctx.actor.prefectureId
-        ? setQuietHours(ctx, { quietFrom: 0, quietUntil: 0 })
+        ? setQuietHours(ctx, { quietFrom: 0, quietUntil: 0, version: 0 })
         : showSender(ctx, d.centerId),
   },
   "saveWording (of the prefecture one is of)": {
@@ -655,12 +734,128 @@ const CASES: Record<string, Case> = {
     action: "body.write",
     call: (ctx, d) => takeBackAppointment(ctx, { ...seatOf(d), appointmentId: d.appointment }),
   },
+  showLetterWording: {
+    action: "body.read",
+    call: (ctx, d) => showLetterWording(ctx, { bodyId: d.body, kind: "notice" }),
+  },
+  listLetterWordings: { action: "body.read", call: (ctx, d) => listLetterWordings(ctx, d.body) },
+  previewLetterWording: {
+    action: "body.read",
+    call: (ctx, d) =>
+      previewLetterWording(ctx, {
+        place: { bodyId: d.body, kind: "notice" },
+        ...{ typed: LETTER_WORDS, choice: { centerId: null, subjectId: null } },
+      }),
+  },
+  saveLetterWording: {
+    action: "body.write",
+    call: (ctx, d) =>
+      saveLetterWording(ctx, { place: { bodyId: d.body, kind: "notice" }, version: 0, typed: LETTER_WORDS }),
+  },
+  "saveLetterWording (of the prefecture one is of)": {
+    action: "wording.write",
+    call: (ctx, d) =>
+      d.prefectureId === ctx.actor.prefectureId
+        ? saveLetterWording(ctx, { place: { bodyId: null, kind: "notice" }, version: 0, typed: LETTER_WORDS })
+        : showSender(ctx, d.centerId),
+  },
+  showCommissions: { action: "body.read", call: (ctx, d) => showCommissions(ctx, d.body) },
+  previewCommissions: {
+    action: "body.read",
+    call: (ctx, d) => previewCommissions(ctx, { bodyId: d.body, choice: commissionOf(d) }),
+  },
+  printCommissions: {
+    action: "body.read",
+    call: (ctx, d) => printCommissions(ctx, { bodyId: d.body, letterId: "none", all: true }),
+  },
+  issueCommissions: {
+    action: "body.write",
+    call: (ctx, d) => issueCommissions(ctx, { bodyId: d.body, choice: commissionOf(d), issuedBefore: 0 }),
+  },
   reappoint: { action: "body.write", call: (ctx, d) => reappoint(ctx, { appointmentIds: [d.appointment] }) },
   showMaterials: { action: "session.read", call: (ctx, d) => showMaterials(ctx, d.coming) },
   showPapers: { action: "session.read", call: (ctx, d) => showPapers(ctx, d.coming) },
+  showMinutes: { action: "session.read", call: (ctx, d) => showMinutes(ctx, d.held, "whole") },
+  printMinutes: {
+    action: "session.read",
+    call: (ctx, d) => printMinutes(ctx, d.held, { edition: "whole", file: "docx" }),
+  },
+  openMinutesForm: { action: "session.write", call: (ctx, d) => openMinutesForm(ctx, d.held) },
+  saveMinutes: {
+    action: "session.write",
+    call: (ctx, d) => saveMinutes(ctx, { sessionId: d.held, version: 0, ...NO_TEXTS }),
+  },
+  changeMinutesState: {
+    action: "session.write",
+    call: (ctx, d) => changeMinutesState(ctx, { sessionId: d.held, version: 0, step: "confirm" }),
+  },
+  previewMinutesMail: {
+    action: "invitation.write",
+    call: (ctx, d) => previewMinutesMail(ctx, { sessionId: d.held, kind: "minutesReview", whom: "called" }),
+  },
+  askForReview: {
+    action: "session.write",
+    call: (ctx, d) => askForReview(ctx, { sessionId: d.held, version: 0, whom: "called", reviewBy: "2026-06-20" }),
+  },
+  tellOfMinutes: {
+    action: "session.write",
+    call: (ctx, d) => tellOfMinutes(ctx, { sessionId: d.held, version: 0, whom: "called" }),
+  },
+  handleComment: {
+    action: "session.write",
+    call: (ctx, d) =>
+      handleComment(ctx, { sessionId: d.held, commentId: d.comment, seenAt: null, reply: "直しました" }),
+  },
+  addFollowUp: {
+    action: "session.write",
+    call: (ctx, d) => addFollowUp(ctx, { sessionId: d.held, ...FOLLOW_UP }),
+  },
+  editFollowUp: {
+    action: "session.write",
+    call: (ctx, d) => editFollowUp(ctx, { id: d.followUp, version: 0, ...FOLLOW_UP }),
+  },
+  finishFollowUp: {
+    action: "session.write",
+    call: (ctx, d) => finishFollowUp(ctx, { id: d.followUp, version: 0, done: { on: "2026-06-01", note: null } }),
+  },
+  removeFollowUp: { action: "session.write", call: (ctx, d) => removeFollowUp(ctx, { id: d.followUp, version: 0 }) },
+  showFollowUp: { action: "session.read", call: (ctx, d) => showFollowUp(ctx, d.followUp) },
+  listWaitingFollowUps: {
+    action: "session.read",
+    call: (ctx, d) =>
+      listWaitingFollowUps(ctx, {
+        id: d.coming,
+        centerId: d.centerId,
+        bodyIds: [d.body],
+        series: null,
+        startsAt: null,
+      }),
+  },
+  listLetters: { action: "session.read", call: (ctx, d) => listLetters(ctx, d.coming) },
+  showLetters: {
+    action: "session.read",
+    call: (ctx, d) => showLetters(ctx, { sessionId: d.coming, letterId: d.letter }),
+  },
+  printLetters: {
+    action: "session.read",
+    call: (ctx, d) => printLetters(ctx, { sessionId: d.coming, letterId: d.letter, all: true }),
+  },
+  showLetterForm: { action: "invitation.write", call: (ctx, d) => showLetterForm(ctx, d.coming, "notice") },
+  previewLetters: { action: "invitation.write", call: (ctx, d) => previewLetters(ctx, d.coming, LETTER) },
+  printPreview: { action: "invitation.write", call: (ctx, d) => printPreview(ctx, d.coming, LETTER) },
+  issueLetters: {
+    action: "invitation.write",
+    call: (ctx, d) => issueLetters(ctx, { sessionId: d.coming, choice: LETTER, issuedBefore: 1 }),
+  },
   printDayPaper: {
     action: "session.read",
     call: (ctx, d) => printDayPaper(ctx, d.coming, { kind: "agenda", whom: "coming", shape: "school" }),
+  },
+  showReception: { action: "session.read", call: (ctx, d) => showReception(ctx, d.past) },
+  readPresence: { action: "session.read", call: (ctx, d) => readPresence(ctx, { sessionId: d.past, since: null }) },
+  takeEvents: {
+    action: "attendance.write",
+    call: (ctx, d) => takeEvents(ctx, { sessionId: d.past, desk: null, events: [WALKED_IN] }),
   },
   exportDaySheet: { action: "session.read", call: (ctx, d) => exportDaySheet(ctx, d.coming, "reception") },
   openMaterial: {
@@ -800,10 +995,42 @@ const CASES: Record<string, Case> = {
     action: "session.write",
     call: (ctx, d) => copyCard(ctx, { cardId: d.card, centerId: d.centerId }),
   },
+  showCertificates: { action: "session.read", call: (ctx, d) => showCertificates(ctx, d.training) },
+  showCertificate: { action: "session.read", call: (ctx, d) => showCertificate(ctx, certificateOf(d)) },
+  printCertificates: { action: "session.read", call: (ctx, d) => printCertificates(ctx, certificateOf(d)) },
+  setCertificateMinutes: {
+    action: "session.write",
+    call: (ctx, d) => setCertificateMinutes(ctx, { sessionId: d.training, version: 0, minutes: 60 }),
+  },
+  issueCertificates: {
+    action: "attendance.write",
+    call: (ctx, d) => issueCertificates(ctx, { sessionId: d.training, attendanceIds: "all" }),
+  },
+  revokeCertificate: { action: "attendance.write", call: (ctx, d) => revokeCertificate(ctx, certificateOf(d)) },
+  reissueCertificate: {
+    action: "attendance.write",
+    call: (ctx, d) => reissueCertificate(ctx, { ...certificateOf(d), name: "名" }),
+  },
+  showReport: { action: "session.read", call: (ctx, d) => showReport(ctx, d.held) },
+  printReport: { action: "session.read", call: (ctx, d) => printReport(ctx, d.held, "docx") },
+  saveReport: {
+    action: "session.write",
+    call: (ctx, d) => saveReport(ctx, { sessionId: d.held, version: null, text: NO_REPORT }),
+  },
 };
+
+/** A press at a reception: somebody came whom nobody called. */
+const WALKED_IN = {
+  ...{ id: "0190aaaa-0000-7000-8000-000000000001", kind: "arrived", at: new Date("2026-05-31T14:00:00+09:00") },
+  ...{ invitationId: null, attendanceId: null, enteredBy: null, mode: "onSite", proxy: null },
+  walkIn: { name: "当日 太郎", organization: "釧路市" },
+} as const;
 
 /** Use cases that answer everyone, each with what they may see: checked by what the answer holds. */
 const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
+  listFollowUps: (ctx) => listFollowUps(ctx, { ...EVERY_FOLLOW_UP, page: 1 }),
+  exportFollowUps: (ctx) => exportFollowUps(ctx, EVERY_FOLLOW_UP),
+  exportFollowUpsXlsx: (ctx) => exportFollowUpsXlsx(ctx, EVERY_FOLLOW_UP),
   listSessions: (ctx) => listSessions(ctx, { fiscalYear: null, page: 1 }),
   exportSessionsXlsx: (ctx) => exportSessionsXlsx(ctx, { fiscalYear: null }),
   exportSessions: (ctx) => exportSessions(ctx, { fiscalYear: null }),
@@ -866,8 +1093,18 @@ const STEPS = [
   "findTasks",
   "readActivityTable",
   "previewMail",
+  "lockMinutes",
+  "lockWritten",
+  "findReadable",
+  "listAssignees",
   "findDay",
+  "identifyWalkIn",
   "writeDayPaper",
+  "lockCertificate",
+  "auditCertificate",
+  "findReport",
+  "openPlace",
+  "openCommissions",
 ];
 
 test("every use case of staff is spoken of here", () => {
@@ -887,45 +1124,69 @@ test("every use case of staff is spoken of here", () => {
 describe.each(STAFF_ROLES)("%s", (role) => {
   describe.each(["own", "other", "foreign"] as const)("at the %s desk", (whose) => {
     test.each(Object.keys(CASES))("%s", async (name) => {
-      const { ctx, staff, desks } = await world(role);
+      const { actor, desks } = await world(role);
       const { action, call } = CASES[name] as Case;
       const desk = desks[whose];
-      const before = dump(ctx);
+      const allowed = may(actor, action, desk);
+      const { staff, sameAsBefore } = allowed ? await copyOf(role) : await untouched(role);
       const result = (await call(staff, desk)) as { ok: boolean; error?: string };
-      const allowed = may(staff.actor, action, desk);
       if (allowed) {
         expect(["forbidden", "not-found"]).not.toContain(result.error);
       } else {
         // What another prefecture has does not exist; a mail one may not read is not there either.
         expect(whose === "foreign" ? ["not-found"] : ["forbidden", "not-found"]).toContain(result.error);
-        expect(dump(ctx)).toEqual(before);
+        sameAsBefore();
       }
     });
   });
 
   test.each(Object.keys(LISTS))("%s holds nothing it may not", async (name) => {
-    const { staff, desks } = await world(role);
+    const { desks } = await world(role);
+    const { staff, sameAsBefore } = await untouched(role);
     const answer = JSON.stringify(await LISTS[name]?.(staff));
     const secrets = (desk: Desk) => [`下書き${desk.code}`, `会議体${desk.code}`, `宛先${desk.code}`, `人${desk.code}`];
     expect(answer).not.toContain(`会議${desks.foreign.code}`);
     for (const secret of secrets(desks.foreign)) expect(answer).not.toContain(secret);
     if (role === "centerStaff") for (const secret of secrets(desks.other)) expect(answer).not.toContain(secret);
+    sameAsBefore();
   });
 });
 
 type Role = (typeof STAFF_ROLES)[number];
 
-const furnished = new Map<Role, Awaited<ReturnType<typeof furnishWorld>>>();
+const furnished = new Map<Role, ReturnType<typeof furnishWorld>>();
+const shared = new Map<Role, ReturnType<typeof openUntouched>>();
 const folder = mkdtempSync(path.join(tmpdir(), "renkei-permissions-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  for (const opened of shared.values()) await (await opened).close();
+  rmSync(folder, { recursive: true });
+});
 
-/** Furnished once a role: each case works on a copy of its file. */
-async function world(role: Role) {
-  const known = furnished.get(role) ?? (await furnishWorld(role));
+/** Furnished once a role. */
+function world(role: Role) {
+  const known = furnished.get(role) ?? furnishWorld(role);
   furnished.set(role, known);
-  const { file, actor, desks } = known;
-  const ctx = testContext({ from: file });
-  return { ctx, staff: { ...ctx, actor }, desks };
+  return known;
+}
+
+/** A world of one's own, for what may change it. */
+async function copyOf(role: Role) {
+  const { file, actor } = await world(role);
+  return { staff: { ...testContext({ from: file }), actor }, sameAsBefore: () => {} };
+}
+
+/** One for all that is refused or only looked at, which ends by saying that nothing has changed. */
+function untouched(role: Role) {
+  const known = shared.get(role) ?? openUntouched(role);
+  shared.set(role, known);
+  return known;
+}
+
+async function openUntouched(role: Role) {
+  const { file, actor } = await world(role);
+  const { close, ...ctx } = openContext({ from: file });
+  const before = dump(ctx);
+  return { staff: { ...ctx, actor }, sameAsBefore: () => expect(dump(ctx)).toEqual(before), close };
 }
 
 async function furnishWorld(role: Role) {
@@ -978,7 +1239,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
   });
   const organizationMerge = await organizationMergedBefore(ctx, center, organization);
   const invited = await createPerson(ctx, center, { name: `宛先${code}` });
-  const invitation = await createInvitation(ctx, coming, invited);
+  const invitation = await createInvitation(ctx, coming, invited, { reference: referenceAt(code) });
   const seat = await ctx.db.seat.create({
     data: { prefectureId, bodyId: body.id, post: `会議体${code}の委員`, position: 1 },
   });
@@ -1058,6 +1319,12 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
       requestedAt: ctx.now(),
     },
   });
+  const certificate = await ctx.db.certificate.create({
+    data: {
+      ...{ prefectureId, sessionId: training.id, number: 1, code: `code ${code}`, name: `人${code}` },
+      ...{ issuedOn: "2026-06-01", createdAt: ctx.now() },
+    },
+  });
   const card = await ctx.db.practiceCard.create({
     data: {
       ...{ ...CARD, title: `会議${code}事例`, prefectureId, centerId, sessionId: held.id, searchKey: "" },
@@ -1077,10 +1344,35 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
       ...{ mediaType: "application/pdf", byteSize: 1, sha256: "a".repeat(64) },
     },
   });
+  await ctx.db.minutes.create({ data: { sessionId: held.id, prefectureId, createdAt: ctx.now() } });
+  const attended = await createInvitation(ctx, held, invited);
+  const faxed = await ctx.db.response.create({
+    data: {
+      ...{ invitationId: attended.id, answer: "attending", via: "fax", answeredAt: ctx.now() },
+      ...{ scanSha256: "0".repeat(64), scanType: "image/png" },
+    },
+  });
+  const ofMinutes = { prefectureId, sessionId: held.id, createdAt: ctx.now() };
+  const letter = await ctx.db.letter.create({
+    data: {
+      ...{ prefectureId: center.prefectureId, centerId: center.id, sessionId: coming.id, kind: "notice" },
+      ...{ issuedOn: "2026-06-01", createdAt: ctx.now() },
+      content: JSON.stringify([{ title: "開催通知", page: "portrait", face: "mincho", blocks: [] }]),
+    },
+  });
+  const comment = await ctx.db.minutesComment.create({
+    data: { ...ofMinutes, invitationId: attended.id, text: `宛先${code}の意見` },
+  });
+  const followUp = await ctx.db.followUp.create({
+    data: { ...ofMinutes, centerId, task: `人${code}に頼む`, assignee: `人${code}` },
+  });
   return {
     code,
     prefectureId,
     centerId,
+    followUp: followUp.id,
+    comment: comment.id,
+    letter: letter.id,
     coming: coming.id,
     past: past.id,
     held: held.id,
@@ -1089,6 +1381,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     asked: poll.participants[0]?.id ?? "",
     candidate: poll.options[0]?.id ?? "",
     invitation: invitation.id,
+    scan: { sessionId: held.id, invitationId: attended.id, responseId: faxed.id },
     person: person.id,
     feed: feed.id,
     twin: twin.id,
@@ -1110,6 +1403,7 @@ async function furnish(ctx: TestContext, center: Awaited<ReturnType<typeof creat
     application: application.id,
     request: request.id,
     card: card.id,
+    certificate: certificate.id,
   };
 }
 

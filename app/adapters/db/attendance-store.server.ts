@@ -12,7 +12,7 @@ const asRepresented = {
 const invitedWith = {
   currentResponse: true,
   seat: { select: { organization: asRepresented } },
-  person: { select: { email: true, title: true, occupation: true, organization: asRepresented } },
+  person: { select: { email: true, kana: true, title: true, occupation: true, organization: asRepresented } },
 } satisfies Prisma.InvitationInclude;
 
 /** A person called, with the answer that holds and where they belong today. */
@@ -32,9 +32,14 @@ export interface AttendanceSheet {
   groups: AttendanceGroupRow[];
 }
 
-export async function findAttendanceSheet(tx: Tx, sessionId: string): Promise<AttendanceSheet> {
+/** `also`: invitations to be among them though they were taken off. */
+export async function findAttendanceSheet(
+  tx: Tx,
+  sessionId: string,
+  also: readonly string[] = [],
+): Promise<AttendanceSheet> {
   const invited = await tx.invitation.findMany({
-    where: { sessionId, OR: [{ revokedAt: null }, { attendances: { some: {} } }] },
+    where: { sessionId, OR: [{ revokedAt: null }, { attendances: { some: {} } }, { id: { in: [...also] } }] },
     include: invitedWith,
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
@@ -43,13 +48,14 @@ export async function findAttendanceSheet(tx: Tx, sessionId: string): Promise<At
   return { invited, attendance, groups };
 }
 
-function findAttendance(tx: Tx, sessionId: string): Promise<AttendanceRow[]> {
+export function findAttendance(tx: Tx, sessionId: string): Promise<AttendanceRow[]> {
   return tx.attendance.findMany({ where: { sessionId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
 }
 
 /**
  * Makes the rows of attendance the ones wanted, and gives them as they now are. Rows go first: a person may have
- * moved from one to another.
+ * moved from one to another. Those that stay as they are cost nothing: a reception writes at each press. A row with an
+ * id that none has is a new one.
  */
 export async function writeAttendance(
   tx: Tx,
@@ -57,15 +63,29 @@ export async function writeAttendance(
   wanted: readonly (AttendanceFacts & { id: string | null })[],
   at: Instant,
 ): Promise<AttendanceRow[]> {
-  const kept = wanted.flatMap(({ id }) => (id === null ? [] : [id]));
-  await tx.attendance.deleteMany({ where: { sessionId: session.id, id: { notIn: kept } } });
-  for (const { id, ...facts } of wanted) if (id !== null) await tx.attendance.update({ where: { id }, data: facts });
+  const rows = new Map((await findAttendance(tx, session.id)).map((row) => [row.id, row]));
+  const kept = new Set(wanted.map(({ id }) => id));
+  const gone = [...rows.keys()].filter((id) => !kept.has(id));
+  if (gone.length > 0) await tx.attendance.deleteMany({ where: { sessionId: session.id, id: { in: gone } } });
+  for (const { id, ...facts } of wanted) {
+    const row = id === null ? undefined : rows.get(id);
+    if (row && isChanged(row, facts)) await tx.attendance.update({ where: { id: row.id }, data: facts });
+  }
+  const added = wanted.filter(({ id }) => id === null || !rows.has(id));
   await tx.attendance.createMany({
-    data: wanted.flatMap(({ id, ...facts }) =>
-      id === null ? [{ ...facts, sessionId: session.id, prefectureId: session.prefectureId, createdAt: at }] : [],
-    ),
+    data: added.map(({ id, ...facts }) => ({
+      ...{ ...facts, sessionId: session.id, prefectureId: session.prefectureId, createdAt: at },
+      ...(id === null ? {} : { id }),
+    })),
   });
   return findAttendance(tx, session.id);
+}
+
+function isChanged(row: AttendanceRow, facts: AttendanceFacts): boolean {
+  return Object.entries(facts).some(([key, value]) => {
+    const held = row[key as keyof AttendanceFacts];
+    return value instanceof Date && held instanceof Date ? value.getTime() !== held.getTime() : value !== held;
+  });
 }
 
 export async function writeGroups(tx: Tx, sessionId: string, groups: readonly GroupFacts[]): Promise<void> {

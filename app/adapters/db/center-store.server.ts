@@ -4,6 +4,7 @@ import type { Tx } from "./database.server.ts";
 const SENDER = {
   ...{ id: true, prefectureId: true, name: true, senderName: true, email: true, section: true },
   ...{ postalCode: true, address: true, phone: true, fax: true },
+  ...{ documentMark: true, signatory: true, version: true },
 } as const;
 
 /** A center as its mails name it. */
@@ -11,6 +12,8 @@ export interface SendingCenter extends SenderFacts {
   id: string;
   prefectureId: string;
   name: string;
+  /** How often it was edited: an older form is told by it. */
+  version: number;
 }
 
 /** In the official order; of one center alone where it is named. */
@@ -18,6 +21,6 @@ export function findSendingCenters(tx: Tx, of: { prefectureId: string; id?: stri
   return tx.healthCenter.findMany({ where: of, orderBy: { position: "asc" }, select: SENDER });
 }
 
-export async function writeSender(tx: Tx, id: string, data: SenderFacts): Promise<void> {
+export async function writeSender(tx: Tx, id: string, data: SenderFacts & { version: number }): Promise<void> {
   await tx.healthCenter.update({ where: { id }, data });
 }

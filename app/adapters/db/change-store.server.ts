@@ -1,5 +1,6 @@
 import { CALLS, type CalendarMethod } from "#app/domain/change.ts";
 import { addressKey } from "#app/domain/contact.ts";
+import { LIVE_STATES } from "#app/domain/proxy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { asContactOf } from "./application-store.server.ts";
 import { isLost } from "./bounce-store.server.ts";
@@ -34,13 +35,28 @@ const withTold = {
 /** Somebody called, with what they and whoever stands in for them were told, and lost, and how they are reached now. */
 export type ToldInvitation = Prisma.InvitationGetPayload<{ include: typeof withTold; omit: { tokenHash: true } }>;
 
-/** Everyone ever called to a session, in the list's order. */
+/** Everyone ever called to a session, or those of them asked for, in the list's order. */
 export function findTold(tx: Tx, sessionId: string, ids?: readonly string[]): Promise<ToldInvitation[]> {
   return tx.invitation.findMany({
     where: { sessionId, ...(ids && { id: { in: [...ids] } }) },
     include: withTold,
     omit: { tokenHash: true },
     orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Who is called to a session still, and who stands in for them, with the addresses alone. */
+export function findHolders(tx: Tx, sessionId: string) {
+  return tx.invitation.findMany({
+    where: { sessionId, revokedAt: null },
+    select: {
+      id: true,
+      person: { select: { email: true } },
+      proxies: {
+        where: { state: { in: [...LIVE_STATES] }, response: { proxyEmail: { not: null } } },
+        select: { id: true, response: { select: { proxyEmail: true } } },
+      },
+    },
   });
 }
 
@@ -83,8 +99,10 @@ export async function findContents(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
-/** Everything that went into somebody's calendar and their proxy's, the newest first, with what became of its mail.
- * isFirst: nothing is there that it could update. */
+/**
+ * Everything that went into somebody's calendar and their proxy's, the newest first, with what became of its mail.
+ * isFirst: nothing is there that it could update; what was lost is not there.
+ */
 export async function findCalendarMessages(tx: Tx, invitationId: string) {
   const messages = await tx.calendarMessage.findMany({
     where: { invitationId },
@@ -95,11 +113,12 @@ export async function findCalendarMessages(tx: Tx, invitationId: string) {
       sequence: true,
       createdAt: true,
       proxyId: true,
-      mail: { select: { id: true, state: true, toName: true } },
+      mail: { select: { id: true, state: true, bouncedAt: true, toName: true } },
     },
   });
   return messages.map((message, i) => {
-    const before = messages.slice(i + 1).find(({ proxyId }) => proxyId === message.proxyId);
+    const earlier = messages.slice(i + 1).filter(({ mail }) => !mail || !isLost(mail));
+    const before = earlier.find(({ proxyId }) => proxyId === message.proxyId);
     return { ...message, isFirst: before?.method !== "REQUEST" };
   });
 }

@@ -2,11 +2,18 @@ import { addressKey } from "#app/domain/contact.ts";
 import { isNamedIn } from "#app/domain/erasure.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { eraseCommissions } from "./commission-store.server.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { eraseImports, type WaitingImport } from "./erasure-import-store.server.ts";
 import { eraseInbound, eraseMails, eraseWords } from "./erasure-mail-store.server.ts";
+import { eraseFromFollowUps } from "./follow-up-store.server.ts";
 import { findAppliedAs, findNamings, type KnownAs } from "./identity-store.server.ts";
+import { eraseFromLetters } from "./letter-store.server.ts";
+import { eraseFromMinutes } from "./minutes-store.server.ts";
 import type { DeskOf } from "./person-store.server.ts";
+
+/** The paper an answer came on; its file is swept away, once nothing points to it. */
+const NO_SCAN = { scanSha256: null, scanType: null } as const;
 
 /** What was written of a person, with what stands in the place of their name. */
 interface Erasing extends KnownAs {
@@ -28,9 +35,15 @@ export async function erasePersonData(tx: Tx, erasing: Erasing): Promise<void> {
   await eraseCalls(tx, erasing);
   await eraseStandIns(tx, erasing);
   await eraseAttendance(tx, erasing);
+  await eraseCertificates(tx, erasing);
+  await eraseCommissions(tx, erasing);
+  await eraseFromLetters(tx, erasing);
   await erasePolls(tx, erasing);
   await eraseApplications(tx, erasing);
   await eraseStrayInbound(tx, erasing);
+  // Minutes first: they are found by whom the agenda and the follow-ups name.
+  await eraseFromMinutes(tx, erasing);
+  await eraseFromFollowUps(tx, erasing);
   await eraseAgenda(tx, erasing);
   await eraseImports(tx, erasing);
 }
@@ -78,7 +91,7 @@ async function eraseCalls(tx: Tx, { personIds, erasedName }: Erasing) {
   const invitationId = { in: ids };
   await tx.response.updateMany({
     where: { invitationId },
-    data: { proxyTitle: null, proxyOrganization: null, proxyEmail: null, message: null },
+    data: { proxyTitle: null, proxyOrganization: null, proxyEmail: null, message: null, ...NO_SCAN },
   });
   // An answer 代理出席 without a name is none: a CHECK holds them together.
   await tx.response.updateMany({ where: { invitationId, answer: "proxy" }, data: { proxyName: erasedName } });
@@ -113,7 +126,7 @@ async function eraseStandIns(tx: Tx, erasing: Erasing) {
   const ids = namings.map(({ id }) => id);
   await tx.response.updateMany({
     where: { id: { in: ids } },
-    data: { proxyName: erasedName, proxyTitle: null, proxyOrganization: null, proxyEmail: null },
+    data: { proxyName: erasedName, proxyTitle: null, proxyOrganization: null, proxyEmail: null, ...NO_SCAN },
   });
   await eraseProxies(tx, { responseId: { in: ids } }, erasedName);
 }
@@ -143,6 +156,24 @@ async function eraseAttendance(tx: Tx, { personIds, erasedName }: Erasing) {
     where: { invitation: { personId }, representing: { not: null } },
     data: { representing: erasedName },
   });
+}
+
+/**
+ * The names on 受講証 of whoever stands in the record of attendance as erased now, and on those whose row there is gone;
+ * they keep their numbers, and the papers given stay valid.
+ */
+async function eraseCertificates(tx: Tx, { prefectureId, desk, names, erasedName }: Erasing) {
+  await tx.certificate.updateMany({
+    where: { prefectureId, attendance: { name: erasedName } },
+    data: { name: erasedName },
+  });
+  const keys = new Set(names.map((name) => searchKey(name)));
+  const orphans = await tx.certificate.findMany({
+    where: { attendanceId: null, session: { prefectureId, centerId: desk.centerId } },
+    select: { id: true, name: true },
+  });
+  const theirs = orphans.filter(({ name }) => keys.has(searchKey(name))).map(({ id }) => id);
+  await tx.certificate.updateMany({ where: { id: { in: theirs } }, data: { name: erasedName } });
 }
 
 async function erasePolls(tx: Tx, { personIds, erasedName }: Erasing) {

@@ -1,4 +1,5 @@
 import type { ResponseWay, RsvpAnswer } from "#app/domain/rsvp.ts";
+import type { Scan } from "#app/domain/scan.ts";
 import type { ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
@@ -117,6 +118,19 @@ export async function appendResponse(
   const openedAt = invitation.openedAt ?? (response.via === "link" ? response.answeredAt : null);
   await tx.invitation.update({ where: { id: invitationId }, data: { currentResponseId: appended.id, openedAt } });
   return appended;
+}
+
+/** Keeps the scan of the paper an answer came on, with that answer. */
+export async function keepScan(tx: Tx, responseId: string, scan: Scan): Promise<void> {
+  await tx.response.update({ where: { id: responseId }, data: scan });
+}
+
+/** Of an answer to an invitation to a session. */
+export function findScan(tx: Tx, of: { sessionId: string; invitationId: string; responseId: string }) {
+  return tx.response.findFirst({
+    where: { id: of.responseId, invitationId: of.invitationId, invitation: { sessionId: of.sessionId } },
+    select: { scanSha256: true, scanType: true, invitation: { select: { name: true } } },
+  });
 }
 
 /** Sends an invitation anew, for a role, to be answered once more; what was answered stays on record. */

@@ -3,8 +3,20 @@ import type { DeskOf } from "./person-store.server.ts";
 
 /** Where words that somebody typed still name a person. */
 export interface Mention {
-  where: "session" | "agenda" | "attendance" | "response" | "material" | "poll" | "card" | "group";
-  /** Of the group; of the session for everything else. */
+  where:
+    | "session"
+    | "agenda"
+    | "attendance"
+    | "response"
+    | "material"
+    | "poll"
+    | "card"
+    | "report"
+    | "certificate"
+    | "group"
+    | "minutes"
+    | "followUp";
+  /** Of the group or the follow-up; of the session for everything else. */
   id: string;
   title: string;
 }
@@ -20,7 +32,20 @@ export async function findMentions(
   const inSome = <F extends string>(fields: readonly F[]) =>
     names.flatMap((name) => fields.map((field) => ({ [field]: { contains: name } })));
   const session = { select: { id: true, title: true } };
-  const [sessions, agenda, attendances, responses, materials, polls, cards, groups] = await Promise.all([
+  const [
+    sessions,
+    agenda,
+    attendances,
+    responses,
+    materials,
+    polls,
+    cards,
+    reports,
+    certificates,
+    groups,
+    minutes,
+    followUps,
+  ] = await Promise.all([
     tx.session.findMany({
       where: { ...ofDesk, OR: inSome(["title", "series", "theme", "venue", "notice", "note", "stateReason"]) },
       ...session,
@@ -59,7 +84,36 @@ export async function findMentions(
       },
       select: { session },
     }),
+    tx.sessionReport.findMany({
+      where: { session: ofDesk, OR: inSome(["contents", "result", "survey", "issues", "nextYear", "author"]) },
+      select: { session },
+    }),
+    tx.certificate.findMany({
+      where: { session: ofDesk, attendance: { OR: [{ personId: null }, { personId: others }] }, OR: inSome(["name"]) },
+      select: { session },
+    }),
     tx.personGroup.findMany({ where: { ...ofDesk, OR: inSome(["name"]) }, select: { id: true, name: true } }),
+    tx.minutes.findMany({
+      where: {
+        session: ofDesk,
+        OR: [
+          ...inSome(["opening", "closing", "content"]),
+          { items: { some: { OR: inSome(["explanation", "discussion", "conclusion"]) } } },
+          { comments: { some: { invitation: { personId: others }, OR: inSome(["text", "reply"]) } } },
+        ],
+      },
+      select: { session },
+    }),
+    tx.followUp.findMany({
+      where: {
+        ...ofDesk,
+        OR: [
+          ...inSome(["task", "doneNote"]),
+          { AND: [{ OR: [{ assigneeId: null }, { assigneeId: others }] }, { OR: inSome(["assignee"]) }] },
+        ],
+      },
+      select: { id: true, task: true },
+    }),
   ]);
   const found: Mention[] = [
     ...sessions.map((row) => ({ where: "session" as const, ...row })),
@@ -69,7 +123,11 @@ export async function findMentions(
     ...materials.map((row) => ({ where: "material" as const, ...row.session })),
     ...polls.map((row) => ({ where: "poll" as const, ...row.session })),
     ...cards.map((row) => ({ where: "card" as const, ...row.session })),
+    ...reports.map((row) => ({ where: "report" as const, ...row.session })),
+    ...certificates.map((row) => ({ where: "certificate" as const, ...row.session })),
     ...groups.map(({ id, name }) => ({ where: "group" as const, id, title: name })),
+    ...minutes.map((row) => ({ where: "minutes" as const, ...row.session })),
+    ...followUps.map(({ id, task }) => ({ where: "followUp" as const, id, title: task })),
   ];
   return [...new Map(found.map((mention) => [`${mention.where} ${mention.id}`, mention])).values()];
 }

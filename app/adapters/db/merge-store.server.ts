@@ -13,6 +13,7 @@ export interface Links {
   invitations: string[];
   attendances: string[];
   agendaItems: string[];
+  followUps: string[];
   pollParticipants: string[];
   /** Of groups, their ids: a membership has none of its own. */
   groups: string[];
@@ -60,6 +61,7 @@ export async function planMerge(tx: Tx, keptId: string, mergedId: string): Promi
       invitations: idsOf(merged.invitations.filter(alone)),
       attendances: idsOf(merged.attendances.filter(alone)),
       agendaItems: idsOf(merged.presentations),
+      followUps: idsOf(merged.followUps),
       pollParticipants: idsOf(merged.pollParticipants.filter(({ pollId }) => !inPolls.has(pollId))),
       groups: merged.groupMemberships.map(({ groupId }) => groupId).filter((groupId) => !inGroups.has(groupId)),
     },
@@ -113,6 +115,7 @@ function linksOf(tx: Tx, id: string) {
       invitations: { select: { id: true, revokedAt: true, currentResponseId: true, session }, ...byId },
       attendances: { select: { id: true, session }, ...byId },
       presentations: { select: { id: true }, ...byId },
+      followUps: { select: { id: true }, ...byId },
       pollParticipants: {
         select: {
           id: true,
@@ -140,6 +143,11 @@ async function move(tx: Tx, links: Links, fromId: string, toId: string): Promise
   await tx.agendaItem.updateMany({
     where: { id: { in: links.agendaItems }, presenterId: fromId },
     data: { presenterId: toId },
+  });
+  await tx.followUp.updateMany({
+    // Merges of before there were any kept none.
+    where: { id: { in: links.followUps ?? [] }, assigneeId: fromId },
+    data: { assigneeId: toId },
   });
   await tx.personGroupMember.updateMany({
     where: { groupId: { in: links.groups }, personId: fromId },

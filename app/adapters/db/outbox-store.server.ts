@@ -14,6 +14,8 @@ export interface NewMail {
   /** With an invitation: the mail goes to the proxy, by the proxy's link. */
   proxyId?: string | null;
   applicationId?: string | null;
+  /** The letter that goes with it, as PDF. */
+  letterId?: string | null;
   /** Of that link, as it is when the mail is written; 0 without one. */
   tokenGeneration: number;
   /** The session's SEQUENCE, where the mail says when or where it is; null where it says neither. */
@@ -100,7 +102,7 @@ const withLetter = {
       person: { select: { email: true } },
     },
   },
-  session: { select: { state: true, icalSequence: true, startsAt: true } },
+  session: { select: { state: true, icalSequence: true, startsAt: true, minutes: { select: { state: true } } } },
 } satisfies Prisma.OutboxMailInclude;
 
 /** A mail with its calendar, what its link is derived from, and how its session stands now. */
@@ -170,6 +172,11 @@ export async function giveBack(db: Database, lease: Lease): Promise<boolean> {
   return endLease(db, lease, { attempts: { decrement: 1 } });
 }
 
+/** Puts a mail off that no try was made at: it holds up no other meanwhile. False as with recordSent. */
+export async function putOff(db: Database, lease: Lease, dueAt: Instant): Promise<boolean> {
+  return endLease(db, lease, { attempts: 0, lastError: null, dueAt });
+}
+
 /** Without a mail server: what is queued stays to be read. Returns how many were kept. */
 export async function keepQueued(db: Database, now: Instant): Promise<number> {
   const kept = await db.outboxMail.updateMany({
@@ -179,26 +186,79 @@ export async function keepQueued(db: Database, now: Instant): Promise<number> {
   return kept.count;
 }
 
-/**
- * Queues anew, all its tries before it, a mail that did not arrive: failed, kept, or come back. To `toAddress` where
- * that is another by now, with its calendar for that address. False when it is none of these.
- */
-export async function requeueMail(
-  tx: Tx,
-  id: string,
-  { now, toAddress, content }: { now: Instant; toAddress?: string | undefined; content?: string | undefined },
-): Promise<boolean> {
+/** Queues anew, all its tries before it, a mail that did not arrive: failed, kept, or come back. False for any other. */
+export async function requeueMail(tx: Tx, id: string, now: Instant): Promise<boolean> {
   const queued = await tx.outboxMail.updateMany({
-    where: { id, OR: [{ state: { in: ["failed", "kept"] } }, { state: "sent", bouncedAt: { not: null } }] },
+    where: { id, ...notArrived },
     data: {
       ...{ state: "queued", attempts: 0, dueAt: now, lastError: null, leaseOwner: null, leaseEndsAt: null },
-      ...{ sentAt: null, bouncedAt: null, bounceReason: null, toAddress },
+      ...{ sentAt: null, bouncedAt: null, bounceReason: null },
     },
   });
-  if (queued.count === 1 && content !== undefined) {
-    await tx.calendarMessage.updateMany({ where: { mail: { id } }, data: { content } });
-  }
   return queued.count === 1;
+}
+
+/**
+ * Queues a mail that did not arrive to another address, as a mail of its own, with its calendar for that address: the
+ * former one is kept as it went. Whoever was told by that one is told by this one. Null where it is no such mail.
+ */
+export async function readdressMail(
+  tx: Tx,
+  mail: StoredMail,
+  to: { address: string; content: string | null },
+  at: { now: Instant; mailFrom: string },
+): Promise<string | null> {
+  const { centerId, sessionId, invitationId, proxyId, calendarMessage } = mail;
+  if (!centerId || !sessionId || (await tx.outboxMail.count({ where: { id: mail.id, ...notArrived } })) === 0)
+    return null;
+  const id = await queueMail(
+    tx,
+    {
+      ...letterOf(mail),
+      ...{ centerId, sessionId, toAddress: to.address },
+      calendar: calendarMessage && to.content !== null ? { ...calendarMessage, content: to.content } : null,
+    },
+    at,
+  );
+  if (invitationId && !proxyId) {
+    const told = { id: invitationId, toldAt: mail.createdAt };
+    await tx.invitation.updateMany({ where: told, data: { toldAt: at.now } });
+  }
+  return id;
+}
+
+const notArrived = {
+  OR: [{ state: { in: ["failed", "kept"] } }, { state: "sent", bouncedAt: { not: null } }],
+} satisfies Prisma.OutboxMailWhereInput;
+
+/** A mail as it was written, without what became of it. */
+function letterOf(stored: StoredMail) {
+  const { calendarMessage, invitation, proxy, application, pollParticipant, session, ...mail } = stored;
+  const { id, calendarMessageId, messageId, createdAt, dueAt, state, attempts, lastError, ...unsent } = mail;
+  const { leaseOwner, leaseEndsAt, sentAt, bouncedAt, bounceReason, ...letter } = unsent;
+  return letter;
+}
+
+/** A try at a letter: to which address. */
+export interface OtherTry {
+  id: string;
+  toAddress: string;
+}
+
+/**
+ * The same letter to the same person in other mails, as where its address was corrected: those before, and those
+ * after, in their order.
+ */
+export async function findOtherTries(tx: Tx, mail: StoredMail): Promise<{ before: OtherTry[]; after: OtherTry[] }> {
+  const { id, kind, text, invitationId, proxyId, pollParticipantId, applicationId, letterId } = mail;
+  // Of somebody erased all letters are alike.
+  if (text === "" || !(invitationId ?? pollParticipantId ?? applicationId)) return { before: [], after: [] };
+  const tries = await tx.outboxMail.findMany({
+    where: { id: { not: id }, kind, text, invitationId, proxyId, pollParticipantId, applicationId, letterId },
+    orderBy: { id: "asc" },
+    select: { id: true, toAddress: true },
+  });
+  return { before: tries.filter((other) => other.id < id), after: tries.filter((other) => other.id > id) };
 }
 
 export async function findMail(db: Tx, of: { id: string; prefectureId: string }): Promise<StoredMail | null> {

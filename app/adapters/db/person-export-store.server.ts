@@ -13,158 +13,186 @@ export async function findEverythingAbout(tx: Tx, who: KnownAs) {
     select: { toName: true, toAddress: true, subject: true, text: true, state: true, sentAt: true, createdAt: true },
     orderBy: { createdAt: "asc" },
   } as const;
-  const [records, seats, invitations, attendances, presentations, polls, groups, merges, applications, feeds] =
-    await Promise.all([
-      tx.person.findMany({
-        where: { id: ids },
-        omit: { prefectureId: true, searchKey: true },
-        include: { organization: { select: { name: true, kind: true } }, center: { select: { name: true } } },
-        orderBy: { createdAt: "asc" },
-      }),
-      tx.appointment.findMany({
-        where: { personId: ids },
-        select: {
-          startsOn: true,
-          endsOn: true,
-          seat: {
-            select: {
-              post: true,
-              role: true,
-              organization: { select: { name: true } },
-              body: { select: { name: true } },
-            },
+  const [
+    records,
+    seats,
+    invitations,
+    attendances,
+    presentations,
+    polls,
+    groups,
+    merges,
+    applications,
+    feeds,
+    followUps,
+  ] = await Promise.all([
+    tx.person.findMany({
+      where: { id: ids },
+      omit: { prefectureId: true, searchKey: true },
+      include: { organization: { select: { name: true, kind: true } }, center: { select: { name: true } } },
+      orderBy: { createdAt: "asc" },
+    }),
+    tx.appointment.findMany({
+      where: { personId: ids },
+      select: {
+        startsOn: true,
+        endsOn: true,
+        // 委嘱状, as they were issued.
+        letters: { select: { documentNumber: true, issuedOn: true, content: true }, orderBy: { createdAt: "asc" } },
+        seat: {
+          select: {
+            post: true,
+            role: true,
+            organization: { select: { name: true } },
+            body: { select: { name: true } },
           },
         },
-        orderBy: { startsOn: "asc" },
-      }),
-      tx.invitation.findMany({
-        where: { personId: ids },
-        select: {
-          session,
-          role: true,
-          name: true,
-          organizationName: true,
-          title: true,
-          reachedBy: true,
-          sentAt: true,
-          openedAt: true,
-          revokedAt: true,
-          responses: {
-            select: {
-              answer: true,
-              seated: true,
-              proxyName: true,
-              proxyTitle: true,
-              proxyOrganization: true,
-              proxyEmail: true,
-              message: true,
-              via: true,
-              late: true,
-              answeredAt: true,
-            },
-            orderBy: { answeredAt: "asc" },
+      },
+      orderBy: { startsOn: "asc" },
+    }),
+    tx.invitation.findMany({
+      where: { personId: ids },
+      select: {
+        session,
+        role: true,
+        name: true,
+        organizationName: true,
+        title: true,
+        reachedBy: true,
+        sentAt: true,
+        openedAt: true,
+        revokedAt: true,
+        responses: {
+          select: {
+            answer: true,
+            seated: true,
+            proxyName: true,
+            proxyTitle: true,
+            proxyOrganization: true,
+            proxyEmail: true,
+            message: true,
+            via: true,
+            late: true,
+            answeredAt: true,
+            scanType: true,
           },
-          proxies: {
-            select: { state: true, createdAt: true, answeredAt: true, response: { select: { proxyName: true } } },
-            orderBy: { createdAt: "asc" },
-          },
-          // What went to someone standing in is theirs.
-          mails: { where: { proxyId: null }, ...mails },
-          seatOffers: {
-            select: { mode: true, state: true, offeredAt: true, expiresAt: true, closedAt: true },
-            orderBy: { offeredAt: "asc" },
-          },
-          reminders: { select: { kind: true, about: true, queuedAt: true }, orderBy: { queuedAt: "asc" } },
+          orderBy: { answeredAt: "asc" },
         },
-        orderBy: { createdAt: "asc" },
-      }),
-      tx.attendance.findMany({
-        where: { personId: ids },
-        select: {
-          session,
-          role: true,
-          mode: true,
-          name: true,
-          organizationName: true,
-          organizationKind: true,
-          title: true,
-          occupation: true,
-          representing: true,
-          arrivedAt: true,
-          leftAt: true,
+        proxies: {
+          select: { state: true, createdAt: true, answeredAt: true, response: { select: { proxyName: true } } },
+          orderBy: { createdAt: "asc" },
         },
-        orderBy: { createdAt: "asc" },
-      }),
-      tx.agendaItem.findMany({
-        where: { presenterId: ids },
-        select: { session, title: true, presenter: true, presenterRole: true },
-        orderBy: { id: "asc" },
-      }),
-      tx.pollParticipant.findMany({
-        where: { personId: ids },
-        select: {
-          poll: { select: { session } },
-          name: true,
-          organizationName: true,
-          title: true,
-          sentAt: true,
-          replies: {
-            select: {
-              comment: true,
-              via: true,
-              repliedAt: true,
-              marks: { select: { mark: true, option: { select: { startsAt: true, endsAt: true } } } },
-            },
-            orderBy: { repliedAt: "asc" },
+        // What went to someone standing in is theirs.
+        mails: { where: { proxyId: null }, ...mails },
+        seatOffers: {
+          select: { mode: true, state: true, offeredAt: true, expiresAt: true, closedAt: true },
+          orderBy: { offeredAt: "asc" },
+        },
+        minutesComments: {
+          select: { text: true, createdAt: true, handledAt: true, reply: true },
+          orderBy: { createdAt: "asc" },
+        },
+        reminders: { select: { kind: true, about: true, queuedAt: true }, orderBy: { queuedAt: "asc" } },
+        letters: {
+          select: { kind: true, documentNumber: true, issuedOn: true, content: true },
+          orderBy: { createdAt: "asc" },
+        },
+      },
+      orderBy: { createdAt: "asc" },
+    }),
+    tx.attendance.findMany({
+      where: { personId: ids },
+      select: {
+        session,
+        role: true,
+        mode: true,
+        name: true,
+        organizationName: true,
+        organizationKind: true,
+        title: true,
+        occupation: true,
+        representing: true,
+        arrivedAt: true,
+        leftAt: true,
+        certificate: { select: { number: true, name: true, issuedOn: true, revokedAt: true } },
+      },
+      orderBy: { createdAt: "asc" },
+    }),
+    tx.agendaItem.findMany({
+      where: { presenterId: ids },
+      select: { session, title: true, presenter: true, presenterRole: true },
+      orderBy: { id: "asc" },
+    }),
+    tx.pollParticipant.findMany({
+      where: { personId: ids },
+      select: {
+        poll: { select: { session } },
+        name: true,
+        organizationName: true,
+        title: true,
+        sentAt: true,
+        replies: {
+          select: {
+            comment: true,
+            via: true,
+            repliedAt: true,
+            marks: { select: { mark: true, option: { select: { startsAt: true, endsAt: true } } } },
           },
-          mails,
+          orderBy: { repliedAt: "asc" },
         },
-        orderBy: { id: "asc" },
-      }),
-      tx.personGroup.findMany({
-        where: { members: { some: { personId: ids } } },
-        select: { name: true },
-        orderBy: { name: "asc" },
-      }),
-      tx.personMerge.findMany({
-        where: { OR: [{ keptId: ids }, { mergedId: ids }] },
-        select: { keptId: true, mergedId: true, mergedAt: true, undoneAt: true },
-        orderBy: { mergedAt: "asc" },
-      }),
-      tx.applicant.findMany({
-        where: { invitation: { personId: ids } },
-        select: {
-          name: true,
-          kana: true,
-          title: true,
-          occupation: true,
-          email: true,
-          mode: true,
-          withdrawnAt: true,
-          application: {
-            select: {
-              organizationName: true,
-              contactName: true,
-              appliedAt: true,
-              confirmedAt: true,
-              recruitment: { select: { session } },
-            },
+        mails,
+      },
+      orderBy: { id: "asc" },
+    }),
+    tx.personGroup.findMany({
+      where: { members: { some: { personId: ids } } },
+      select: { name: true },
+      orderBy: { name: "asc" },
+    }),
+    tx.personMerge.findMany({
+      where: { OR: [{ keptId: ids }, { mergedId: ids }] },
+      select: { keptId: true, mergedId: true, mergedAt: true, undoneAt: true },
+      orderBy: { mergedAt: "asc" },
+    }),
+    tx.applicant.findMany({
+      where: { invitation: { personId: ids } },
+      select: {
+        name: true,
+        kana: true,
+        title: true,
+        occupation: true,
+        email: true,
+        mode: true,
+        withdrawnAt: true,
+        application: {
+          select: {
+            organizationName: true,
+            contactName: true,
+            appliedAt: true,
+            confirmedAt: true,
+            recruitment: { select: { session } },
           },
         },
-        orderBy: { id: "asc" },
-      }),
-      tx.feed.findMany({
-        where: { personId: ids },
-        select: { createdAt: true, revokedAt: true },
-        orderBy: { createdAt: "asc" },
-      }),
-    ]);
+      },
+      orderBy: { id: "asc" },
+    }),
+    tx.feed.findMany({
+      where: { personId: ids },
+      select: { createdAt: true, revokedAt: true },
+      orderBy: { createdAt: "asc" },
+    }),
+    tx.followUp.findMany({
+      where: { assigneeId: ids },
+      select: { session, task: true, assignee: true, dueOn: true, doneOn: true, doneNote: true },
+      orderBy: { createdAt: "asc" },
+    }),
+  ]);
   const appliedAs = await findApplications(tx, who, mails);
   const standIns = await findStandIns(tx, who, mails);
   const received = await findReceived(tx, who);
   return {
     ...{ records, seats, invitations, received, standIns, attendances, presentations, polls, groups, merges },
-    ...{ applications, appliedAs, feeds },
+    ...{ applications, appliedAs, feeds, followUps },
   };
 }
 

@@ -26,10 +26,11 @@ export async function findSessionsToRemind(tx: Tx, now: Instant): Promise<{ id: 
   });
 }
 
+/** With how often the prefecture's settings were edited. */
 export function findQuietHours(tx: Tx, prefectureId: string) {
   return tx.prefecture.findUniqueOrThrow({
     where: { id: prefectureId },
-    select: { quietFrom: true, quietUntil: true },
+    select: { quietFrom: true, quietUntil: true, version: true },
   });
 }
 

@@ -180,9 +180,12 @@ export function findOfferees(tx: Tx, invitationIds: readonly string[]) {
     select: {
       id: true,
       tokenGeneration: true,
+      toldSequence: true,
       name: true,
       organizationName: true,
       title: true,
+      role: true,
+      joinRequest: { select: { id: true } },
       person: { select: { email: true, emailBouncedAt: true } },
       applicant: asContactOf,
     },

@@ -107,7 +107,7 @@ function paragraphsOf({ text, align, bold, keep, size, indent = 0, first = 0 }: 
       new Paragraph({
         alignment: ALIGN[align ?? "left"],
         keepNext: keep ?? false,
-        indent: { left: indent * em, firstLine: first * em },
+        indent: { left: indent * em, ...(first < 0 ? { hanging: -first * em } : { firstLine: first * em }) },
         children: [run(line, { bold, size })],
       }),
   );

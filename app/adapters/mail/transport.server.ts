@@ -23,6 +23,8 @@ export interface OutgoingMail {
   text: string;
   html: string;
   calendar: { method: "REQUEST" | "CANCEL"; content: string } | null;
+  /** A PDF that goes with it. */
+  letter: { fileName: string; bytes: Uint8Array } | null;
 }
 
 interface Address {
@@ -76,6 +78,15 @@ export async function deliver(transport: MailTransport, mail: OutgoingMail): Pro
       html: mail.html,
       icalEvent: mail.calendar
         ? { method: mail.calendar.method, filename: "invite.ics", content: mail.calendar.content }
+        : undefined,
+      attachments: mail.letter
+        ? [
+            {
+              filename: mail.letter.fileName,
+              content: Buffer.from(mail.letter.bytes),
+              contentType: "application/pdf",
+            },
+          ]
         : undefined,
     });
     return { ok: true };

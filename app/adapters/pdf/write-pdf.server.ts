@@ -49,16 +49,20 @@ function pdfmake(): Pdfmake {
 }
 
 /**
- * One paper as PDF (A4, fonts embedded as subsets), or several, each from a new page: their page, face, size and margin
- * are those of the first, and only a single one has a foot.
+ * One paper as PDF (A4, fonts embedded as subsets), or several, each from a new page in its own face and size: the way
+ * the page is turned and the margin are those of the first, and only a single one has a foot.
  */
 export async function writePdf(papers: readonly Paper[]): Promise<Printed> {
   const [first] = papers;
   if (!first) throw new Error("there is no paper to print");
   const missing = new Set<string>();
-  const write = writerOf(first, missing);
   const content = papers.map(
-    ({ blocks }, i): Content => ({ stack: write(blocks), ...(i > 0 && { pageBreak: "before" as const }) }),
+    (paper, i): Content => ({
+      stack: writerOf(paper, missing)(paper.blocks),
+      font: paper.face,
+      fontSize: paper.size ?? SIZE,
+      ...(i > 0 && { pageBreak: "before" as const }),
+    }),
   );
   const foot = papers.length === 1 ? first.foot : undefined;
   const bytes = await pdfmake()
@@ -84,8 +88,9 @@ function frame(paper: Paper, content: Content, foot: string | undefined, missing
     pageMargins: margin,
     defaultStyle: { font: paper.face, fontSize: paper.size ?? SIZE, lineHeight: 1.35 },
     content,
+    // What is to stay with what follows, and has nothing but its like below it on the page.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+      node.headlineLevel === 1 && getFollowingNodesOnPage().every((below) => below.headlineLevel === 1),
     ...(foot !== undefined && {
       footer: (page: number, pages: number) => ({
         columns: [
@@ -136,12 +141,15 @@ function writerOf(paper: Paper, missing: Set<string>) {
 
   function textOf({ text, align, bold, indent = 0, first = 0, keep, size: own = size }: PaperText): Content {
     return {
-      stack: text.split("\n").map((line) => ({ text: words(line || " "), leadingIndent: first * own })),
+      stack: text.split("\n").map((line) => ({
+        text: words(line || " "),
+        leadingIndent: first * own,
+        ...(keep && { headlineLevel: 1 }),
+      })),
       fontSize: own,
       margin: [indent * own, 0, 0, 0],
       ...(align && { alignment: align }),
       ...(bold && { bold }),
-      ...(keep && { headlineLevel: 1 }),
     };
   }
 

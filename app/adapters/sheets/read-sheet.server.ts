@@ -13,7 +13,20 @@ const ROWS_AROUND = 1_000;
 /** Reads a sheet, XLSX or CSV by what its bytes say. Every cell comes as text: a date as 2024-04-01, a time as 14:00. */
 export async function readSheet(file: string): Promise<Result<Grid, SheetProblem>> {
   const bytes = await readFile(file);
-  const grid = bytes.subarray(0, 2).toString("latin1") === "PK" ? await readWorkbook(bytes) : readCsv(bytes);
+  return withinLimits(isWorkbook(bytes) ? await readWorkbook(bytes) : readCsv(bytes));
+}
+
+/** The same of CSV alone, which is read in the time its length tells: a workbook may unpack to a hundred times as much. */
+export async function readCsvSheet(file: string): Promise<Result<Grid, SheetProblem>> {
+  const bytes = await readFile(file);
+  return withinLimits(isWorkbook(bytes) ? refuse("not-a-sheet") : readCsv(bytes));
+}
+
+function isWorkbook(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString("latin1") === "PK";
+}
+
+function withinLimits(grid: Result<string[][], SheetProblem>): Result<Grid, SheetProblem> {
   if (!grid.ok) return grid;
   const rows = trimmed(grid.value);
   if (rows.length === 0) return refuse("sheet-empty");

@@ -47,12 +47,18 @@ export default function BodyPage() {
           </>
         }
         actions={
-          mayWrite && (
-            <LinkButton to={`/bodies/${body.id}/edit`}>
-              <Icon name="edit" />
-              内容を変更
+          <>
+            <LinkButton to={`/bodies/${body.id}/letters`}>
+              <Icon name="mail" />
+              委嘱状・文書
             </LinkButton>
-          )
+            {mayWrite && (
+              <LinkButton to={`/bodies/${body.id}/edit`}>
+                <Icon name="edit" />
+                内容を変更
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="mb-8 empty:hidden">

@@ -1,6 +1,5 @@
 import { CARD_PARTS, type CardText } from "#app/domain/practice-card.ts";
-import { searchKey } from "#app/domain/search-key.ts";
-import type { SessionTagKind } from "#app/domain/taxonomy.ts";
+import { lecturersText, targetText } from "#app/text/record.ts";
 import { headcountText } from "#app/text/session.ts";
 import type { CardDraft } from "#app/use-cases/cards/show-card-draft.ts";
 
@@ -28,25 +27,6 @@ export function proposedCard({ session, source }: Pick<CardDraft, "session" | "s
 
 function itemText(item: { title: string; notes: string | null }): string {
   return [`・${item.title}`, ...(item.notes?.trim().split("\n") ?? []).map((line) => `　${line}`)].join("\n");
-}
-
-/** Those who lectured, by the agenda and by who came; whoever stands in both is named once, as in the agenda. */
-export function lecturersText(
-  agenda: readonly { presenter: string | null; presenterRole: string | null }[],
-  came: CardDraft["source"]["lecturers"],
-): string {
-  const planned = agenda.flatMap(({ presenter, presenterRole }) =>
-    presenter && (presenterRole === "lecturer" || presenterRole === "topicProvider") ? [presenter] : [],
-  );
-  const others = came
-    .filter(({ name }) => !planned.some((presenter) => searchKey(presenter).includes(searchKey(name))))
-    .map(({ organizationName, title, name }) => [organizationName, title, name].filter(Boolean).join("　"));
-  return [...new Set([...planned, ...others])].join("、");
-}
-
-function targetText(tags: readonly { kind: SessionTagKind; value: string }[]): string {
-  const targets = tags.filter(({ kind }) => kind === "targetOccupation" || kind === "targetOrganization");
-  return targets.map(({ value }) => value).join("、");
 }
 
 /**

@@ -1,18 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
-import { formatDay } from "#app/domain/japanese-date.ts";
+import { useLoaderData } from "@remix-run/react";
 import { appContext } from "#app/http/context.server.ts";
-import { courseFormatLabel } from "#app/text/recruitment.ts";
-import { whenText } from "#app/text/session.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
-import { EmptyState, FilterBar, Pagination, Section, unbroken } from "#app/ui/page.tsx";
+import { EmptyState, FilterBar, Pagination, Section } from "#app/ui/page.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
-import { type ListedCourse, listCourses } from "#app/use-cases/recruitments/list-courses.ts";
+import { listCourses } from "#app/use-cases/recruitments/list-courses.ts";
 import { FeedAddress } from "../feeds/address.tsx";
 import { HowToSubscribe } from "../feeds/how-to.tsx";
-import { CourseChip } from "./course-chip.tsx";
+import { CourseItem } from "./course-item.tsx";
 
 /** No script is sent: a phone on a weak line shows the page at once. */
 export const handle = { static: true };
@@ -56,10 +52,6 @@ export default function Courses() {
           <div className="sm:w-56">
             <TextField name="words" label="名称・テーマ・会場" defaultValue={filter.words} maxLength={100} />
           </div>
-          <Button variant="secondary">
-            <Icon name="search" />
-            絞り込む
-          </Button>
         </FilterBar>
       </form>
       {total === 0 ? (
@@ -92,31 +84,5 @@ export default function Courses() {
         </Section>
       )}
     </PublicShell>
-  );
-}
-
-function CourseItem({ course }: { course: ListedCourse }) {
-  const { id, title, standing, opensOn, closesOn } = course;
-  return (
-    <li className="border-b border-solid-gray-300 py-4">
-      <p className="mb-1">
-        <CourseChip standing={standing} />
-        {standing !== "closed" && standing !== "calledOff" && (
-          <span className="ml-2 text-[0.875rem] text-solid-gray-700">
-            {standing === "notYet" && opensOn ? `${formatDay(opensOn)}から受付` : `${formatDay(closesOn)}まで受付`}
-          </span>
-        )}
-      </p>
-      <h2 className="text-std-17B-170">
-        <Link to={`/courses/${id}`} className="text-key-1000 underline underline-offset-3 hover:decoration-2">
-          {unbroken(title)}
-        </Link>
-      </h2>
-      {course.theme && <p>{course.theme}</p>}
-      <p>{whenText(course)}</p>
-      <p className="text-[0.9375rem] text-solid-gray-700">
-        {[course.centerName, course.venue, courseFormatLabel[course.format]].filter(Boolean).join("　")}
-      </p>
-    </li>
   );
 }

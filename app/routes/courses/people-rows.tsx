@@ -74,7 +74,7 @@ function PersonRow({ fields, row, ways, mayGo }: PersonRowProps) {
         label={label.email}
         type="email"
         autoComplete="off"
-        hint="入力すると、本人にも開催の案内（予定表に登録できるもの）が届きます。"
+        hint="入力すると、受講が決まったことなどを、本人にもメールで（予定表に登録できるファイルを付けて）お知らせします。"
       />
       {ways.length > 1 ? (
         <RadioGroup {...of("mode")} legend={label.mode} required layout="row" options={wayOptions(ways)} />

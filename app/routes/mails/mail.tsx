@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { staffContext } from "#app/http/context.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { mailKindLabel } from "#app/text/mail.ts";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? "";
   const result = await resendMail(await staffContext(args), id);
-  if (result.ok) return redirect(`/mails/${id}?resent`);
+  if (result.ok) return redirect(`/mails/${result.value.mailId}?resent`);
   return data({ refusal: { ...commonRefusal, ...resendRefusal }[result.error] }, { status: 422 });
 }
 
@@ -86,10 +86,24 @@ export default function Mail() {
             { term: "宛先", description: `${mail.toName} <${mail.toAddress}>` },
             { term: "種類", description: mailKindLabel[mail.kind] },
             { term: "件名", description: mail.subject },
+            ...(mail.letterId && mail.sessionId
+              ? [
+                  {
+                    term: "添付の文書",
+                    description: (
+                      <Link to={`/sessions/${mail.sessionId}/letters/${mail.letterId}`}>送った文書（PDF）を見る</Link>
+                    ),
+                  },
+                ]
+              : []),
             { term: "Message-ID", description: mail.messageId },
             { term: "送信状態", description: <MailStateNote mail={mail} /> },
             { term: "作成", description: instantText(mail.createdAt) },
             ...(mail.sentAt ? [{ term: "送信", description: instantText(mail.sentAt) }] : []),
+            ...(mail.follows ? [{ term: "直す前の宛先のメール", description: <OtherTry to={mail.follows} /> }] : []),
+            ...(mail.followedBy
+              ? [{ term: "宛先を直して送ったメール", description: <OtherTry to={mail.followedBy} /> }]
+              : []),
           ]}
         />
       </Section>
@@ -97,4 +111,9 @@ export default function Mail() {
       <MailCalendar mail={mail} />
     </>
   );
+}
+
+/** The same letter to another address. */
+function OtherTry({ to: { id, toAddress } }: { to: { id: string; toAddress: string } }) {
+  return <Link to={`/mails/${id}`}>{toAddress}</Link>;
 }

@@ -44,6 +44,10 @@ const PLACES: Record<Mention["where"], { label: string; path: (id: string) => st
   material: { label: "資料の題名・ファイル名", path: (id) => `/sessions/${id}/materials` },
   poll: { label: "日程調整の「お伝えすること」", path: (id) => `/sessions/${id}/poll` },
   card: { label: "開催事例", path: (id) => `/sessions/${id}` },
+  report: { label: "実施報告", path: (id) => `/sessions/${id}/report` },
+  certificate: { label: "受講証（名簿にない方・他の方）", path: (id) => `/sessions/${id}/certificates` },
+  minutes: { label: "議事概要と、いただいた御意見・回答", path: (id) => `/sessions/${id}/minutes` },
+  followUp: { label: "対応事項", path: (id) => `/follow-ups/${id}` },
   group: { label: "グループの名前", path: (id) => `/groups/${id}/edit` },
 };
 

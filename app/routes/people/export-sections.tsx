@@ -1,7 +1,9 @@
 import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { memberRoleLabel, participantRoleLabel, responseWayLabel, standingLabel } from "#app/text/labels.ts";
+import { letterKindLabel } from "#app/text/letter-wording.ts";
 import { personFactLabel } from "#app/text/people.ts";
 import { proxyStateLabel } from "#app/text/proxy.ts";
+import { scanText } from "#app/text/scan.ts";
 import { instantText, whenText } from "#app/text/session.ts";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
 import type { PersonExport } from "#app/use-cases/people/export-person.ts";
@@ -33,9 +35,13 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
       ))}
       <Lines
         title="会議体の委員枠"
-        lines={seats.map(({ seat, startsOn, endsOn }) => [
+        lines={seats.map(({ seat, startsOn, endsOn, letters }) => [
           `${seat.body.name}　${seat.organization?.name ?? ""} ${seat.post}（${memberRoleLabel[seat.role]}）`,
           `${formatDateWithoutWeekday(startsOn)}～${endsOn ? formatDateWithoutWeekday(endsOn) : ""}`,
+          ...letters.map(
+            ({ issuedOn, documentNumber }) =>
+              `委嘱状：${formatDateWithoutWeekday(issuedOn)}${documentNumber ? `　${documentNumber}` : ""}`,
+          ),
         ])}
       />
       <Lines
@@ -44,8 +50,12 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
           `${call.session.title}（${whenText(call.session)}）　${participantRoleLabel[call.role]}`,
           `案内したときの記載：${[call.organizationName, call.title, call.name].filter(Boolean).join("　")}`,
           ...call.responses.map(
-            ({ answeredAt, answer, via, proxyName, message }) =>
-              `回答：${instantText(answeredAt)}　${standingLabel[answer]}（${responseWayLabel[via]}）${proxyName ? `　代理：${proxyName}` : ""}${message ? `　連絡事項：${message}` : ""}`,
+            ({ answeredAt, answer, via, proxyName, message, scanType }) =>
+              `回答：${instantText(answeredAt)}　${standingLabel[answer]}（${responseWayLabel[via]}）${proxyName ? `　代理：${proxyName}` : ""}${message ? `　連絡事項：${message}` : ""}${scanType ? `　${scanText.label}あり` : ""}`,
+          ),
+          ...call.letters.map(
+            ({ kind, issuedOn, documentNumber }) =>
+              `文書：${letterKindLabel[kind]}　${formatDateWithoutWeekday(issuedOn)}${documentNumber ? `　${documentNumber}` : ""}`,
           ),
           ...call.mails.map((mail) => `メール：${instantText(mail.createdAt)}　${mail.toAddress}　${mail.subject}`),
           ...call.seatOffers.map(({ offeredAt, closedAt }) => {
@@ -82,6 +92,9 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
         lines={attendances.map((row) => [
           `${row.session.title}（${whenText(row.session)}）　${participantRoleLabel[row.role]}`,
           `記録したときの記載：${[row.organizationName, row.organizationKind, row.title, row.occupation, row.name].filter(Boolean).join("　")}`,
+          ...[row.certificate ?? []].flat().map(({ number, issuedOn, revokedAt }) => {
+            return `受講証：第${number}号　${formatDateWithoutWeekday(issuedOn)}発行${revokedAt ? "（取り消し済み）" : ""}`;
+          }),
         ])}
       />
       <Lines

@@ -32,6 +32,7 @@ const MOVING = {
   invitations: "案内",
   attendances: "出席の記録",
   agendaItems: "議題の説明者・講師",
+  followUps: "対応事項の担当",
   pollParticipants: "日程調整の回答",
   groups: "グループ",
 } as const satisfies Record<keyof ProposedMerge["moving"], string>;

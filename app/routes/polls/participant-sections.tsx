@@ -8,7 +8,7 @@ import { instantText } from "#app/text/session.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
-import { wayText } from "../sessions/invitations-invited.tsx";
+import { wayText } from "../sessions/invitations-way.tsx";
 import { personalLinkTerm, RenewLink } from "../sessions/personal-link.tsx";
 
 /** How much depends on this person. */

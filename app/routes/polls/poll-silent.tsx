@@ -9,7 +9,7 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
-import { Way } from "../sessions/invitations-invited.tsx";
+import { Way } from "../sessions/invitations-way.tsx";
 
 interface Person {
   id: string;

@@ -11,6 +11,7 @@ import { showRecruitment } from "#app/use-cases/recruitments/show-recruitment.ts
 import { CourseFacts, CourseProgramme } from "../courses/course-facts.tsx";
 import { formFields } from "../sessions/form-fields.ts";
 import { SessionHeading } from "../sessions/session-heading.tsx";
+import { ApplicationTotals } from "./application-totals.tsx";
 import { Applications } from "./applications.tsx";
 import { readRecruitmentStep } from "./read-recruitment.server.ts";
 import { RecruitmentForm } from "./recruitment-form.tsx";
@@ -106,23 +107,5 @@ export default function RecruitmentPage() {
         <EmptyState title="募集していません">公開のページで受講者を募集すると、ここに申込みが並びます。</EmptyState>
       )}
     </>
-  );
-}
-
-function ApplicationTotals({
-  seats,
-  unconfirmed,
-}: Pick<ReturnType<typeof useLoaderData<typeof loader>>, "seats" | "unconfirmed">) {
-  const of = (mode: string) => (seats.length > 1 ? (mode === "online" ? "オンライン　" : "会場　") : "");
-  return (
-    <ul className="mb-5 flex flex-wrap gap-x-8 gap-y-1">
-      {seats.map(({ mode, capacity, taken, waiting }) => (
-        <li key={mode}>
-          {of(mode)}席 {taken}人{capacity !== null && `／定員 ${capacity}人`}
-          {waiting > 0 && `・空き待ち ${waiting}人`}
-        </li>
-      ))}
-      {unconfirmed > 0 && <li>メールの確認を待つ申込み {unconfirmed}件（24時間で消えます）</li>}
-    </ul>
   );
 }

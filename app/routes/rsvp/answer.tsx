@@ -9,14 +9,17 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PublicShell } from "#app/ui/shell.tsx";
 import { showInvitation } from "#app/use-cases/invitations/show-invitation.ts";
 import { showSite } from "#app/use-cases/staff/show-site.ts";
+import { MinutesLink } from "../minutes/read-link.tsx";
 import { formFields } from "../sessions/form-fields.ts";
 import { takeAnswer } from "./answer-action.server.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { Contact } from "./contact.tsx";
 import { MaterialList } from "./materials.tsx";
+import { OwnCertificate } from "./own-certificate.tsx";
 import { OwnFeedLink } from "./own-feed-link.tsx";
 import { ProxyStanding } from "./proxy-standing.tsx";
 import { AskedAnew, CurrentAnswer, Receipt } from "./receipt.tsx";
+import { ReceptionCode } from "./reception-code.tsx";
 import { typedOf } from "./response-fields.tsx";
 import { SeatToTake } from "./seat-offer.tsx";
 import { SessionDetails } from "./session-details.tsx";
@@ -88,6 +91,9 @@ export default function Answer() {
             calendarPath={closed ? null : `${answerPath(token)}/calendar.ics`}
           />
         )}
+        {invitee?.reference && <ReceptionCode reference={invitee.reference} />}
+        {invitee?.hasCertificate && <OwnCertificate path={`${answerPath(token)}/certificate.pdf`} />}
+        {invitee?.minutes && <MinutesLink state={invitee.minutes} token={token} />}
         {invitee && invitee.materials.length > 0 && (
           <MaterialList materials={invitee.materials} path={answerPath(token)} />
         )}

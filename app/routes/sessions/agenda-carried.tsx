@@ -21,6 +21,15 @@ export function CarriedLinks({ carried }: { carried: ShownSession["carried"][str
           {session.startsAt && `（${formatDate(tokyoDate(session.startsAt))}）`}
         </span>
       ))}
+      {carried.followUps.map(({ id, task, doneOn }) => (
+        <span key={id} className="block text-[0.875rem]">
+          前回までの対応事項：
+          <Link to={`/follow-ups/${id}`} className="text-key-1000 underline underline-offset-3">
+            {task}
+          </Link>
+          {doneOn ? "（対応済み）" : "（対応中）"}
+        </span>
+      ))}
     </>
   );
 }

@@ -12,6 +12,7 @@ export const agendaRow = z.object({
   kind: choice(AGENDA_KINDS).default("discussion"),
   closed: z.string().optional(),
   carriedFromId: optionalText(64),
+  followUpIds: choices(z.string().max(64)),
   presenter: optionalText(200),
   presenterRole: z
     .enum(PARTICIPANT_ROLES)

@@ -26,14 +26,19 @@ export function AgendaRow({ fields, row, last, presenters }: AgendaRowProps) {
   const boxes = fields.boxes(name("topics"));
   const kind = fields.of(name("kind"));
   const carriedFrom = fields.text(name("carriedFromId"));
+  const followUps = fields.list(name("followUpIds"));
   return (
     <fieldset className="min-w-0 rounded-12 border border-solid-gray-420 p-4">
       <legend className="px-1 font-700">
         {nth}
         {carriedFrom && "（前回からの継続）"}
+        {followUps.length > 0 && `（前回までの対応事項${followUps.length}件）`}
       </legend>
       <input type="hidden" name={name("id")} value={fields.text(name("id"))} />
       <input type="hidden" name={name("carriedFromId")} value={carriedFrom} />
+      {followUps.map((id) => (
+        <input key={id} type="hidden" name={`${name("followUpIds")}[]`} value={id} />
+      ))}
       <TextField {...fields.of(name("title"))} label="議題" />
       <div className="mt-4 grid items-end gap-4 sm:grid-cols-[10rem_minmax(0,1fr)_10rem]">
         <SelectField {...kind} defaultValue={kind.defaultValue || "discussion"} label="種別" options={kinds} />

@@ -1,3 +1,5 @@
+import { FollowUpProposals } from "../follow-ups/agenda-proposals.tsx";
+import type { ProposedFollowUp } from "../follow-ups/proposed.ts";
 import { AgendaRow } from "./agenda-row.tsx";
 import { RowsButton } from "./agenda-rows-button.tsx";
 import type { FormFields } from "./form-fields.ts";
@@ -11,10 +13,12 @@ interface AgendaRowsProps {
   presenters: readonly string[];
   /** The round before; undefined while the form does not know its body. */
   lastRound?: { name: string; continued: number } | null | undefined;
+  /** What earlier rounds left to be done. */
+  followUps: readonly ProposedFollowUp[];
 }
 
 /** 議題: rows that are added, moved and removed by buttons of the form, so that no script is needed. */
-export function AgendaRows({ fields, count, presenters, lastRound }: AgendaRowsProps) {
+export function AgendaRows({ fields, count, presenters, lastRound, followUps }: AgendaRowsProps) {
   return (
     <div className="flex flex-col gap-4">
       <datalist id={PRESENTERS}>
@@ -30,6 +34,7 @@ export function AgendaRows({ fields, count, presenters, lastRound }: AgendaRowsP
           )}
         </p>
       )}
+      <FollowUpProposals fields={fields} count={count} followUps={followUps} />
       {Array.from({ length: count }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; the whole form is made anew when rows change
         <AgendaRow key={row} fields={fields} row={row} last={row === count - 1} presenters={PRESENTERS} />
@@ -43,6 +48,9 @@ export function AgendaRows({ fields, count, presenters, lastRound }: AgendaRowsP
         </RowsButton>
         <RowsButton act="copy" icon="copy">
           前回の議題を写す
+        </RowsButton>
+        <RowsButton act="followUps" icon="check">
+          前回までの対応事項を追加
         </RowsButton>
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { usualAttendance } from "#app/domain/attendance.ts";
 import { rsvpTotals } from "#app/domain/rsvp.ts";
 import { standingLabel } from "#app/text/labels.ts";
 import { Button, EnterButton } from "#app/ui/button.tsx";
@@ -20,8 +21,7 @@ interface AttendanceSheetProps {
 export function AttendanceSheet({ shown, fields, errors }: AttendanceSheetProps) {
   const { invited, expected, session } = shown;
   const field = fieldsOf(fields, errors);
-  const isTaught = session.category === "training" || session.category === "lecture";
-  const usual = { role: isTaught ? "trainee" : "member", mode: session.format === "online" ? "online" : "onSite" };
+  const usual = usualAttendance(session);
   const totals = rsvpTotals(invited.map(({ standing, waiting }) => ({ standing, seated: !waiting })));
   return (
     <Form method="post" noValidate>

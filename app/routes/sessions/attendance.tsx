@@ -5,7 +5,9 @@ import { parseForm, readFormData, typedFields } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { recordText } from "#app/text/attendance.ts";
 import { attendanceFieldLabel } from "#app/text/fields.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
 import { showAttendance } from "#app/use-cases/attendance/show-attendance.ts";
@@ -62,6 +64,12 @@ function again(part: "sheet" | "headcount", { typed, errors }: Read, stale = fal
   return data({ part, fields: typed, errors, stale }, { status: 422 });
 }
 
+const DONE = ["saved", "stated", "imported", "alreadyImported"] as const;
+
+function isDone(done: string | null): done is (typeof DONE)[number] {
+  return DONE.some((each) => each === done);
+}
+
 export default function Attendance() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -77,9 +85,17 @@ export default function Attendance() {
       <div className="mb-8 grid gap-4">
         <ErrorSummary errors={answer?.errors ?? []} labelOf={attendanceFieldLabel} />
         {answer?.stale && <NewestLink to={`/sessions/${session.id}/attendance`} />}
-        {!answer && (done === "saved" || done === "stated") && <Notice tone="success" title={recordText[done]} />}
+        {!answer && isDone(done) && <Notice tone="success" title={recordText[done]} />}
         {closedBecause && <ClosedNotice because={closedBecause} />}
         <RecordLead shown={shown} />
+        {mayWrite && (
+          <p>
+            <LinkButton to={`/sessions/${session.id}/participants`} size="sm">
+              <Icon name="video" />
+              オンラインの参加者一覧を取り込む
+            </LinkButton>
+          </p>
+        )}
       </div>
       {!mayWrite && <AttendanceList shown={shown} />}
       {/* A record that was saved makes the forms anew; one that was refused leaves them as they were typed. */}

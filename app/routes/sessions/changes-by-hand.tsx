@@ -1,26 +1,14 @@
-import { Form, Link } from "@remix-run/react";
-import { type News, TOLD_BY } from "#app/domain/change.ts";
-import { CONTACT_WAYS, type ContactWay, type Numbers } from "#app/domain/contact.ts";
-import { newsLabel, toldByLabel } from "#app/text/change.ts";
+import { Form } from "@remix-run/react";
+import { TOLD_BY } from "#app/domain/change.ts";
+import { CONTACT_WAYS, type ContactWay } from "#app/domain/contact.ts";
+import { toldByLabel } from "#app/text/change.ts";
 import { contactWayLabel } from "#app/text/rsvp.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
+import { Table, Th } from "#app/ui/table.tsx";
+import { type ByHandPerson, ByHandRow } from "./changes-by-hand-row.tsx";
 import { MailPreview, type ShownLetter } from "./invitations-preview.tsx";
-
-interface ByHandPerson {
-  invitationId: string;
-  proxyId: string | null;
-  news: News;
-  name: string;
-  organizationName: string | null;
-  title: string | null;
-  reachedBy: ContactWay;
-  mailReturned: boolean;
-  personId: string;
-  numbers: Numbers;
-}
 
 interface ByHandProps {
   session: { id: string; icalSequence: number };
@@ -54,12 +42,6 @@ export function ByHand({ session, people, letter, mayNote }: ByHandProps) {
   );
 }
 
-const NUMBERS = [
-  ["fax", "FAX"],
-  ["phone", "電話"],
-  ["address", "住所"],
-] as const;
-
 interface WayFormProps {
   session: ByHandProps["session"];
   way: ContactWay;
@@ -89,48 +71,14 @@ function WayForm({ session, way, reached, mayNote }: WayFormProps) {
           </tr>
         }
       >
-        {reached.map(
-          ({ invitationId, proxyId, name, organizationName, title, news, mailReturned, personId, numbers }) => (
-            <tr key={proxyId ?? invitationId}>
-              {mayNote && (
-                <Td align="center">
-                  <label className="inline-flex min-h-6 cursor-pointer items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
-                    <input
-                      type="checkbox"
-                      name="people[]"
-                      value={proxyId ?? invitationId}
-                      defaultChecked
-                      className="size-6 accent-key-900"
-                    />
-                    <span className="sr-only">{name}さんに知らせた</span>
-                  </label>
-                </Td>
-              )}
-              <Th scope="row">
-                <Link to={`/sessions/${session.id}/responses/${invitationId}`} className="whitespace-nowrap underline">
-                  {name}
-                </Link>
-                {proxyId && "（代理の方）"}
-                {mailReturned && <span className="block text-[0.8125rem] font-normal">メールが届きません</span>}
-              </Th>
-              <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
-              <Td>
-                {NUMBERS.map(
-                  ([of, label]) =>
-                    numbers[of] && (
-                      <span key={of} className="block">
-                        {label}　{numbers[of]}
-                      </span>
-                    ),
-                )}
-                <Link to={`/people/${personId}`} className="whitespace-nowrap underline">
-                  名簿を見る<span className="sr-only">（{name}さん）</span>
-                </Link>
-              </Td>
-              <Td nowrap>{newsLabel[news]}</Td>
-            </tr>
-          ),
-        )}
+        {reached.map((person) => (
+          <ByHandRow
+            key={person.proxyId ?? person.invitationId}
+            sessionId={session.id}
+            person={person}
+            mayNote={mayNote}
+          />
+        ))}
       </Table>
       {mayNote && (
         <div className="mt-3 flex flex-wrap gap-3">

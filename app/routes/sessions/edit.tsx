@@ -8,12 +8,14 @@ import { commonRefusal } from "#app/text/refusals.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
+import { listWaitingFollowUps } from "#app/use-cases/follow-ups/list-waiting-follow-ups.ts";
 import { listPresenters } from "#app/use-cases/sessions/list-presenters.ts";
 import { editSession } from "#app/use-cases/sessions/save-session.ts";
 import { showLastRound } from "#app/use-cases/sessions/show-last-round.ts";
 import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { showSessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
 import { suggestRound } from "#app/use-cases/sessions/suggest-round.ts";
+import { proposedOf } from "../follow-ups/proposed.ts";
 import { offerOf, takeFromLastRound } from "./last-round.server.ts";
 import { again, errorOf, readSessionForm } from "./read-session-form.server.ts";
 import { SessionForm } from "./session-form.tsx";
@@ -23,14 +25,14 @@ export const meta: MetaFunction = () => [{ title: "開催の変更｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
-  const { session, mayWrite, called } = orRefuse(await showSession(ctx, args.params.id ?? ""));
+  const { session, mayWrite, called, carried } = orRefuse(await showSession(ctx, args.params.id ?? ""));
   if (session.state === "cancelled") throw redirect(`/sessions/${session.id}`);
   if (!mayWrite) orRefuse(refuse("forbidden"));
   const round = { ...session, bodyIds: session.bodies.map(({ bodyId }) => bodyId) };
   return {
     id: session.id,
     title: session.title,
-    typed: typedSession(session),
+    typed: typedSession(session, carried),
     centerId: session.centerId,
     maySchedule: stepsFrom(session.state).includes("schedule"),
     isPostponed: session.state === "postponed",
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     presenters: orRefuse(await listPresenters(ctx, round)),
     nextRound: session.round === null ? orRefuse(await suggestRound(ctx, round)) : null,
     lastRound: offerOf(orRefuse(await showLastRound(ctx, round)), session.agenda),
+    followUps: orRefuse(await listWaitingFollowUps(ctx, round)).map(proposedOf),
   };
 }
 

@@ -5,12 +5,11 @@ import type { RsvpAnswer } from "#app/domain/rsvp.ts";
 import type { ParticipantRole } from "#app/domain/taxonomy.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
-import { mailStateLabel } from "#app/text/mail.ts";
-import { contactWayLabel } from "#app/text/rsvp.ts";
 import { instantText } from "#app/text/session.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
+import { Way } from "./invitations-way.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 import { MailsLink } from "./session-heading.tsx";
 
@@ -105,23 +104,4 @@ function InvitedTable({ sessionId, invited }: { sessionId: string; invited: read
       ))}
     </Table>
   );
-}
-
-/** The way someone is reached, and beneath it what became of the mail. */
-export function Way({ reachedBy, mails: [mail] }: Pick<Invited, "reachedBy" | "mails">) {
-  return (
-    <>
-      {contactWayLabel[reachedBy]}
-      {mail && (
-        <span className="block whitespace-nowrap text-[0.875rem] leading-150 print:whitespace-normal">
-          {mailStateLabel[mail.state]}
-        </span>
-      )}
-    </>
-  );
-}
-
-/** メール：送信済み */
-export function wayText({ reachedBy, mails: [mail] }: Pick<Invited, "reachedBy" | "mails">): string {
-  return contactWayLabel[reachedBy] + (mail ? `：${mailStateLabel[mail.state]}` : "");
 }

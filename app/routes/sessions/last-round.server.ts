@@ -6,6 +6,7 @@ import { agendaText } from "#app/text/agenda.ts";
 import { commonRefusal } from "#app/text/refusals.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { type LastRound, showLastRound, waitingItems } from "#app/use-cases/sessions/show-last-round.ts";
+import { takeFollowUps } from "../follow-ups/take-follow-ups.server.ts";
 import { again, type TakenItems } from "./read-session-form.server.ts";
 
 interface Taking {
@@ -25,6 +26,7 @@ export async function takeFromLastRound(ctx: StaffContext, { what, typed, id, ce
   const refuse = (message: string) => again(typed, [{ field: "agenda", message }]);
   if (bodyIds.length === 0 && !series) return refuse(agendaText.chooseBody);
   const of = { id, centerId: centerId ?? text("centerId"), bodyIds, series, startsAt: startOf(text) };
+  if (what === "followUps") return takeFollowUps(ctx, typed, of);
   const shown = await showLastRound(ctx, of);
   if (!shown.ok) return refuse(commonRefusal[shown.error]);
   const last = shown.value;

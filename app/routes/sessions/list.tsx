@@ -54,6 +54,10 @@ export default function Sessions() {
               <Icon name="calendar" />
               開催計画
             </LinkButton>
+            <LinkButton to="/follow-ups">
+              <Icon name="check" />
+              対応事項
+            </LinkButton>
             {mayPlan && (
               <LinkButton to="/imports/new?kind=sessions">
                 <Icon name="upload" />

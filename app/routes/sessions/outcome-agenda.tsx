@@ -36,7 +36,12 @@ export function AgendaOutcomes({ session: { agenda, category, version }, fields,
             <input type="hidden" name={`items.${index}.id`} value={item.id} />
             <h3 className="text-std-17B-170 text-solid-gray-900">{itemTitle(item, index, hasKinds(category))}</h3>
             <RadioGroup {...of(`items.${index}.outcome`)} legend="結果" options={OUTCOME_OPTIONS} layout="row" />
-            <TextArea {...of(`items.${index}.notes`)} label="説明・質問と意見・結論" rows={4} />
+            <TextArea
+              {...of(`items.${index}.notes`)}
+              label="当日のメモ（事務局用）"
+              hint="説明・質疑・結論の文章は「議事概要」に書きます。書き始めるとき、このメモが下書きに入ります。"
+              rows={3}
+            />
           </div>
         ))}
         <p>
@@ -60,7 +65,7 @@ export function OutcomeList({ session: { agenda, category } }: Pick<AgendaOutcom
               items={[
                 { term: "結果", description: item.outcome ? agendaOutcomeLabel[item.outcome] : "記録なし" },
                 {
-                  term: "説明・質問と意見・結論",
+                  term: "当日のメモ（事務局用）",
                   description: <span className="whitespace-pre-wrap">{item.notes ?? "記録なし"}</span>,
                 },
               ]}

@@ -8,14 +8,17 @@ import { commonRefusal, planRefusal, saveRefusal, stepRefusal } from "#app/text/
 import type { SaveRefusal } from "#app/use-cases/sessions/save-session.ts";
 import { sessionFields } from "./session-fields.ts";
 
-/** What is taken from the round before: the items it left unfinished (継続), or its whole agenda. */
-export type TakenItems = "carry" | "copy";
+/**
+ * What is taken from the rounds before: the items the last left unfinished (継続), its whole agenda, or what they left
+ * to be done (対応事項).
+ */
+export type TakenItems = "carry" | "copy" | "followUps";
 
 /** The form as typed, with its rows added, moved or removed when that is what was pressed. */
 export async function readSessionForm(request: Request) {
   const form = await readFormData(request);
   const pressed = form.get("rows");
-  if (pressed === "carry" || pressed === "copy") {
+  if (pressed === "carry" || pressed === "copy" || pressed === "followUps") {
     return { kind: "take" as const, what: pressed as TakenItems, typed: typedFields(form) };
   }
   const edit = parseRowEdit(String(pressed ?? ""));

@@ -2,9 +2,10 @@ import type { ResponseWay, RsvpAnswer } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { responseWayLabel, standingLabel } from "#app/text/labels.ts";
 import { lateLabel } from "#app/text/rsvp.ts";
+import { scanText } from "#app/text/scan.ts";
 import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
+import { CellNote, Table, Td, Th } from "#app/ui/table.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 
 interface Row {
@@ -18,10 +19,11 @@ interface Row {
   answeredAt: Instant;
   replacesId: string | null;
   enteredBy: { name: string } | null;
+  hasScan: boolean;
 }
 
 /** Every answer someone gave, the last first: when, how, by whose hand, and what it replaced. */
-export function ResponseHistoryTable({ responses }: { responses: readonly Row[] }) {
+export function ResponseHistoryTable({ responses, path }: { responses: readonly Row[]; path: string }) {
   if (responses.length === 0) return <p>まだ回答はありません。</p>;
   const byId = new Map(responses.map((response) => [response.id, response]));
   return (
@@ -61,7 +63,14 @@ export function ResponseHistoryTable({ responses }: { responses: readonly Row[] 
               <span className="whitespace-pre-line">{row.message}</span>
             </Td>
             <Td>{responseWayLabel[row.via]}</Td>
-            <Td>{row.enteredBy?.name}</Td>
+            <Td>
+              {row.enteredBy?.name}
+              {row.hasScan && (
+                <CellNote>
+                  <a href={`${path}/scans/${row.id}`}>{scanText.open}</a>
+                </CellNote>
+              )}
+            </Td>
             <Td>{replaced && standingLabel[replaced.answer]}</Td>
           </tr>
         );

@@ -3,7 +3,7 @@ import type { MailState } from "#app/domain/mail-retry.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { instantText } from "#app/text/session.ts";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
-import { wayText } from "./invitations-invited.tsx";
+import { wayText } from "./invitations-way.tsx";
 import { personalLinkTerm, RenewLink } from "./personal-link.tsx";
 
 interface LinkSectionProps {

@@ -1,13 +1,19 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { DESK_WAYS } from "#app/domain/contact.ts";
+import { MAX_MATERIAL_BYTES } from "#app/domain/material.ts";
+import { scanOf } from "#app/domain/scan.ts";
 import { staffContext } from "#app/http/context.server.ts";
-import { parseForm, readFormData } from "#app/http/form.server.ts";
+import { readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { readUpload } from "#app/http/upload.server.ts";
 import { rsvpRefusal, withdrawnForDesk } from "#app/text/refusals.ts";
 import { chooseWay } from "#app/text/rsvp.ts";
+import { scanRefusal } from "#app/text/scan.ts";
+import type { StaffContext } from "#app/use-cases/context.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
+import { showResponseHistory } from "#app/use-cases/invitations/show-response-history.ts";
 import { renewProxyLink } from "#app/use-cases/proxies/renew-proxy-link.ts";
 import { fieldError, responseForm, toRsvpInput } from "../rsvp/read-response.server.ts";
 
@@ -22,6 +28,8 @@ export async function takeDeskStep(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
   const path = `/sessions/${ids.sessionId}/responses/${ids.invitationId}`;
+  // The answer alone comes with a file.
+  if (args.request.headers.get("Content-Type")?.startsWith("multipart/")) return enterAnswer(args, ctx, ids);
   const posted = await readFormData(args.request);
   if (posted.get("step") === "renew") {
     const renewed = await renewLink(ctx, ids);
@@ -33,13 +41,31 @@ export async function takeDeskStep(args: ActionFunctionArgs) {
     if (renewed.ok) return redirect(`${path}?done=${renewed.value.mailed ? "proxy-mailed" : "proxy-renewed"}`, 303);
     return refusedAs(renewed.error, {});
   }
-  const form = parseForm(posted, entered);
-  if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
+  return refusedAs("not-found", {});
+}
+
+async function enterAnswer(
+  args: ActionFunctionArgs,
+  ctx: StaffContext,
+  ids: { sessionId: string; invitationId: string },
+) {
+  const path = `/sessions/${ids.sessionId}/responses/${ids.invitationId}`;
+  // Whoever may not enter an answer is refused before a byte of a file is read.
+  if (!orRefuse(await showResponseHistory(ctx, ids)).mayEnter) return refusedAs("forbidden", {});
+  const keeping = { dir: ctx.settings.filesDir, maxBytes: MAX_MATERIAL_BYTES };
+  const { form, uploads } = await readUpload(args.request, entered, keeping);
+  const scan = scanOf(uploads);
+  const faults = scan.ok ? [] : [{ field: "scan", message: scanRefusal[scan.error] }];
+  if (!form.ok || !scan.ok) {
+    return data({ typed: form.typed, errors: [...(form.ok ? [] : form.errors), ...faults] }, { status: 422 });
+  }
   const { via, addSeat } = form.value;
-  const result = await enterResponse(ctx, { ...ids, ...toRsvpInput(form.value), via, addSeat: addSeat === "on" });
+  const answer = { ...toRsvpInput(form.value), via, addSeat: addSeat === "on", scan: scan.value };
+  const result = await enterResponse(ctx, { ...ids, ...answer });
   if (!result.ok) return refusedAs(result.error, form.typed);
   const { givenSeat, seated } = result.value;
-  return redirect(`${path}?done=${givenSeat ? "seated" : seated ? "entered" : "waiting"}`, 303);
+  const done = givenSeat ? ({ mailed: "seatedMailed", byHand: "seated" } as const)[givenSeat] : null;
+  return redirect(`${path}?done=${done ?? (seated ? "entered" : "waiting")}`, 303);
 }
 
 type Refusal = keyof typeof rsvpRefusal | "not-found" | "forbidden";

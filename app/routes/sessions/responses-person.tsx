@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DESK_WAYS } from "#app/domain/contact.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { doneText } from "#app/http/done.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
@@ -28,10 +29,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
   const ids = { sessionId: args.params.id ?? "", invitationId: args.params.invitationId ?? "" };
   const { session, invitation, ...shown } = orRefuse(await showResponseHistory(ctx, ids));
-  const { tokenHash, ...plain } = invitation;
+  const { tokenHash, responses, ...plain } = invitation;
+  const mayOpen = shown.mayEnter;
   return {
     ...shown,
-    invitation: plain,
+    // Where a file lies is told to nobody: its address is the answer's.
+    invitation: {
+      ...plain,
+      responses: responses.map(({ scanSha256, scanType, ...row }) => ({
+        ...row,
+        hasScan: mayOpen && scanSha256 !== null,
+      })),
+    },
+    via: DESK_WAYS.find((way) => way === new URL(args.request.url).searchParams.get("via")) ?? "",
     session: {
       id: session.id,
       title: session.title,
@@ -46,7 +56,7 @@ export const action = (args: ActionFunctionArgs) => takeDeskStep(args);
 export default function ResponsesOfPerson() {
   const { session, invitation, proxyPolicy, proxies, calledToo, mayEnter, window, offered, link, done, ...call } =
     useLoaderData<typeof loader>();
-  const { calendarMessages, mayReadLink, mayWithdraw, withdrawal } = call;
+  const { calendarMessages, mayReadLink, mayWithdraw, withdrawal, via } = call;
   const refused = useActionData<typeof action>();
   const closed = window !== "open" && window !== "late";
   const { currentResponse: response, organizationName, title, role } = invitation;
@@ -82,12 +92,15 @@ export default function ResponsesOfPerson() {
             late={window === "late"}
             limited={session.limited}
             proxies={{ policy: proxyPolicy, organizationName }}
-            fields={formFields({ typed: refused?.typed ?? {}, errors })}
+            fields={formFields({ typed: refused?.typed ?? { via }, errors })}
           />
         </Section>
       )}
       <Section title="回答の履歴">
-        <ResponseHistoryTable responses={invitation.responses} />
+        <ResponseHistoryTable
+          responses={invitation.responses}
+          path={`/sessions/${session.id}/responses/${invitation.id}`}
+        />
       </Section>
       <CalendarMessages messages={calendarMessages} mayDownload={mayReadLink} />
       <ProxiesSection proxies={proxies} calledToo={calledToo} mayRenew={mayEnter && !closed} />

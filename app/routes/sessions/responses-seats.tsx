@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
-import { byHandText, seatName, tellByHand } from "#app/text/seats.ts";
+import { byHandText, passedText, seatName, tellByHand } from "#app/text/seats.ts";
 import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -8,17 +9,36 @@ import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ListedOffer, ResponseList } from "#app/use-cases/invitations/show-responses.ts";
 
 /** How the seats stand, for each kind that is limited. */
-export function SeatTotals({ seats, format }: { seats: ResponseList["seats"]; format: SessionFormat }) {
+export function SeatTotals({
+  seats,
+  format,
+  path,
+}: {
+  seats: ResponseList["seats"];
+  format: SessionFormat;
+  path: string;
+}) {
   if (seats.length === 0) return null;
   return (
     <ul className="mb-4">
-      {seats.map(({ mode, capacity, seated, offered, waiting, free, byHand }) => (
+      {seats.map(({ mode, capacity, seated, offered, waiting, free, byHand, passed }) => (
         <li key={mode}>
           {format === "hybrid" && `${mode === "online" ? "オンライン" : "会場"}：`}
           定員 {capacity === null ? "なし" : `${capacity}人`}、席が決まった方 {seated}人、空き待ち {waiting + offered}人
           {offered > 0 && `（うち席を案内中 ${offered}人）`}
           {free !== null && <strong>（{free === 0 ? "満席" : `空席 ${free}人`}）</strong>}
           {byHand && <span className="block">{byHandText[byHand]}</span>}
+          {passed.length > 0 && (
+            <span className="block">
+              {passedText}
+              {passed.map(({ invitationId, name }, i) => (
+                <Fragment key={invitationId}>
+                  {i > 0 && "、"}
+                  <Link to={`${path}/${invitationId}`}>{name}</Link>
+                </Fragment>
+              ))}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -8,7 +8,7 @@ import { instantText } from "#app/text/session.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Table, Td, Th } from "#app/ui/table.tsx";
 import type { ListedAnswer } from "#app/use-cases/invitations/show-responses.ts";
-import { Way } from "./invitations-invited.tsx";
+import { Way } from "./invitations-way.tsx";
 import { ProxyChip } from "./proxy-chip.tsx";
 import { StandingChip } from "./responses-standing.tsx";
 

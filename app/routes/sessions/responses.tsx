@@ -14,6 +14,7 @@ import { EmptyState, Section } from "#app/ui/page.tsx";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { remind } from "./responses-action.server.ts";
 import { ResponsesList } from "./responses-list.tsx";
+import { ReferenceForm } from "./responses-reference.tsx";
 import { SilentRemindersPart } from "./responses-reminders.tsx";
 import { SeatOffers, SeatTotals } from "./responses-seats.tsx";
 import { RoleTotals, StandingTotals } from "./responses-totals.tsx";
@@ -86,8 +87,9 @@ export default function Responses() {
               ? `延期中です。案内した方は ${called}人、延期の前の回答は ${called - totals.pending}人です。新しい日程が決まるまで、回答は要りません。`
               : `案内 ${called}人のうち、回答 ${called - totals.pending}人・未回答 ${totals.pending}人。${session.answerBy ? `回答期限は${formatDate(session.answerBy)}です。` : ""}`}
           </p>
+          {mayEnter && <ReferenceForm path={path} />}
           <SilentRemindersPart {...{ reminders, mayRemind, seenAt }} />
-          <SeatTotals seats={seats} format={session.format} />
+          <SeatTotals seats={seats} format={session.format} path={path} />
           {stranded.length > 0 && (
             <div className="mb-6">
               <Notice tone="warning" title={strandedText(stranded)} />

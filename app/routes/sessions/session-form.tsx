@@ -6,6 +6,7 @@ import { Button, EnterButton, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Section } from "#app/ui/page.tsx";
 import type { SessionChoices } from "#app/use-cases/sessions/show-session-choices.ts";
+import type { ProposedFollowUp } from "../follow-ups/proposed.ts";
 import { AgendaRows } from "./agenda-rows.tsx";
 import { formFields } from "./form-fields.ts";
 import { useMovedRowFocus, useRowFocus } from "./row-focus.ts";
@@ -25,6 +26,8 @@ export interface SessionFormProps {
   isPostponed?: boolean;
   presenters: readonly string[];
   lastRound?: { name: string; continued: number } | null;
+  /** What earlier rounds left to be done. */
+  followUps?: readonly ProposedFollowUp[];
   /** The number its body would give it; null where it has one, or none can be told. */
   nextRound?: number | null;
   backTo: string;
@@ -54,7 +57,13 @@ export function SessionForm(props: SessionFormProps) {
           <TimeAndPlacePart fields={fields} />
         </Section>
         <Section title="議題" id="agenda">
-          <AgendaRows fields={fields} count={items} presenters={presenters} lastRound={lastRound} />
+          <AgendaRows
+            fields={fields}
+            count={items}
+            presenters={presenters}
+            lastRound={lastRound}
+            followUps={props.followUps ?? []}
+          />
         </Section>
         <Section title="案内と回答">
           <InvitingPart fields={fields} />

@@ -15,13 +15,18 @@ interface SessionHeadingProps {
     | "poll"
     | "materials"
     | "papers"
+    | "reception"
+    | "letters"
     | "invitations"
     | "responses"
     | "attendance"
     | "outcome"
+    | "minutes"
     | "joining"
     | "recruitment"
-    | "card";
+    | "card"
+    | "certificates"
+    | "report";
   /** Others than the session's own desk see only the first tab. */
   isOwn: boolean;
   hasStarted: boolean;
@@ -47,7 +52,10 @@ export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: Ses
     { key: "invitations", to: `${path}/invitations`, label: "案内" },
     { key: "responses", to: `${path}/responses`, label: "回答" },
     { key: "materials", to: `${path}/materials`, label: "資料" },
+    { key: "letters", to: `${path}/letters`, label: "文書" },
     { key: "papers", to: `${path}/papers`, label: "印刷" },
+    // Loaded anew: only the page's own address lets the camera in.
+    { key: "reception", to: `${path}/reception`, label: "受付", reloadDocument: true },
     ...(isTraining(session.category)
       ? [
           { key: "recruitment", to: `${path}/recruitment`, label: "受講者の募集" },
@@ -58,8 +66,13 @@ export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: Ses
       ? [
           { key: "attendance", to: `${path}/attendance`, label: "出席と人数" },
           { key: "outcome", to: `${path}/outcome`, label: "結果" },
+          { key: "minutes", to: `${path}/minutes`, label: "議事概要" },
         ]
       : []),
+    ...(hasStarted && isTraining(session.category)
+      ? [{ key: "certificates", to: `${path}/certificates`, label: "受講証" }]
+      : []),
+    ...(hasStarted ? [{ key: "report", to: `${path}/report`, label: "実施報告" }] : []),
     ...(session.state === "held" || tab === "card" ? [{ key: "card", to: `${path}/card`, label: "事例" }] : []),
   ];
   return (
@@ -89,7 +102,7 @@ export function SessionHeading({ session, tab, isOwn, hasStarted, mayEdit }: Ses
         <div className="mb-8">
           <LinkTabs
             label="この開催のページ"
-            items={items.map(({ key, to, label }) => ({ to, label, current: key === tab }))}
+            items={items.map(({ key, ...item }) => ({ ...item, current: key === tab }))}
           />
         </div>
       )}

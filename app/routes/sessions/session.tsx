@@ -9,7 +9,6 @@ import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { showHeadcount } from "#app/use-cases/attendance/show-headcount.ts";
 import { changeSessionState } from "#app/use-cases/sessions/change-session-state.ts";
@@ -18,9 +17,9 @@ import { showWarnings } from "#app/use-cases/sessions/show-warnings.ts";
 import { AgendaTable } from "./agenda-table.tsx";
 import { SessionHeading } from "./session-heading.tsx";
 import { NextStep } from "./session-next-step.tsx";
+import { SessionNotices } from "./session-notices.tsx";
 import { SessionPlanList } from "./session-plan-list.tsx";
 import { SessionSteps } from "./session-steps.tsx";
-import { UntoldNotice } from "./session-untold.tsx";
 import { SessionWarningList } from "./session-warning-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -81,23 +80,7 @@ export default function Session() {
       <div className="mb-8 empty:hidden">
         <ErrorSummary errors={answer?.errors ?? []} />
       </div>
-      {session.stateReason && (
-        <div className="mb-8">
-          <Notice tone="warning" title={session.state === "cancelled" ? "中止の理由" : "延期の理由"}>
-            {session.stateReason}
-          </Notice>
-        </div>
-      )}
-      {isOwn && (
-        <UntoldNotice session={session} untold={untold} called={called} isEdited={isEdited} mayTell={mayTell} />
-      )}
-      {reportConfirmed && (
-        <div className="mb-8">
-          <Notice tone="info" title="この年度の実績報告は確定しています">
-            記録を変更するには、都道府県に再入力を依頼してください。
-          </Notice>
-        </div>
-      )}
+      <SessionNotices {...{ session, isOwn, untold, called, isEdited, mayTell, reportConfirmed }} />
       {mayWrite && <NextStep session={session} called={called} hasStarted={hasStarted} />}
       {isOwn && <SessionWarningList warnings={warnings} />}
       <Section title="開催の内容">

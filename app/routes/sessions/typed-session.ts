@@ -2,10 +2,10 @@ import { formatDateWithoutWeekday } from "#app/domain/japanese-date.ts";
 import { SESSION_TAG_KINDS } from "#app/domain/taxonomy.ts";
 import { toTokyo } from "#app/domain/tokyo-time.ts";
 import type { Typed } from "#app/http/form-rows.ts";
-import type { SessionWithPlan } from "#app/use-cases/sessions/show-session.ts";
+import type { SessionWithPlan, ShownSession } from "#app/use-cases/sessions/show-session.ts";
 
-/** A session as its form would have been typed. */
-export function typedSession(session: SessionWithPlan): Typed {
+/** A session as its form would have been typed; `carried` as it is shown beside its agenda. */
+export function typedSession(session: SessionWithPlan, carried: ShownSession["carried"]): Typed {
   const start = session.startsAt && toTokyo(session.startsAt);
   const end = session.endsAt && toTokyo(session.endsAt);
   const typed: Typed = {
@@ -41,6 +41,7 @@ export function typedSession(session: SessionWithPlan): Typed {
     typed[`agenda.${index}.kind`] = item.kind;
     typed[`agenda.${index}.closed`] = item.open ? "" : "on";
     typed[`agenda.${index}.carriedFromId`] = item.carriedFromId ?? "";
+    typed[`agenda.${index}.followUpIds[]`] = carried[item.id]?.followUps.map(({ id }) => id) ?? [];
     typed[`agenda.${index}.presenter`] = item.presenter ?? "";
     typed[`agenda.${index}.presenterRole`] = item.presenterRole ?? "";
     typed[`agenda.${index}.minutes`] = item.minutes ? String(item.minutes) : "";

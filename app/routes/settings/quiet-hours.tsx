@@ -4,6 +4,7 @@ import { refuse } from "#app/domain/result.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { commonRefusal } from "#app/text/refusals.ts";
 import { quietFieldLabel } from "#app/text/settings.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
@@ -20,20 +21,28 @@ export const meta: MetaFunction = () => [{ title: "送信を控える時間｜Re
 export async function loader(args: LoaderFunctionArgs) {
   const { quiet, mayWrite } = await showSettings(await staffContext(args));
   if (!mayWrite) orRefuse(refuse("forbidden"));
-  const { quietFrom, quietUntil } = quiet;
+  const { quietFrom, quietUntil, version } = quiet;
   const isOn = quietFrom !== quietUntil;
   // Who switches it on begins with the night.
   const shown = isOn ? { quietFrom, quietUntil } : { quietFrom: 20, quietUntil: 8 };
   return {
-    typed: { quiet: isOn ? "on" : "off", quietFrom: String(shown.quietFrom), quietUntil: String(shown.quietUntil) },
+    typed: {
+      ...{ quiet: isOn ? "on" : "off", version: String(version) },
+      ...{ quietFrom: String(shown.quietFrom), quietUntil: String(shown.quietUntil) },
+    },
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const form = await readForm(args.request, quietForm);
-  if (!form.ok) return data({ typed: form.typed, errors: form.errors }, { status: 422 });
-  orRefuse(await setQuietHours(ctx, form.value));
+  if (!form.ok) return data({ typed: form.typed, errors: form.errors, stale: false }, { status: 422 });
+  const set = await setQuietHours(ctx, form.value);
+  if (!set.ok && set.error === "edited-meanwhile") {
+    const errors = [{ message: commonRefusal[set.error] }];
+    return data({ typed: form.typed, errors, stale: true }, { status: 422 });
+  }
+  orRefuse(set);
   return redirect("/settings");
 }
 
@@ -54,7 +63,15 @@ export default function QuietHours() {
         ]}
         lead="自動のメール（回答のない方への再度のお願い、前日のお知らせ、空席の御案内）を送らない時間です。職員が送るメールは、いつでも送られます。"
       />
+      {refused?.stale && (
+        <p className="mb-6">
+          <LinkButton to="/settings/quiet-hours" reloadDocument>
+            最新の内容を開く（いま入力したものは消えます）
+          </LinkButton>
+        </p>
+      )}
       <Form method="post" noValidate className="grid gap-6">
+        <input type="hidden" name="version" value={fields.text("version")} />
         <ErrorSummary errors={errors} labelOf={(field) => quietFieldLabel[field]} />
         <RadioGroup
           {...fields.of("quiet")}

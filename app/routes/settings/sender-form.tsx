@@ -3,7 +3,7 @@ import type { Typed } from "#app/http/form-rows.ts";
 import { senderFieldLabel } from "#app/text/settings.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextField } from "#app/ui/field.tsx";
+import { TextArea, TextField } from "#app/ui/field.tsx";
 import { formFields } from "../sessions/form-fields.ts";
 
 interface SenderFormProps {
@@ -20,7 +20,7 @@ export function SenderForm({ typed, errors, centerName }: SenderFormProps) {
   return (
     <Form method="post" noValidate className="grid gap-6">
       <ErrorSummary errors={errors} labelOf={(field) => LABELS[field]} />
-      <input type="hidden" name="seen" value={fields.text("seen")} />
+      <input type="hidden" name="version" value={fields.text("version")} />
       <TextField
         {...labelled("senderName")}
         hint={`受信トレイに差出人として出ます。空欄のときは「${centerName}」です。`}
@@ -39,6 +39,17 @@ export function SenderForm({ typed, errors, centerName }: SenderFormProps) {
       <TextField {...labelled("address")} width="lg" maxLength={300} />
       <TextField {...labelled("phone")} type="tel" width="sm" maxLength={50} />
       <TextField {...labelled("fax")} type="tel" width="sm" maxLength={50} />
+      <TextField
+        {...labelled("documentMark")}
+        hint="通知の文書番号の頭に付ける記号です。例：釧保企　→「釧保企第123号」"
+        width="sm"
+        maxLength={30}
+      />
+      <TextArea
+        {...labelled("signatory")}
+        rows={2}
+        hint={`通知や委嘱状の発信者です。職名と氏名を、行を分けて書けます。空欄のときは「${centerName}長」です。`}
+      />
       <p className="flex flex-wrap gap-4">
         <Button>保存する</Button>
         <LinkButton to="/settings">やめる</LinkButton>

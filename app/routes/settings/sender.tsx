@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { SENDER_FIELDS, senderState } from "#app/domain/sender.ts";
+import { SENDER_FIELDS } from "#app/domain/sender.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { center } = sender;
   const typed = Object.fromEntries(SENDER_FIELDS.map((field) => [field, center[field] ?? ""]));
   const saved = new URL(args.request.url).searchParams.has("saved");
-  return { ...sender, typed: { ...typed, seen: senderState(center) }, saved };
+  return { ...sender, typed: { ...typed, version: String(center.version) }, saved };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,8 +30,8 @@ export async function action(args: ActionFunctionArgs) {
   const centerId = args.params.id ?? "";
   const form = await readForm(args.request, senderForm);
   if (!form.ok) return data({ typed: form.typed, errors: form.errors, stale: false }, { status: 422 });
-  const { seen, ...fields } = form.value;
-  const result = await saveSender(ctx, { centerId, seen, fields });
+  const { version, ...fields } = form.value;
+  const result = await saveSender(ctx, { centerId, version, fields });
   if (!result.ok && result.error === "edited-meanwhile") {
     const errors = [{ message: commonRefusal[result.error] }];
     return data({ typed: form.typed, errors, stale: true }, { status: 422 });
@@ -55,16 +55,21 @@ export default function Sender() {
       {saved && !refused && (
         <div className="mb-8">
           <Notice tone="success" title="保存しました">
-            これから書くメールに反映されます。
+            これから書くメールと文書に反映されます。
           </Notice>
         </div>
       )}
-      <Section title="メールでの見え方">
+      <Section title="メールと文書での見え方">
         <DescriptionList
           items={[
             { term: "差出人", description: from },
             { term: "返信先", description: center.email ?? "なし（差出人に返信されます）" },
             { term: "問合せ先", description: contact.map((line) => <p key={line}>{line}</p>) },
+            { term: "文書記号", description: center.documentMark ?? "なし" },
+            {
+              term: "文書の発信者名",
+              description: <p className="whitespace-pre-line">{center.signatory ?? `${center.name}長`}</p>,
+            },
           ]}
         />
       </Section>
@@ -78,7 +83,7 @@ export default function Sender() {
             </p>
           )}
           <SenderForm
-            key={typed.seen}
+            key={typed.version}
             typed={refused?.typed ?? typed}
             errors={refused?.errors ?? []}
             centerName={center.name}

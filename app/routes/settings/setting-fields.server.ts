@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { MAX_SIGNATORY } from "#app/domain/letter-wording.ts";
 import { MAX_WORDING } from "#app/domain/mail-wording.ts";
-import { choice, optionalText, version } from "#app/http/fields.server.ts";
+import { choice, optionalLines, optionalText, version } from "#app/http/fields.server.ts";
 import { formText } from "#app/text/form.ts";
 import { settingText } from "#app/text/settings.ts";
 import { optionalMail, optionalNumber } from "../people/contact-fields.server.ts";
@@ -22,7 +23,9 @@ export const senderForm = z.object({
   address: optionalText(300),
   phone: optionalNumber,
   fax: optionalNumber,
-  seen: z.string().max(5000),
+  documentMark: optionalText(30),
+  signatory: optionalLines(MAX_SIGNATORY),
+  version,
 });
 
 // Not trimmed: a paragraph begins with a full-width blank.
@@ -36,9 +39,12 @@ const hour = z
   .transform(Number);
 
 export const quietForm = z
-  .object({ quiet: choice(["on", "off"]), quietFrom: hour, quietUntil: hour })
+  .object({ quiet: choice(["on", "off"]), quietFrom: hour, quietUntil: hour, version })
   .refine(({ quiet, quietFrom, quietUntil }) => quiet === "off" || quietFrom !== quietUntil, {
     path: ["quietUntil"],
     message: settingText.sameHour,
   })
-  .transform(({ quiet, ...hours }) => (quiet === "on" ? hours : { quietFrom: 0, quietUntil: 0 }));
+  .transform(({ quiet, version, ...hours }) => ({
+    version,
+    ...(quiet === "on" ? hours : { quietFrom: 0, quietUntil: 0 }),
+  }));

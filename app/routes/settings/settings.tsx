@@ -9,6 +9,7 @@ import { Chip } from "#app/ui/chip.tsx";
 import { PageHeading, Section } from "#app/ui/page.tsx";
 import { CellNote, Table, Td, Th } from "#app/ui/table.tsx";
 import { type ShownSettings, showSettings } from "#app/use-cases/settings/show-settings.ts";
+import { KindsTable } from "../letter-wordings/kinds-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "設定｜Renkei" }];
 
@@ -17,19 +18,22 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Settings() {
-  const { centers, wordings, quiet, mayWrite } = useLoaderData<typeof loader>();
+  const { centers, wordings, letters, quiet, mayWrite } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
         title="設定"
         crumbs={[{ label: "ホーム", to: "/" }]}
-        lead="メールの差出人・文面と、自動のメールを控える時間です。変更は、これから書くメールに反映されます。送信箱にあるメールは変わりません。"
+        lead="メールと文書の差出人・文面と、自動のメールを控える時間です。変更は、これから書くメールと文書に反映されます。送信箱にあるメールや、発行した文書は変わりません。"
       />
       <Section title="差出人と連絡先">
         <Senders centers={centers} />
       </Section>
       <Section title="メールの文面">
         <Wordings wordings={wordings} mayWrite={mayWrite} />
+      </Section>
+      <Section title="文書の文面">
+        <KindsTable kinds={letters} path="/settings/letters" otherwise="標準の文面" mayWrite={mayWrite} />
       </Section>
       <Section
         title="送信を控える時間"

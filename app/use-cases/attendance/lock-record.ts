@@ -9,14 +9,20 @@ import { aboutSession, auditStaff, type StaffContext } from "../context.ts";
 export type OpenRefusal = "not-started" | "not-recordable" | "report-confirmed";
 export type RecordRefusal = "not-found" | "forbidden" | OpenRefusal;
 
+/** From when on a session's day is recorded: from its start, unless the caller knows better. */
+export type OpensAt = (session: { startsAt: Instant; receptionMinutes: number | null }) => Instant;
+const atStart: OpensAt = ({ startsAt }) => startsAt;
+
 /** Why nothing can be recorded of a session's day: it has not come, it never will, or its year is closed. */
 export function openRefusal(
-  session: { state: SessionState; startsAt: Instant | null },
+  session: { state: SessionState; startsAt: Instant | null; receptionMinutes: number | null },
   facts: { now: Instant; reportConfirmed: boolean },
+  opensAt: OpensAt = atStart,
 ): OpenRefusal | null {
   if (session.state !== "scheduled" && session.state !== "held") return "not-recordable";
   if (facts.reportConfirmed) return "report-confirmed";
-  return session.startsAt && session.startsAt <= facts.now ? null : "not-started";
+  const { startsAt, receptionMinutes } = session;
+  return startsAt && opensAt({ startsAt, receptionMinutes }) <= facts.now ? null : "not-started";
 }
 
 /** Takes a session's row to record what happened on its day, for someone who may and while it is open. */
@@ -24,12 +30,13 @@ export async function lockRecord(
   ctx: StaffContext,
   tx: Tx,
   sessionId: string,
+  opensAt: OpensAt = atStart,
 ): Promise<Result<SessionWithPlan & { startsAt: Instant }, RecordRefusal>> {
   const session = await lockSession(tx, ctx.actor.prefectureId, sessionId);
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "attendance.write", session)) return refuse("forbidden");
   const reportConfirmed = await isReportConfirmed(tx, session.centerId, sessionFiscalYear(session));
-  const refusal = openRefusal(session, { now: ctx.now(), reportConfirmed });
+  const refusal = openRefusal(session, { now: ctx.now(), reportConfirmed }, opensAt);
   if (refusal) return refuse(refusal);
   return ok(session as SessionWithPlan & { startsAt: Instant });
 }

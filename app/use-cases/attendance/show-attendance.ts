@@ -8,7 +8,7 @@ import { sessionFiscalYear } from "#app/domain/session.ts";
 import { toTokyo } from "#app/domain/tokyo-time.ts";
 import type { StaffContext } from "../context.ts";
 import { countedOnce } from "./count-once.ts";
-import { type OpenRefusal, openRefusal } from "./lock-record.ts";
+import { type OpenRefusal, type OpensAt, openRefusal } from "./lock-record.ts";
 import { type ShownHeadcount, sessionHeadcount } from "./show-headcount.ts";
 import type { WalkIn } from "./snapshot-walk-ins.ts";
 
@@ -44,12 +44,13 @@ export interface ShownAttendance extends ShownRecord {
 export async function showRecord(
   ctx: StaffContext,
   sessionId: string,
+  opensAt?: OpensAt,
 ): Promise<Result<ShownRecord, "not-found" | "forbidden">> {
   const session = await findSession(ctx.db, ctx.actor.prefectureId, sessionId);
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
   const reportConfirmed = await isReportConfirmed(ctx.db, session.centerId, sessionFiscalYear(session));
-  const closedBecause = openRefusal(session, { now: ctx.now(), reportConfirmed });
+  const closedBecause = openRefusal(session, { now: ctx.now(), reportConfirmed }, opensAt);
   return ok({ session, closedBecause, mayWrite: may(ctx.actor, "attendance.write", session) && !closedBecause });
 }
 

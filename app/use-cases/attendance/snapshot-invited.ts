@@ -1,6 +1,5 @@
 import type {
   AttendanceFacts,
-  AttendanceRow,
   InvitedPerson,
   RepresentedOrganization,
 } from "#app/adapters/db/attendance-store.server.ts";
@@ -9,6 +8,9 @@ import type { PresentPerson, PresentProxy } from "#app/domain/attendance.ts";
 /** Who someone was on the day: kept as it was, whatever becomes of the person and the organization. */
 export type Snapshot = Omit<AttendanceFacts, "role" | "mode" | "arrivedAt" | "leftAt">;
 
+/** A row of attendance, with whatever else it holds. */
+export type Recorded = AttendanceFacts & Partial<Record<"id" | "prefectureId" | "sessionId" | "createdAt", unknown>>;
+
 /**
  * An invited person who came, or their proxy, as they are now. A row recorded before keeps what it says of
  * the same person: correcting a time in May must not move them to the post they took in April.
@@ -16,7 +18,7 @@ export type Snapshot = Omit<AttendanceFacts, "role" | "mode" | "arrivedAt" | "le
 export function snapshotInvited(
   invited: InvitedPerson,
   { role, proxy }: PresentPerson,
-  recorded: AttendanceRow | undefined,
+  recorded: Recorded | undefined,
 ): Snapshot {
   if (role === "proxy" && proxy) return recordedProxy(proxy, recorded) ?? asProxy(invited, proxy);
   if (recorded && recorded.role !== "proxy") return snapshotOf(recorded);
@@ -33,7 +35,7 @@ export function snapshotInvited(
   };
 }
 
-function recordedProxy(proxy: PresentProxy, recorded: AttendanceRow | undefined): Snapshot | null {
+function recordedProxy(proxy: PresentProxy, recorded: Recorded | undefined): Snapshot | null {
   const same =
     recorded?.role === "proxy" &&
     recorded.name === proxy.name &&
@@ -70,7 +72,7 @@ export function represented(organization: RepresentedOrganization | null) {
   };
 }
 
-export function snapshotOf(row: AttendanceRow): Snapshot {
+export function snapshotOf(row: Recorded): Snapshot {
   const { id, prefectureId, sessionId, createdAt, role, mode, arrivedAt, leftAt, ...snapshot } = row;
   return snapshot;
 }

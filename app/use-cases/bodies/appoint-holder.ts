@@ -103,7 +103,8 @@ export async function appointHolder(
     const { asked, mails } = await carryOverPolls(ctx, tx, { seat, person, polls });
     return ok({ ...called, asked, mails: called.mails + mails });
   });
-  if (result.ok && result.value.mails > 0) ctx.wakeMailer();
+  // Also where nobody is called: the former holder is told, themselves or by their contact.
+  if (result.ok) ctx.wakeMailer();
   return result;
 }
 

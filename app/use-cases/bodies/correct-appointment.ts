@@ -1,3 +1,4 @@
+import { isCommissioned } from "#app/adapters/db/commission-store.server.ts";
 import { wasCalledAs } from "#app/adapters/db/seat-store.server.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type Appointment, type AppointRefusal, correctTerm } from "#app/domain/seat.ts";
@@ -28,7 +29,7 @@ export function correctAppointment(
   });
 }
 
-/** Takes back an appointment entered by mistake. Once someone was called or asked as the seat's holder it stays on record. */
+/** Takes back an appointment entered by mistake. Once someone was called or asked as the seat's holder, or has their 委嘱状, it stays on record. */
 export function takeBackAppointment(
   ctx: StaffContext,
   input: SeatAddress & { appointmentId: string },
@@ -40,7 +41,8 @@ export function takeBackAppointment(
     const before = seat.appointments.find(({ id }) => id === input.appointmentId);
     if (!before) return refuse("not-found");
     const { id, personId, startsOn, endsOn } = before;
-    if (await wasCalledAs(tx, { seatId: seat.id, personId })) return refuse("appointment-on-record");
+    const isKnown = (await wasCalledAs(tx, { seatId: seat.id, personId })) || (await isCommissioned(tx, id));
+    if (isKnown) return refuse("appointment-on-record");
     await tx.appointment.delete({ where: { id } });
     await auditStaff(ctx, tx, {
       ...aboutSeat(seat),

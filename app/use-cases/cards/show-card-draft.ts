@@ -5,6 +5,7 @@ import {
   findCardOf,
   findLecturers,
 } from "#app/adapters/db/card-store.server.ts";
+import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { Headcount } from "#app/domain/headcount.ts";
 import { may } from "#app/domain/permission.ts";
@@ -18,6 +19,8 @@ export interface CardSource {
   headcount: Headcount;
   /** Of those whose role counts: by occupation where names were taken, else by the groups recorded. */
   attendance: AttendanceShares;
+  /** Whether no name was taken of anybody whose role counts. */
+  byGroup: boolean;
   lecturers: Awaited<ReturnType<typeof findLecturers>>;
 }
 
@@ -38,17 +41,17 @@ export async function showCardDraft(
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
   const card = await findCardOf(ctx.db, session.id);
   const mayWrite = may(ctx.actor, "session.write", session);
-  return ok({ session, mayWrite, card, source: await sourceOf(ctx, session) });
+  return ok({ session, mayWrite, card, source: await sourceOf(ctx.db, session) });
 }
 
-async function sourceOf(ctx: StaffContext, session: SessionWithPlan): Promise<CardSource> {
-  const { headcount } = await sessionHeadcount(ctx.db, session);
-  const counted = await findCountedRoles(ctx.db, session.prefectureId);
-  const came = (await findAttendanceFacts(ctx.db, session.id)).filter(({ role }) => counted.has(role));
-  const groups = (await findAttendanceGroups(ctx.db, session.id)).filter(({ role }) => counted.has(role));
+export async function sourceOf(tx: Tx, session: Parameters<typeof sessionHeadcount>[1]): Promise<CardSource> {
+  const { headcount } = await sessionHeadcount(tx, session);
+  const counted = await findCountedRoles(tx, session.prefectureId);
+  const came = (await findAttendanceFacts(tx, session.id)).filter(({ role }) => counted.has(role));
+  const groups = (await findAttendanceGroups(tx, session.id)).filter(({ role }) => counted.has(role));
   const attendance =
     came.length > 0
       ? sharesOf(came.map(({ occupation }) => occupation))
       : { shares: groups.map(({ label, people }) => ({ label, people })), unnamed: 0 };
-  return { headcount, attendance, lecturers: await findLecturers(ctx.db, session.id) };
+  return { headcount, attendance, byGroup: came.length === 0, lecturers: await findLecturers(tx, session.id) };
 }

@@ -1,5 +1,5 @@
 import { isLost, TELLING } from "#app/adapters/db/bounce-store.server.ts";
-import { findTold, type ToldInvitation } from "#app/adapters/db/change-store.server.ts";
+import { findHolders, findTold, type ToldInvitation } from "#app/adapters/db/change-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { contactFor } from "#app/domain/application.ts";
@@ -43,6 +43,8 @@ export interface ToTell extends SentSoFar {
   toldSequence: number | null;
   heldBy: HeldBy;
   standing: RsvpStanding;
+  /** Whether their answer has a seat, or needs none. */
+  seated: boolean;
   /** Whether they answered once, that answer counts no more, and they have not been told so. */
   hasLapsed: boolean;
   joinRequest: ToldInvitation["joinRequest"];
@@ -58,8 +60,8 @@ export function mailedOf(people: readonly ToTell[]): Mailed[] {
 }
 
 /**
- * Everyone who does not know how a session stands, or of them those of one invitation: in the list's order, each with
- * their proxy behind them.
+ * Everyone who does not know how a session stands, or of them those of one invitation, read alone: in the list's order,
+ * each with their proxy behind them.
  */
 export async function findToTell(
   tx: Tx,
@@ -67,7 +69,7 @@ export async function findToTell(
   now: Instant,
   only?: { invitationId: string },
 ): Promise<ToTell[]> {
-  const called = await findTold(tx, session.id);
+  const called = await findTold(tx, session.id, only && [only.invitationId]);
   const waiting = called.flatMap((invitation) => {
     const news = newsFor(session, asFarAsReached(invitation), now);
     const own = news ? [told(invitation, news)] : [];
@@ -77,8 +79,7 @@ export async function findToTell(
     });
     return [...own, ...proxies];
   });
-  const meant = waiting.filter(({ invitationId }) => !only || only.invitationId === invitationId);
-  return withCalendars(tx, session, called, meant);
+  return withCalendars(tx, session, waiting);
 }
 
 /**
@@ -98,7 +99,7 @@ export async function findKnowing(tx: Tx, session: SessionWithPlan, since: Insta
     });
     return [...own, ...proxies.map((proxy) => toldProxy(invitation, proxy, "changed"))];
   });
-  return withCalendars(tx, session, called, knowing);
+  return withCalendars(tx, session, knowing);
 }
 
 /**
@@ -128,6 +129,7 @@ function told(invitation: ToldInvitation, news: News): Uncertain {
     reachedBy: contact ? "mail" : contactWay(person),
     numbers: numbersOf(person),
     standing: currentResponse?.answer ?? "pending",
+    seated: currentResponse?.seated ?? true,
     hasLapsed: currentResponse === null && invitation._count.responses > 0,
   };
 }
@@ -168,14 +170,9 @@ function isLiveAt({ state, response }: Proxy, address: string | null): boolean {
   return isLiveProxy(state) && addressKey(response.proxyEmail) === addressKey(address);
 }
 
-/** `called`: everyone called to the session, whoever is to be told. */
-async function withCalendars(
-  tx: Tx,
-  session: SessionWithPlan,
-  called: readonly ToldInvitation[],
-  people: readonly Uncertain[],
-): Promise<ToTell[]> {
-  const holders = holdersOf(called);
+async function withCalendars(tx: Tx, session: SessionWithPlan, people: readonly Uncertain[]): Promise<ToTell[]> {
+  if (people.length === 0) return [];
+  const holders = holdersOf(await findHolders(tx, session.id));
   const sent = await findSentSoFar(tx, session.id, people);
   return people.flatMap((to, i) => {
     const soFar = sent[i];
@@ -190,14 +187,12 @@ async function withCalendars(
 }
 
 /** Who has the session in the calendar behind each address: whoever is called there, or stands in. */
-function holdersOf(called: readonly ToldInvitation[]): Map<string, Set<string>> {
+function holdersOf(called: Awaited<ReturnType<typeof findHolders>>): Map<string, Set<string>> {
   const holders = new Map<string, Set<string>>();
-  for (const { id: invitationId, revokedAt, person, proxies } of called) {
-    if (revokedAt) continue;
-    const live = proxies.filter(({ state }) => isLiveProxy(state));
+  for (const { id: invitationId, person, proxies } of called) {
     const held = [
       { key: keyOf({ invitationId }), email: person.email },
-      ...live.map(({ id: proxyId, response }) => ({
+      ...proxies.map(({ id: proxyId, response }) => ({
         key: keyOf({ invitationId, proxyId }),
         email: response.proxyEmail,
       })),

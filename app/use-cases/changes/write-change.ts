@@ -1,11 +1,13 @@
 import type { MailKind } from "#app/adapters/db/database.server.ts";
 import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { modeOf } from "#app/domain/capacity.ts";
 import { type CalendarMethod, methodFor, type News, type PostponedWay } from "#app/domain/change.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
 import { type Instant, tokyoDate } from "#app/domain/tokyo-time.ts";
 import type { MailContent } from "#app/mail/letter.ts";
+import { seatGivenMail, seatWaitingMail } from "#app/mail/seat-offer.ts";
 import {
   applicationTakenBackMail,
   callWithdrawnMail,
@@ -15,6 +17,7 @@ import {
 } from "#app/mail/session-change.ts";
 import type { Settings } from "../context.ts";
 import { linkIn, type Recipient, writeNotice, writeSessionMail } from "../invitations/write-invitation.ts";
+import { seatFacts } from "../seats/mail-seats.ts";
 import { nextObject } from "./calendars.ts";
 import { asLastSent, knownTo, type Mailed, type ToTell } from "./told.ts";
 
@@ -35,10 +38,11 @@ interface Writing {
 
 /** The mail that tells one person their news, with what their calendar needs. */
 export function writeChange(session: SessionWithPlan, to: Mailed, writing: Writing): NewMail {
-  const method = methodFor(to.news, to, writing.postponed);
+  const seat = seatCall(session, to);
+  const method = seat === "seatWaiting" ? null : methodFor(to.news, to, writing.postponed);
   const known = method === "CANCEL" ? asKnown(session, to) : session;
   const mail = writeSessionMail(known, addressed(session, to, method), writing, {
-    kind: to.proxyId && to.news === "withdrawn" ? "proxyEnded" : KIND[to.news],
+    kind: to.proxyId && to.news === "withdrawn" ? "proxyEnded" : (seat ?? KIND[to.news]),
     content: writeChangeLetter(session, to, writing),
     method,
   });
@@ -58,6 +62,13 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
   const { startsAt } = session;
   if ((to.news === "called" || to.news === "changed") && !startsAt) throw new Error(`no date of ${session.id}`);
   if (to.news === "called" && startsAt) {
+    const mode = modeOf(to.standing, session.format);
+    const seat = seatCall(session, to);
+    if (seat && mode) {
+      const facts = seatFacts({ settings }, { ...session, startsAt }, to, { mode, at: now });
+      if (seat === "seatWaiting") return seatWaitingMail({ ...facts, place: null });
+      return seatGivenMail(facts, { hasCalendar: methodFor(to.news, to, postponed) !== null });
+    }
     return writeNotice(toldTo({ ...session, startsAt }, to), to, { settings, now });
   }
   const envelope = {
@@ -85,6 +96,12 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
   if (to.news === "postponed") return sessionPostponedMail(facts);
   if (to.news === "cancelled") return sessionCancelledMail(facts);
   return to.applicant?.withdrawnAt && !to.proxyId ? applicationTakenBackMail(facts) : callWithdrawnMail(facts);
+}
+
+/** By which mail somebody is called who has answered by applying; null for whoever is asked to answer. */
+function seatCall({ format }: SessionWithPlan, to: ToTell): "seatGiven" | "seatWaiting" | null {
+  if (to.news !== "called" || to.proxyId || !to.applicant || !modeOf(to.standing, format)) return null;
+  return to.seated ? "seatGiven" : "seatWaiting";
 }
 
 function calendarOf(to: ToTell, postponed: PostponedWay): "removed" | "held" | "several" | null {

@@ -1,5 +1,6 @@
 import { findUnknownHeadcounts } from "#app/adapters/db/attendance-store.server.ts";
 import { countUntold, type Untold } from "#app/adapters/db/change-store.server.ts";
+import { countOverdue } from "#app/adapters/db/follow-up-store.server.ts";
 import {
   countApplications,
   countSeatsToFill,
@@ -46,6 +47,8 @@ export interface Tasks {
   vacantSeats: number;
   /** Seats on offer to people whom no mail reaches: how many, in which sessions, and when the first ends. */
   offersToTell: Awaited<ReturnType<typeof findOffersToTell>>;
+  /** What was to be done after sessions and is late: how many, and since when the first. */
+  overdueFollowUps: { count: number; first: IsoDate | null };
   /** Replies that a person has to look at, and mails that came back. */
   mailsToCheck: number;
   /** Since when no mail goes out, null while mails do; and how many wait for that. */
@@ -64,16 +67,18 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
   const scope: TaskScope = { prefectureId: ctx.actor.prefectureId, centerId: centerId ?? undefined };
   const horizon = fromTokyo(addDays(today, MATERIALS_DUE_DAYS + 1), "00:00");
   const outage = ctx.mailOutage?.() ?? null;
-  const [sessions, seats, reports, mailsToCheck, offersToTell, toTell, applied, waiting] = await Promise.all([
-    findWaitingSessions(ctx.db, scope, { now, horizon }),
-    countSeatsToFill(ctx.db, scope, { today, on: addDays(today, ENDS_SOON_DAYS + 1) }),
-    findReportsDue(ctx, scope, fiscalYearOf(now) - 1),
-    countMailsToCheck(ctx),
-    findOffersToTell(ctx.db, scope),
-    findToTell(ctx, scope),
-    findApplied(ctx, scope, today),
-    outage ? countQueued(ctx.db, { ...scope, centerId: scope.centerId }) : 0,
-  ]);
+  const [sessions, seats, reports, mailsToCheck, offersToTell, toTell, applied, overdueFollowUps, waiting] =
+    await Promise.all([
+      findWaitingSessions(ctx.db, scope, { now, horizon }),
+      countSeatsToFill(ctx.db, scope, { today, on: addDays(today, ENDS_SOON_DAYS + 1) }),
+      findReportsDue(ctx, scope, fiscalYearOf(now) - 1),
+      countMailsToCheck(ctx),
+      findOffersToTell(ctx.db, scope),
+      findToTell(ctx, scope),
+      findApplied(ctx, scope, today),
+      countOverdue(ctx.db, scope, today),
+      outage ? countQueued(ctx.db, { ...scope, centerId: scope.centerId }) : 0,
+    ]);
   const isSoon = ({ state, startsAt }: HomeSession) => state === "scheduled" && startsAt !== null && startsAt < horizon;
   return {
     toDecide: sessions.filter((session) => isToDecide(session, today)).map(listed),
@@ -89,6 +94,7 @@ export async function findTasks(ctx: StaffContext, centerId: string | null): Pro
       .filter(({ state, _count }) => state === "scheduled" && _count.joinRequests > 0)
       .map((session) => ({ ...listed(session), requests: session._count.joinRequests })),
     applied,
+    overdueFollowUps,
     ...seats,
     mailsToCheck: mailsToCheck ?? 0,
     unsent: { outage, waiting },

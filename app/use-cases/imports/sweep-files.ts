@@ -18,6 +18,11 @@ export async function sweepFiles({ db, settings, now }: Pick<AppContext, "db" | 
     ...(await db.material.findMany(inUse)),
     ...(await db.inboundMail.findMany(inUse)),
   ];
-  const used = new Set(rows.map(({ sha256 }) => sha256));
+  const scans = await db.response.findMany({
+    where: { scanSha256: { not: null } },
+    select: { scanSha256: true },
+    distinct: ["scanSha256"],
+  });
+  const used = new Set([...rows.map(({ sha256 }) => sha256), ...scans.map(({ scanSha256 }) => scanSha256)]);
   for (const sha256 of old) if (!used.has(sha256)) await removeFile(settings.filesDir, sha256, before);
 }

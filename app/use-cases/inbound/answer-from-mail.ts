@@ -7,6 +7,7 @@ import { type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpAnswer, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type RecordedResponse, recordResponse } from "../invitations/record-response.ts";
+import { tellSeatTaken } from "../seats/tell-seated.ts";
 import { tellWaiting } from "../seats/tell-waiting.ts";
 import type { CheckRefusal } from "./check-inbound.ts";
 import { mayInbound } from "./inbound-scope.ts";
@@ -42,6 +43,7 @@ export async function answerFromMail(
     if (!recorded.ok) return recorded;
     if (!(await setChecked(tx, id, { at: ctx.now(), byId: ctx.actor.userId }))) return refuse("checked-meanwhile");
     if (!recorded.value.seated) await tellWaiting(ctx, tx, session, invitation);
+    await tellSeatTaken(ctx, tx, session, { id: invitation.id, before, after: recorded.value }, by.via);
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "inbound.check",

@@ -1,23 +1,27 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
+import { findInvitation, keepScan } from "#app/adapters/db/invitation-store.server.ts";
 import { lockSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
+import { takesSeatUnseated } from "#app/domain/capacity.ts";
 import type { DeskWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
+import type { Scan } from "#app/domain/scan.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { tellSeatTaken } from "../seats/tell-seated.ts";
 import { type RecordedResponse, recordResponse, seatFor } from "./record-response.ts";
 
 export interface EnteredResponse extends RecordedResponse {
-  /** They waited, and have a seat now: no mail says so, the desk tells them. */
-  givenSeat: boolean;
+  /** They waited, and have a seat now: told by mail, or by the desk where none reaches them. */
+  givenSeat: "mailed" | "byHand" | null;
 }
 
 /**
  * Records an answer that reached the desk by phone or FAX, by the same rules; after the deadline too. It
  * gives any seat that is free and held for nobody, whoever waits; where there is none, `addSeat` adds one to the limit
- * for this person, so that a guest sits down before those who wait and takes nobody's seat.
+ * for this person, so that a guest sits down before those who wait and takes nobody's seat. `scan`: of the paper it
+ * came on, kept with the answer, with the same answer entered before as well.
  */
 export async function enterResponse(
   ctx: StaffContext,
@@ -26,8 +30,9 @@ export async function enterResponse(
     invitationId,
     via,
     addSeat = false,
+    scan = null,
     ...input
-  }: RsvpInput & { sessionId: string; invitationId: string; via: DeskWay; addSeat?: boolean },
+  }: RsvpInput & { sessionId: string; invitationId: string; via: DeskWay; addSeat?: boolean; scan?: Scan | null },
 ): Promise<Result<EnteredResponse, RsvpRefusal | "not-found" | "forbidden">> {
   const result = await transact(
     ctx,
@@ -44,13 +49,29 @@ export async function enterResponse(
         actor: { kind: "staff", actor: ctx.actor },
       });
       if (!recorded.ok) return recorded;
-      const waited = invitation.currentResponse?.seated === false;
-      return ok({ ...recorded.value, givenSeat: waited && recorded.value.seated && mode !== null });
+      if (scan) await attachScan(ctx, tx, session, { invitationId, scan });
+      const { id, currentResponse: before } = invitation;
+      const after = recorded.value;
+      const mails = await tellSeatTaken(ctx, tx, session, { id, before, after }, via);
+      const isGiven = takesSeatUnseated(before) && after.seated && mode !== null;
+      return ok({ ...after, givenSeat: isGiven ? (mails > 0 ? "mailed" : "byHand") : null });
     },
   );
-  // Whoever waits for the seat given up has a mail.
+  // Whoever waits for the seat given up has a mail, or who was given one.
   if (result.ok) ctx.wakeMailer();
   return result;
+}
+
+async function attachScan(
+  ctx: StaffContext,
+  tx: Tx,
+  session: SessionWithPlan,
+  { invitationId, scan }: { invitationId: string; scan: Scan },
+): Promise<void> {
+  const responseId = (await findInvitation(tx, session.id, invitationId))?.currentResponseId;
+  if (!responseId) throw new Error(`no answer of ${invitationId} to keep a scan with`);
+  await keepScan(tx, responseId, scan);
+  await auditStaff(ctx, tx, { ...aboutSession(session), action: "response.scan", after: { invitationId, responseId } });
 }
 
 /** The session with one seat more of a mode that has a limit. */

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpInput, RsvpRefusal } from "#app/domain/rsvp.ts";
 import { participantRoleLabel } from "#app/text/labels.ts";
 import { type AppContext, transact } from "../context.ts";
+import { tellSeatTaken } from "../seats/tell-seated.ts";
 import { type RecordedResponse, recordResponse } from "./record-response.ts";
 
 export type RespondRefusal = RsvpRefusal | "unknown-link" | "too-many-attempts";
@@ -51,13 +52,17 @@ export async function respondByLink<E extends string>(
     if (!session || !invitation) return refuse("unknown-link");
     const input = await read(tx, invitation, session);
     if (!input.ok) return input;
-    return recordResponse(ctx, tx, session, invitation, input.value, {
+    const recorded = await recordResponse(ctx, tx, session, invitation, input.value, {
       via: "link",
       enteredById: null,
       actor: { kind: "participant", id: invitation.id, role: participantRoleLabel[invitation.role] },
     });
+    if (!recorded.ok) return recorded;
+    const { id, currentResponse: before } = invitation;
+    await tellSeatTaken(ctx, tx, session, { id, before, after: recorded.value }, "link");
+    return recorded;
   });
-  // Whoever waits for the seat given up has a mail.
+  // Whoever waits for the seat given up has a mail, as who has applied has one of the seat they took.
   if (result.ok) ctx.wakeMailer();
   return result;
 }

@@ -10,11 +10,15 @@ import { getsSeat, joinsOnline, modeOf, waitsFor } from "#app/domain/capacity.ts
 import { getsMaterial, toldTo } from "#app/domain/join-request.ts";
 import { linkFaded } from "#app/domain/link.ts";
 import { inOrder, kindOf, type MaterialKind } from "#app/domain/material.ts";
+import type { MinutesState } from "#app/domain/minutes.ts";
 import { calledThemselves, type ProxyPolicy, type ProxyState, proxyPolicyFor } from "#app/domain/proxy.ts";
+import type { Reference } from "#app/domain/reference.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { answersOffered, type RsvpAnswer, type RsvpRefusal, rsvpClosed, withOwnDeadline } from "#app/domain/rsvp.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
+import { hasOwnCertificate } from "../certificates/print-own-certificate.ts";
 import type { AppContext } from "../context.ts";
+import { minutesStateFor } from "../minutes/read-minutes.ts";
 import { findFreeSeat } from "../seats/free-seat.ts";
 import type { RecordedResponse } from "./record-response.ts";
 
@@ -79,6 +83,12 @@ export interface ShownInvitation {
     seat: ShownSeat;
     /** Those for invitees, in the order they are handed out. */
     materials: ShownMaterial[];
+    /** Whether they can take their own 受講証 here. */
+    hasCertificate: boolean;
+    /** The minutes that they can read: a draft to be looked at, or the confirmed ones; null where there are none. */
+    minutes: MinutesState | null;
+    /** 整理番号, for the QR code shown at the reception; null for who is not expected at the place. */
+    reference: Reference | null;
     /** Closed agenda items too, for whom the desk called of its own accord. */
     session: Details & { agenda: InvitedItem[] };
   } | null;
@@ -122,6 +132,9 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
       lapsedAnswer: invitation.currentResponse ? null : await findLastAnswer(ctx.db, invitation.id),
       seat,
       materials: faded ? [] : await invitedMaterials(ctx, session, invitation),
+      hasCertificate: !faded && (await hasOwnCertificate(ctx.db, invitation.id)),
+      minutes: await minutesStateFor(ctx.db, session, ctx.now()),
+      reference: open.ok && isAwaited(invitation.currentResponse, format) ? invitation.reference : null,
       session: {
         ...{ category, format, startsAt, endsAt, venue, stateReason },
         answerBy: open.ok ? answerBy : null,
@@ -132,6 +145,11 @@ export async function showInvitation(ctx: AppContext, token: string): Promise<Re
       },
     },
   });
+}
+
+/** Whether somebody, or who comes in their place, is to be taken in at the place. */
+function isAwaited(held: RecordedResponse | null, format: SessionWithPlan["format"]): boolean {
+  return held ? held.seated && modeOf(held.answer, format) === "onSite" : false;
 }
 
 const NO_SEAT: ShownSeat = { full: [], place: null, lapsed: false, free: null, offer: null };

@@ -5,7 +5,7 @@ import { findOpenOffers, findPlaces, readSeats, type SeatStanding } from "#app/a
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { contactFor } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { freeSeats, modesOffered, type SeatCount } from "#app/domain/capacity.ts";
+import { freeSeats, inQueueOrder, modesOffered, type SeatCount } from "#app/domain/capacity.ts";
 import { mailAddress } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { calledThemselves } from "#app/domain/proxy.ts";
@@ -51,6 +51,8 @@ export interface ShownSeats extends SeatCount {
   free: number | null;
   /** Why a free seat is offered to none of those who wait; null where it is, or there is none. */
   byHand: "late" | "passed" | null;
+  /** Who let an offer pass and waits still, in the order they do. */
+  passed: { invitationId: string; name: string }[];
 }
 
 export interface ResponseList {
@@ -112,7 +114,7 @@ export async function showResponses(
       byHand: !mailAddress(person) && !contactFor(mailAddress(person), applicant),
     })),
     seats: modesOffered(session.format)
-      .map((mode) => shownSeats(mode, books[mode], isLate))
+      .map((mode) => ({ ...shownSeats(mode, books[mode], isLate), passed: namesOfPassed(books[mode], all) }))
       .filter(({ capacity, waiting }) => capacity !== null || waiting > 0),
     stranded: invited.flatMap(({ standing, name }) => (isStranded(standing, session.format) ? [name] : [])),
     byRole: PARTICIPANT_ROLES.filter((role) => ofRole(role).length > 0).map((role) => ({
@@ -123,7 +125,14 @@ export async function showResponses(
   });
 }
 
-function shownSeats(mode: AttendanceMode, book: SeatStanding, isLate: boolean): ShownSeats {
+function namesOfPassed({ queue }: SeatStanding, people: readonly { id: string; name: string }[]): ShownSeats["passed"] {
+  const passed = inQueueOrder(queue.filter(({ lapsedAt, offered }) => lapsedAt && !offered));
+  return passed.flatMap(({ id }) =>
+    people.flatMap((one) => (one.id === id ? [{ invitationId: id, name: one.name }] : [])),
+  );
+}
+
+function shownSeats(mode: AttendanceMode, book: SeatStanding, isLate: boolean): Omit<ShownSeats, "passed"> {
   const { capacity, seated, offered, waiting } = book;
   const free = capacity === null ? null : freeSeats(book);
   const toOffer = free !== 0 && waiting > 0;

@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { findMailOfIds, recordBounce } from "#app/adapters/db/bounce-store.server.ts";
-import { giveBack, type Lease, recordFailure, recordSent } from "#app/adapters/db/outbox-store.server.ts";
+import { giveBack, type Lease, putOff, recordFailure, recordSent } from "#app/adapters/db/outbox-store.server.ts";
+import { findQuietHours } from "#app/adapters/db/reminder-store.server.ts";
 import { type Delivery, deliver, type MailTransport } from "#app/adapters/mail/transport.server.ts";
 import { type MailFailure, nextTryAt } from "#app/domain/mail-retry.ts";
+import { heldBack, isSentByNobody } from "#app/domain/quiet-hours.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { undeliverable } from "#app/text/mail.ts";
 import type { AppContext } from "#app/use-cases/context.ts";
+import { printLetter } from "../letters/print-letters.ts";
 import { fillMail, outdatedAt, tokenOf } from "./fill-mail.ts";
 
-/** What became of a mail; `waits` when no mail goes out at all, `lost` when another process took it over meanwhile. */
+/** What became of a mail; `waits` when no mail goes out at all, `putOff` until quiet hours are over, `lost` when another process took it over meanwhile. */
 export interface DeliveredMail {
   mailId: string;
-  outcome: "sent" | "waits" | "retry" | "failed" | "lost";
+  outcome: "sent" | "waits" | "putOff" | "retry" | "failed" | "lost";
   /** What the server, or its absence, said; null for a mail that was sent, or that no server saw. */
   failure: MailFailure | null;
   reason: string | null;
@@ -35,6 +38,12 @@ export async function deliverMail(ctx: AppContext, transport: MailTransport, lea
     const recorded = await recordFailure(ctx.db, lease, { reason, nextTryAt: null });
     return { mailId, outcome: recorded ? "failed" : "lost", failure: null, reason };
   }
+  // It was due before: a first try failed, or no server was there.
+  const until = await quietUntil(ctx, lease);
+  if (until) {
+    const recorded = await putOff(ctx.db, lease, until);
+    return { mailId, outcome: recorded ? "putOff" : "lost", failure: null, reason: null };
+  }
   const delivery = await send(ctx, transport, lease);
   if (delivery.ok) {
     const recorded = await keepSent(ctx, lease);
@@ -48,6 +57,12 @@ export async function deliverMail(ctx: AppContext, transport: MailTransport, lea
   const retryAt = nextTryAt(failure, lease.mail.attempts, ctx.now());
   const recorded = await fail(ctx, lease, delivery, retryAt);
   return { mailId, outcome: recorded ? (retryAt ? "retry" : "failed") : "lost", failure, reason };
+}
+
+/** The end of quiet hours, where a mail that nobody sends has come to be due in them; null where it may leave now. */
+async function quietUntil(ctx: AppContext, { mail }: Lease): Promise<Instant | null> {
+  if (!isSentByNobody(mail.kind)) return null;
+  return heldBack(mail, ctx.now(), await findQuietHours(ctx.db, mail.prefectureId));
 }
 
 /** Tries as long as the lease holds: once it has run out, what was sent and not recorded is sent a second time. */
@@ -73,7 +88,8 @@ function fail(ctx: AppContext, lease: Lease, { failure, reason }: Failed, retryA
   });
 }
 
-function send(ctx: AppContext, transport: MailTransport, { mail }: Lease): Promise<Delivery> {
+async function send(ctx: AppContext, transport: MailTransport, { mail }: Lease): Promise<Delivery> {
+  const token = tokenOf(mail, ctx.settings.secret);
   return deliver(transport, {
     messageId: mail.messageId,
     from: { name: mail.fromName, address: mail.fromAddress ?? ctx.settings.mailFrom },
@@ -81,6 +97,7 @@ function send(ctx: AppContext, transport: MailTransport, { mail }: Lease): Promi
     replyTo: mail.replyTo,
     date: ctx.now(),
     subject: mail.subject,
-    ...fillMail(mail, tokenOf(mail, ctx.settings.secret)),
+    ...fillMail(mail, token),
+    letter: mail.letterId ? await printLetter(ctx, mail.letterId, token) : null,
   });
 }

@@ -39,6 +39,7 @@ export type Outdated =
   | "link-ended"
   | "session-changed"
   | "poll-over"
+  | "minutes-moved-on"
   | "offer-over"
   | "answered-since"
   | "session-begun";
@@ -52,6 +53,9 @@ export function outdated(mail: StoredMail): Outdated | null {
   if (owner && owner.tokenGeneration !== tokenGeneration) return "link-ended";
   const asks = kind === "datePoll" || kind === "datePollReminder";
   if (asks && pollParticipant && pollParticipant.poll.state !== "open") return "poll-over";
+  const minutes = session?.minutes?.state;
+  if (kind === "minutesReview" && minutes !== "inReview") return "minutes-moved-on";
+  if (kind === "minutesConfirmed" && minutes !== "confirmed") return "minutes-moved-on";
   // An offer made since has a mail of its own.
   const about = calledOf(mail);
   const isHeld = about.some(({ seatOffers }) => seatOffers.some(({ offeredAt }) => offeredAt <= createdAt));

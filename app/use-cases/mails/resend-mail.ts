@@ -1,6 +1,12 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findOpenFailures } from "#app/adapters/db/mail-log-store.server.ts";
-import { findMail, requeueMail, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
+import {
+  findMail,
+  findOtherTries,
+  readdressMail,
+  requeueMail,
+  type StoredMail,
+} from "#app/adapters/db/outbox-store.server.ts";
 import { readdressInvite } from "#app/adapters/ical/invite.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -14,9 +20,13 @@ export type ResendRefusal =
   | Outdated
   | "no-address"
   | "told-since"
+  | "resent-already"
   | "not-resendable";
 
-/** Queues a mail that did not arrive anew, as it was written: to the address its recipient has now. */
+/**
+ * Queues a mail that did not arrive anew, as it was written: to the address its recipient has now. Where that is
+ * another, it is a mail of its own, and the one that failed stays as it went. Gives the mail that is queued.
+ */
 export async function resendMail(ctx: StaffContext, id: string): Promise<Result<{ mailId: string }, ResendRefusal>> {
   const result = await transact(ctx, (tx) => queueAnew(ctx, tx, id));
   if (result.ok) ctx.wakeMailer();
@@ -57,11 +67,11 @@ async function queueAnew(ctx: StaffContext, tx: Tx, id: string): Promise<Result<
   if (stale) return refuse(stale);
   const address = addressNow(mail);
   if (!address) return refuse("no-address");
+  if ((await findOtherTries(tx, mail)).after.length > 0) return refuse("resent-already");
   if (await isPassed(tx, mail, address)) return refuse("told-since");
   const isCorrected = address !== mail.toAddress;
-  const content = mail.calendarMessage && readdressInvite(mail.calendarMessage.content, address);
-  const corrected = isCorrected ? { toAddress: address, content: content ?? undefined } : {};
-  if (!(await requeueMail(tx, id, { now: ctx.now(), ...corrected }))) return refuse("not-resendable");
+  const mailId = isCorrected ? await sendTo(ctx, tx, mail, address) : (await requeueMail(tx, id, ctx.now())) && id;
+  if (!mailId) return refuse("not-resendable");
   await auditStaff(ctx, tx, {
     prefectureId: mail.prefectureId,
     centerId: mail.centerId,
@@ -71,9 +81,14 @@ async function queueAnew(ctx: StaffContext, tx: Tx, id: string): Promise<Result<
     subjectId: id,
     // A server's words may name the address: they are for the 送信箱 alone, which is erased with the person.
     before: { state: mail.state, attempts: mail.attempts, returned: mail.bouncedAt !== null },
-    after: { state: "queued", isCorrected },
+    after: { state: "queued", isCorrected, mailId },
   });
-  return ok({ mailId: id });
+  return ok({ mailId });
+}
+
+function sendTo(ctx: StaffContext, tx: Tx, mail: StoredMail, address: string): Promise<string | null> {
+  const content = mail.calendarMessage && readdressInvite(mail.calendarMessage.content, address);
+  return readdressMail(tx, mail, { address, content }, { now: ctx.now(), mailFrom: ctx.settings.mailFrom });
 }
 
 /** Whether something newer went to the address' calendar, or is about to: along one address SEQUENCE only rises. */

@@ -16,8 +16,13 @@ export interface PaperChoice {
   shape: SeatingShape;
 }
 
-/** One of the papers of a session's day. */
-export async function writeDayPaper(ctx: StaffContext, day: Day, { kind, whom, shape }: PaperChoice): Promise<Paper> {
+/** One of the papers of a session's day. `codes`: what the reception's camera reads, by invitation. */
+export async function writeDayPaper(
+  ctx: StaffContext,
+  day: Day,
+  { kind, whom, shape }: PaperChoice,
+  codes: ReadonlyMap<string, string> = new Map(),
+): Promise<Paper> {
   const { session } = day;
   switch (kind) {
     case "reception":
@@ -29,7 +34,10 @@ export async function writeDayPaper(ctx: StaffContext, day: Day, { kind, whom, s
     case "seatSigns":
       return seatSigns(session.title, peopleInRoom(day, whom));
     case "nameTags":
-      return nameTags(session.title, peopleInRoom(day, whom));
+      return nameTags(
+        session.title,
+        peopleInRoom(day, whom).map((person) => ({ ...person, code: codes.get(person.invitationId) ?? null })),
+      );
     case "agenda": {
       const handouts = await findHandouts(ctx.db, session.id, session.agenda);
       const numbersOf = (itemId: string) =>

@@ -21,7 +21,7 @@ import type { AttendanceMode } from "#app/domain/attendance.ts";
 import { type CourseRefusal, takesApplications } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { SessionFormat } from "#app/domain/taxonomy.ts";
-import { type AppContext, aboutSession, transact } from "../context.ts";
+import { type AppContext, aboutSession, atOneInstant, transact } from "../context.ts";
 import { applicant as actorOf } from "./application-actor.ts";
 import { mayPress } from "./confirm-application.ts";
 import { answerFor, fitsQuota, type SeatingRefusal, seatApplicants, wouldLoseSeat } from "./seat-applicants.ts";
@@ -58,13 +58,15 @@ type Changed = Result<null, ChangeRefusal> & { index?: number; applicantId?: str
  * Changes a confirmed application while applications are taken: who is asked, who comes on site or online, and who
  * comes besides. The mail address stays: it is what the application was confirmed by.
  */
-export async function changeApplication(ctx: AppContext, input: ChangeInput): Promise<Changed> {
+export async function changeApplication(given: AppContext, input: ChangeInput): Promise<Changed> {
+  // The mails and that people know by them bear one instant.
+  const ctx = atOneInstant(given);
   const now = ctx.now();
   const hash = tokenHash(input.token);
   const known = await findApplicationByToken(ctx.db, hash);
   if (!known) return refuse("unknown-link");
   if (!(await mayPress(ctx, hash, input.address))) return refuse("too-many-attempts");
-  const result = await transact(ctx, async (tx): Promise<Changed> => {
+  const result = await transact(given, async (tx): Promise<Changed> => {
     const session = await lockSession(tx, known.prefectureId, known.sessionId);
     const recruitment = await findRecruitment(tx, known.sessionId);
     const application = await findApplicationByToken(tx, hash);
@@ -124,7 +126,7 @@ export async function changeApplication(ctx: AppContext, input: ChangeInput): Pr
     );
     return ok(null);
   });
-  if (result.ok) ctx.wakeMailer();
+  if (result.ok) given.wakeMailer();
   return result;
 }
 

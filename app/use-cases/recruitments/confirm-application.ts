@@ -7,7 +7,7 @@ import { lockSession } from "#app/adapters/db/session-store.server.ts";
 import { forgottenBefore } from "#app/domain/application.ts";
 import { type CourseRefusal, takesApplications } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { type AppContext, aboutSession, transact } from "../context.ts";
+import { type AppContext, aboutSession, atOneInstant, transact } from "../context.ts";
 import { applicant } from "./application-actor.ts";
 import { checksKey } from "./apply.ts";
 import { fitsQuota, type SeatingRefusal, seatApplicants } from "./seat-applicants.ts";
@@ -36,15 +36,17 @@ export async function mayPress(ctx: AppContext, hash: string, address: string): 
  * nothing changes at all. Safe to repeat.
  */
 export async function confirmApplication(
-  ctx: AppContext,
+  given: AppContext,
   { token, address }: { token: string; address: string },
 ): Promise<Result<null, ConfirmRefusal>> {
+  // The mails and that people know by them bear one instant.
+  const ctx = atOneInstant(given);
   const now = ctx.now();
   const hash = tokenHash(token);
   const known = await findApplicationByToken(ctx.db, hash);
   if (!known) return refuse("unknown-link");
   if (!(await mayPress(ctx, hash, address))) return refuse("too-many-attempts");
-  const result = await transact(ctx, async (tx): Promise<Result<null, ConfirmRefusal>> => {
+  const result = await transact(given, async (tx): Promise<Result<null, ConfirmRefusal>> => {
     const session = await lockSession(tx, known.prefectureId, known.sessionId);
     const recruitment = await findRecruitment(tx, known.sessionId);
     // Read anew: it may have been confirmed or forgotten while this one waited for its turn.
@@ -82,6 +84,6 @@ export async function confirmApplication(
     );
     return ok(null);
   });
-  if (result.ok) ctx.wakeMailer();
+  if (result.ok) given.wakeMailer();
   return result;
 }

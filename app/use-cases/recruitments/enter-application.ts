@@ -8,7 +8,7 @@ import type { DeskWay } from "#app/domain/contact.ts";
 import { may } from "#app/domain/permission.ts";
 import { type RecruitmentRefusal, sessionRefusal } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
-import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { aboutSession, atOneInstant, auditStaff, type StaffContext, transact } from "../context.ts";
 import { type SeatingRefusal, seatApplicants } from "./seat-applicants.ts";
 import { queueApplicationAccepted } from "./write-application-mail.ts";
 
@@ -21,11 +21,13 @@ type Entered = Result<null, EnterApplicationRefusal> & { index?: number };
  * organization, as the desk decides. The contact is told by mail, where they gave an address.
  */
 export async function enterApplication(
-  ctx: StaffContext,
+  given: StaffContext,
   { sessionId, via, application }: { sessionId: string; via: DeskWay; application: ApplicationInput },
 ): Promise<Entered> {
+  // The mails and that people know by them bear one instant.
+  const ctx = atOneInstant(given);
   const now = ctx.now();
-  const result = await transact(ctx, async (tx): Promise<Entered> => {
+  const result = await transact(given, async (tx): Promise<Entered> => {
     const session = await lockSession(tx, ctx.actor.prefectureId, sessionId);
     if (!session || !(await findRecruitment(tx, sessionId))) return refuse("not-found");
     if (!may(ctx.actor, "recruitment.write", session)) return refuse("forbidden");
@@ -57,6 +59,6 @@ export async function enterApplication(
     });
     return ok(null);
   });
-  if (result.ok) ctx.wakeMailer();
+  if (result.ok) given.wakeMailer();
   return result;
 }

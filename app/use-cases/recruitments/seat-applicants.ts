@@ -17,10 +17,11 @@ import {
   insertOrganization,
   insertPerson,
 } from "#app/adapters/db/person-store.server.ts";
+import { findMember } from "#app/adapters/db/proxy-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { addressOf, applicantStanding, countsInQuota, recordOf, sameContact } from "#app/domain/application.ts";
 import type { AttendanceMode } from "#app/domain/attendance.ts";
-import { toldTo } from "#app/domain/join-request.ts";
+import { mailAddress } from "#app/domain/contact.ts";
 import { withinQuota } from "#app/domain/recruitment.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpAnswer, RsvpRefusal } from "#app/domain/rsvp.ts";
@@ -28,10 +29,11 @@ import { searchKey } from "#app/domain/search-key.ts";
 import { takingSeat } from "#app/domain/seat-offer.ts";
 import { type AppContext, aboutSession } from "../context.ts";
 import { recipient } from "../invitations/find-recipients.ts";
-import { mailInvitations } from "../invitations/mail-invitation.ts";
-import { inputOf, recordResponse, seatFor } from "../invitations/record-response.ts";
+import { inputOf, type RecordedResponse, recordResponse, seatFor } from "../invitations/record-response.ts";
 import { callPeople } from "../invitations/send-invitations.ts";
 import type { DatedSession } from "../invitations/write-invitation.ts";
+import { tellSeated, tellSeatTaken } from "../seats/tell-seated.ts";
+import { tellWaiting } from "../seats/tell-waiting.ts";
 import { applicant as actorOf } from "./application-actor.ts";
 
 /** Who says that people come: the contact by the application, or the desk for them. */
@@ -57,8 +59,9 @@ export async function fitsQuota(
 
 /**
  * Puts people of a confirmed application on the desk's file, calls them as 受講者 and records that they come, one
- * after the other in the form's order: each gets a seat or waits. In a transaction that holds the session's row;
- * what it refuses undoes all of it.
+ * after the other in the form's order: each gets a seat or waits, and is told so at their own address. The contact is
+ * told by the caller, at the same instant. In a transaction that holds the session's row; what it refuses undoes all
+ * of it.
  */
 export async function seatApplicants(
   ctx: AppContext,
@@ -79,19 +82,15 @@ export async function seatApplicants(
     if (before?.revokedAt && !tookBack) return refuse("taken-off");
     if (before?.applicant && !tookBack) return refuse("applied-already");
     const personId = known?.id ?? (await enter(ctx, tx, session, application, { applicant, organizationId, by }));
-    const invitationId =
-      before && !before.revokedAt
-        ? await callAgain(ctx, tx, session, before, known)
-        : await call(ctx, tx, session, personId, application);
+    const isCalled = before !== null && !before.revokedAt;
+    const invitationId = isCalled ? before.id : await call(ctx, tx, session, personId);
     await linkApplicant(tx, applicant.id, invitationId);
-    const answered = await answerFor(
-      ctx,
-      tx,
-      session,
-      { ...applicant, applicationId: application.id, invitationId },
-      by,
-    );
+    const answered = await answer(ctx, tx, session, { ...applicant, invitationId }, by);
     if (!answered.ok) return answered;
+    const { answer: given, seated } = answered.value.after;
+    if (seated) await tellSeated(ctx, tx, session, { id: invitationId, answer: given }, { own: true });
+    else await tellWaiting(ctx, tx, session, { id: invitationId }, { own: true });
+    await noteTold(ctx, tx, session, application, invitationId);
   }
   return ok(null);
 }
@@ -148,6 +147,23 @@ export async function answerFor(
   }: { applicationId: string; invitationId: string; mode: AttendanceMode | null; takesOffer?: boolean },
   by: By = byContact(applicationId),
 ): Promise<Result<unknown, RsvpRefusal>> {
+  const answered = await answer(ctx, tx, session, { invitationId, mode, takesOffer }, by);
+  if (answered.ok) await tellSeatTaken(ctx, tx, session, { id: invitationId, ...answered.value }, by.via);
+  return answered;
+}
+
+/** The same, telling nobody. */
+async function answer(
+  ctx: AppContext,
+  tx: Tx,
+  session: SessionWithPlan,
+  {
+    invitationId,
+    mode,
+    takesOffer = false,
+  }: { invitationId: string; mode: AttendanceMode | null; takesOffer?: boolean },
+  by: By,
+): Promise<Result<{ before: RecordedResponse | null; after: RecordedResponse }, RsvpRefusal>> {
   const invitation = await findInvitation(tx, session.id, invitationId);
   if (!invitation) throw new Error(`the invitation ${invitationId} is not there`);
   const before = invitation.currentResponse && inputOf(invitation.currentResponse);
@@ -157,7 +173,8 @@ export async function answerFor(
       : { answer: answerBy(mode), proxy: null, message: before?.message ?? null };
   // The last day of the 募集 is theirs; the answer deadline is of those the desk called.
   const asRecruited = { ...session, answerBy: null };
-  return recordResponse(ctx, tx, asRecruited, invitation, given, by);
+  const recorded = await recordResponse(ctx, tx, asRecruited, invitation, given, by);
+  return recorded.ok ? ok({ before: invitation.currentResponse, after: recorded.value }) : recorded;
 }
 
 /** The organization as the prefecture knows it; one nobody knows yet is entered, once somebody has confirmed it. */
@@ -201,43 +218,26 @@ async function enter(
   return personId;
 }
 
-async function call(
-  ctx: AppContext,
-  tx: Tx,
-  session: DatedSession,
-  personId: string,
-  { contactEmail }: ApplicationRow,
-): Promise<string> {
+/** Calls somebody by no mail: how they stand is told once they have a seat, or wait. */
+async function call(ctx: AppContext, tx: Tx, session: DatedSession, personId: string): Promise<string> {
   const people = await findPeople(tx, session, [personId]);
-  const asTold = toldTo(session, { role: "trainee", joinRequest: null, applicant: {} });
-  const { invitations } = await callPeople(
-    ctx,
-    tx,
-    asTold,
-    people.map((person) => recipient(person, "trainee")),
-  );
+  const unmailed = people.map((person) => ({ ...recipient(person, "trainee"), email: null }));
+  const { invitations } = await callPeople(ctx, tx, session, unmailed);
   const [invitation] = invitations;
   if (!invitation) throw new Error(`nobody was called for the person ${personId}`);
-  // Without an address of their own: the contact is told for them, in this transaction, or the desk has to.
-  const told = { toldSequence: session.icalSequence, toldAt: ctx.now() };
-  if (contactEmail !== "") await noteToldByContact(tx, [invitation.id], told);
   return invitation.id;
 }
 
-type Before = NonNullable<Awaited<ReturnType<typeof findInvitationOf>>>;
-
-/** Someone who was called before, by the desk or by an application withdrawn since: they are sent their link again. */
-async function callAgain(
+/** Keeps that somebody knows of the session: by their own mail, or their contact's; else the desk has to tell them. */
+async function noteTold(
   ctx: AppContext,
   tx: Tx,
-  session: DatedSession,
-  { id, role, tokenGeneration, toldSequence, joinRequest }: Before,
-  known: Awaited<ReturnType<typeof findPeopleByEmail>>[number],
-): Promise<string> {
-  const { name, title, email, organization } = known;
-  if (!email) return id;
-  const told = toldTo(session, { role, joinRequest, applicant: {} });
-  const to = { invitationId: id, tokenGeneration, toldSequence, name, title, email };
-  await mailInvitations(ctx, tx, told, [{ ...to, organizationName: organization?.name ?? null }]);
-  return id;
+  { icalSequence: toldSequence }: DatedSession,
+  { contactEmail }: ApplicationRow,
+  invitationId: string,
+): Promise<void> {
+  const { person } = await findMember(tx, invitationId);
+  const told = { toldSequence, toldAt: ctx.now() };
+  if (mailAddress(person)) await tx.invitation.update({ where: { id: invitationId }, data: told });
+  else if (contactEmail !== "") await noteToldByContact(tx, [invitationId], told);
 }

@@ -14,11 +14,13 @@ export async function tellWaiting(
   tx: Tx,
   session: SessionWithPlan,
   invitation: { id: string },
+  { own = false }: { own?: boolean } = {},
 ): Promise<void> {
   const waits = (await findPlaces(tx, session)).get(invitation.id);
   const waiting = waits ? [{ ...waits, invitation }] : [];
   await mailSeats(ctx, tx, session, waiting, ctx.now(), {
     kind: "seatWaiting",
     write: (facts, { place }) => seatWaitingMail({ ...facts, place }),
+    own,
   });
 }

@@ -121,11 +121,11 @@ export interface Edited {
  * changed: SEQUENCE rises, so that the next message to those invited is newer than the last. On another day, answers
  * given so far count no more.
  */
-export function editSession(
+export async function editSession(
   ctx: StaffContext,
   request: { id: string; version: number; input: SessionInput; schedule: boolean },
 ): Promise<Result<Edited, SaveRefusal>> {
-  return transact(ctx, async (tx) => {
+  const result = await transact(ctx, async (tx): Promise<Result<Edited, SaveRefusal>> => {
     const before = await lockSession(tx, ctx.actor.prefectureId, request.id);
     if (!before) return refuse("not-found");
     if (!may(ctx.actor, "session.write", before)) return refuse("forbidden");
@@ -181,6 +181,9 @@ export function editSession(
       called: await tx.invitation.count({ where: { sessionId: id, revokedAt: null } }),
     });
   });
+  // Whoever has a seat on offer is written to, as is who waits to confirm an application.
+  if (result.ok) ctx.wakeMailer();
+  return result;
 }
 
 /**

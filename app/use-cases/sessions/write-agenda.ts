@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { carryFollowUps } from "#app/adapters/db/follow-up-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type AgendaPlan, presenterMeant } from "#app/domain/agenda.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
@@ -24,7 +25,7 @@ export async function writeAgenda(
   const presenters = await findPresenters(tx, { prefectureId, centerId, ...plan }, now);
   const earlier = await findEarlierItems(tx, before, plan.agenda);
   const kept = new Map(before.agenda.map((item) => [item.id, item]));
-  const rows = plan.agenda.map(({ id, topics, carriedFromId, ...columns }, position) => {
+  const rows = plan.agenda.map(({ id, topics, carriedFromId, followUpIds, ...columns }, position) => {
     const item = id ? kept.get(id) : undefined;
     // An id given twice is another item the second time.
     if (item) kept.delete(item.id);
@@ -32,15 +33,17 @@ export async function writeAgenda(
     const presenterId = isSamePresenter ? item.presenterId : presenterMeant(columns.presenter, presenters);
     // What was carried from an item that is gone by now stands on its own.
     const from = carriedFromId && earlier.has(carriedFromId) ? carriedFromId : null;
-    return { id: item?.id, data: { ...columns, position, presenterId, carriedFromId: from }, topics };
+    return { id: item?.id, data: { ...columns, position, presenterId, carriedFromId: from }, topics, followUpIds };
   });
   await tx.agendaItem.deleteMany({ where: { sessionId: before.id, id: { in: [...kept.keys()] } } });
   // Out of the way first: positions are unique, and rows change places.
   await tx.agendaItem.updateMany({ where: { sessionId: before.id }, data: { position: { increment: 10_000 } } });
-  for (const { id, data, topics: words } of rows) {
+  for (const { id: kept, data, topics: words, followUpIds } of rows) {
     const topics = { create: [...new Set(words)].map((topic) => ({ topic })) };
-    if (id) await tx.agendaItem.update({ where: { id }, data: { ...data, topics: { deleteMany: {}, ...topics } } });
-    else await tx.agendaItem.create({ data: { id: randomUUID(), sessionId: before.id, ...data, topics } });
+    const id = kept ?? randomUUID();
+    if (kept) await tx.agendaItem.update({ where: { id }, data: { ...data, topics: { deleteMany: {}, ...topics } } });
+    else await tx.agendaItem.create({ data: { id, sessionId: before.id, ...data, topics } });
+    if (followUpIds) await carryFollowUps(tx, { id, sessionId: before.id, prefectureId, centerId }, followUpIds);
   }
 }
 

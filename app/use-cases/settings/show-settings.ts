@@ -1,6 +1,8 @@
 import { findSendingCenters, type SendingCenter } from "#app/adapters/db/center-store.server.ts";
+import { findWordedLetterKinds } from "#app/adapters/db/letter-wording-store.server.ts";
 import { findQuietHours } from "#app/adapters/db/reminder-store.server.ts";
 import { findWordedKinds } from "#app/adapters/db/wording-store.server.ts";
+import { LETTER_KINDS, type LetterKind } from "#app/domain/letter-wording.ts";
 import { WORDABLE_KINDS, type WordableKind } from "#app/domain/mail-wording.ts";
 import { centersReached, may } from "#app/domain/permission.ts";
 import type { QuietHours } from "#app/domain/quiet-hours.ts";
@@ -12,7 +14,8 @@ export interface ShownSettings {
   /** The centers whose sender one may see, and whether one may change it. */
   centers: (SendingCenter & { mayWrite: boolean })[];
   wordings: { kind: WordableKind; own: boolean }[];
-  quiet: QuietHours;
+  letters: { kind: LetterKind; own: boolean }[];
+  quiet: QuietHours & { version: number };
   /** Whether one may change what is the whole prefecture's. */
   mayWrite: boolean;
 }
@@ -27,9 +30,11 @@ export async function showSettings(ctx: StaffContext): Promise<ShownSettings> {
       ? []
       : await findSendingCenters(db, { prefectureId, ...(reach === "all" ? {} : { id: reach.centerId }) });
   const worded = await findWordedKinds(db, prefectureId);
+  const wordedLetters = await findWordedLetterKinds(db, { prefectureId, bodyId: null });
   return {
     centers: centers.map((center) => ({ ...center, mayWrite: mayWriteSender(ctx, center.id) })),
     wordings: WORDABLE_KINDS.map((kind) => ({ kind, own: worded.has(kind) })),
+    letters: LETTER_KINDS.map((kind) => ({ kind, own: wordedLetters.has(kind) })),
     quiet: await findQuietHours(db, prefectureId),
     mayWrite: may(actor, "wording.write", { prefectureId, centerId: null }),
   };

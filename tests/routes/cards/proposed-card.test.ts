@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { attendanceText, lecturersText } from "#app/routes/cards/proposed-card.ts";
+import { attendanceText } from "#app/routes/cards/proposed-card.ts";
+import { lecturersText } from "#app/text/record.ts";
 
 const share = (label: string, people: number) => ({ label, people });
 const NOBODY = { shares: [], unnamed: 0 };

@@ -6,7 +6,7 @@ import { settingText } from "#app/text/settings.ts";
 function read(senderName: string) {
   const form = new FormData();
   for (const field of ["email", "section", "postalCode", "address", "phone", "fax"]) form.set(field, "");
-  form.set("seen", "{}");
+  form.set("version", "0");
   form.set("senderName", senderName);
   return parseForm(form, senderForm);
 }

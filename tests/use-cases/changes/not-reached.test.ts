@@ -8,6 +8,7 @@ import { tellAgain } from "#app/use-cases/changes/tell-changes.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
+import { resendMail } from "#app/use-cases/mails/resend-mail.ts";
 import { byMovingClock } from "#tests/support/context.ts";
 import { createPerson, tokenOf } from "#tests/support/factories.ts";
 import { calledWorld } from "./change-world.ts";
@@ -91,6 +92,39 @@ test("a mail that no server took is written anew, as what the recipient does not
   await world.tell();
   expect(await world.written()).toEqual([["釧路 花子", "invitation", "REQUEST 1"]]);
   expect((await world.page()).mailed).toEqual([]);
+});
+
+test("who is resent their call at a corrected address knows of it, as long as that one arrives", async () => {
+  const world = await calledWorld();
+  await world.note(["yuko"], "fax");
+  await bounce(world);
+  const { id } = await world.ctx.db.outboxMail.findFirstOrThrow({ where: { toName: "釧路 花子" } });
+  const data = { email: "hanako.kushiro@example.jp", emailBouncedAt: null };
+  await world.ctx.db.person.update({ where: { id: world.people.hanako.id }, data });
+  expect((await world.page()).mailed.map(({ name, news }) => [name, news])).toEqual([["釧路 花子", "called"]]);
+  world.tick();
+  const resent = await resendMail(world.desk, id);
+  if (!resent.ok) throw new Error(resent.error);
+  expect((await world.page()).mailed).toEqual([]);
+  expect(await waiting(world)).toEqual([]);
+  const [arrived] = await world.arrived("hanako.kushiro@example.jp");
+  expect(arrived?.event).toMatchObject({ method: "REQUEST", sequence: 0 });
+  // The next change goes on in that calendar.
+  await world.edit({ venue: "講堂" });
+  await world.tell();
+  const [changed] = await world.arrived("hanako.kushiro@example.jp");
+  expect(changed?.event).toMatchObject({ method: "REQUEST", sequence: 1, uid: arrived?.event?.uid });
+  expect(await waiting(world)).toEqual([["釧路 郵子", "changed", "fax"]]);
+
+  const again = await calledWorld();
+  await again.note(["yuko"], "fax");
+  await bounce(again);
+  const { id: lostId } = await again.ctx.db.outboxMail.findFirstOrThrow({ where: { toName: "釧路 花子" } });
+  await again.ctx.db.person.update({ where: { id: again.people.hanako.id }, data });
+  again.tick();
+  await resendMail(again.desk, lostId);
+  await bounce(again);
+  expect(await waiting(again)).toEqual([["釧路 花子", "called", "none"]]);
 });
 
 test("an address on which nothing arrives is called by no mail, until it is corrected", async () => {
@@ -215,6 +249,6 @@ test("a stand-in whose last mail was given up, or queued anew, is listed by what
   if (!mail) throw new Error("it was written");
   expect(await recordFailure(ctx.db, { mail, owner: "test" }, { reason: "550", nextTryAt: null })).toBe(true);
   expect(await proxies()).toEqual(["withdrawn"]);
-  await requeueMail(ctx.db, id, { now: ctx.now() });
+  await requeueMail(ctx.db, id, ctx.now());
   expect(await proxies()).toEqual([]);
 });

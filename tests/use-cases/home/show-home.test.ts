@@ -53,6 +53,7 @@ test("a new center has nothing waiting", async () => {
       asked: [],
       endingTerms: 0,
       vacantSeats: 0,
+      overdueFollowUps: { count: 0, first: null },
       mailsToCheck: 0,
       unsent: { outage: null, waiting: 0 },
       offersToTell: { count: 0, sessionIds: [], first: null },

@@ -151,6 +151,31 @@ test.each(["reminderSilent", "invitation"] as const)(
   },
 );
 
+test.each(["seatOfferOver", "sessionChanged"] as const)(
+  "due again in quiet hours, %s leaves in the morning where nobody sends it, else at once",
+  async (kind) => {
+    const { ctx, smtp, queued, deliver } = await setUp();
+    await ctx.db.outboxMail.update({ where: { id: queued.mailId }, data: { kind } });
+    ctx.at("2026-06-01T19:59:00+09:00");
+    smtp.refuseRecipient(ADDRESS, { code: 451, text: "4.2.0 Try again later" });
+    expect(await deliver()).toMatchObject({ outcome: "retry" });
+    smtp.refuseRecipient(ADDRESS, null);
+    ctx.at("2026-06-01T20:01:00+09:00");
+    if (kind === "sessionChanged") {
+      expect(await deliver()).toMatchObject({ outcome: "sent" });
+      return;
+    }
+    expect(await deliver()).toEqual({ mailId: queued.mailId, outcome: "putOff", failure: null, reason: null });
+    const dueAt = new Date("2026-06-02T08:00:00+09:00");
+    expect(await stored(ctx)).toMatchObject({ state: "queued", dueAt, attempts: 0, lastError: null });
+    ctx.at("2026-06-02T07:59:00+09:00");
+    expect(await deliver()).toBeNull();
+    ctx.at("2026-06-02T08:00:00+09:00");
+    expect(await deliver()).toMatchObject({ outcome: "sent" });
+    expect(smtp.received).toHaveLength(1);
+  },
+);
+
 test("a mail that went out is recorded once the database takes it again, and does not go a second time", async () => {
   const { ctx, smtp, queued } = await setUp();
   const transport = openTransport(smtp.url);

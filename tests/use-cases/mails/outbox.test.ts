@@ -212,16 +212,58 @@ test("a mail goes to the address its recipient has by now, its calendar too; not
   await correct("taro.yamada@hospital.example.jp");
   const shown = await showMail(desk, mailId);
   expect(shown).toMatchObject({ value: { mayResend: true, correctedTo: "taro.yamada@hospital.example.jp" } });
-  expect(await resendMail(desk, mailId)).toMatchObject({ ok: true });
-  const mail = await ctx.db.outboxMail.findFirst({ include: { calendarMessage: true } });
+  const before = await ctx.db.outboxMail.findUniqueOrThrow({
+    where: { id: mailId },
+    include: { calendarMessage: true },
+  });
+  ctx.at("2026-06-02T09:00:00+09:00");
+  const resent = await resendMail(desk, mailId);
+  if (!resent.ok) throw new Error(resent.error);
+  const { mailId: nextId } = resent.value;
+  expect(nextId).not.toBe(mailId);
+  // What failed stays as it went, its calendar with it.
+  expect(
+    await ctx.db.outboxMail.findUniqueOrThrow({ where: { id: mailId }, include: { calendarMessage: true } }),
+  ).toEqual(before);
+  const mail = await ctx.db.outboxMail.findUniqueOrThrow({ where: { id: nextId }, include: { calendarMessage: true } });
   expect(mail).toMatchObject({
     ...{ state: "queued", toAddress: "taro.yamada@hospital.example.jp", bouncedAt: null, bounceReason: null },
-    ...{ sentAt: null, attempts: 0 },
+    ...{ sentAt: null, attempts: 0, text: before.text, createdAt: ctx.now(), invitationId },
+    calendarMessage: { method: "REQUEST", sequence: before.calendarMessage?.sequence, invitationId },
   });
-  expectSoundCalendar(mail?.calendarMessage?.content ?? "");
-  const attendees = logicalLines(mail?.calendarMessage?.content ?? "").filter((line) => line.startsWith("ATTENDEE"));
+  expect(mail.messageId).not.toBe(before.messageId);
+  expectSoundCalendar(mail.calendarMessage?.content ?? "");
+  const attendees = logicalLines(mail.calendarMessage?.content ?? "").filter((line) => line.startsWith("ATTENDEE"));
   expect(attendees).toEqual([expect.stringMatching(/:mailto:taro\.yamada@hospital\.example\.jp$/i)]);
   expect(JSON.stringify(await ctx.db.auditRecord.findMany())).not.toContain("@");
+});
+
+test("a mail resent to a corrected address is one more in the log, each of the two names the other, and it goes once", async () => {
+  const { ctx, world, mailId, invitationId, desk } = await setUp();
+  const address = "taro.yamada@hospital.example.jp";
+  await ctx.db.outboxMail.update({ where: { id: mailId }, data: { state: "failed", lastError: "550 5.1.1" } });
+  await ctx.db.invitation.update({ where: { id: invitationId }, data: { person: { update: { email: address } } } });
+  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 1, left: 0 } });
+  expect(await resendMail(desk, mailId)).toEqual({ ok: false, error: "resent-already" });
+  const { mails, open } = await listMails(desk, { view: "all" });
+  expect(mails.map(({ toAddress, state }) => [toAddress, state])).toEqual([
+    [address, "queued"],
+    ["yamada@hospital.example.jp", "failed"],
+  ]);
+  expect(open).toBe(0);
+  const nextId = mails[0]?.id ?? "";
+  const former = await showMail(desk, mailId);
+  expect(former).toMatchObject({
+    value: { mayResend: false, follows: null, followedBy: { id: nextId, toAddress: address }, enters: true },
+  });
+  expect(await showMail(desk, nextId)).toMatchObject({
+    value: { follows: { id: mailId }, followedBy: null, enters: true },
+  });
+  // Where the corrected address fails as well, that one waits for the desk, and the former no more.
+  await ctx.db.outboxMail.update({ where: { id: nextId }, data: { state: "failed", lastError: "550 5.1.1" } });
+  expect((await listMails(desk)).mails.map(({ id }) => id)).toEqual([nextId]);
+  expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 1, left: 0 } });
+  expect(await states(ctx)).toEqual(["failed", "queued"]);
 });
 
 test("all that did not arrive for a session is sent again at once, save what no longer holds", async () => {
@@ -257,7 +299,8 @@ async function writtenAgain({ db }: TestContext, mailId: string, sequence: numbe
   });
   const calendar = await db.calendarMessage.create({ data: { ...object, sequence } });
   const messageId = `<again-${sequence}@pref.example.jp>`;
-  return db.outboxMail.create({ data: { ...mail, messageId, calendarMessageId: calendar.id, state: "sent" } });
+  const text = `${mail.text}${sequence}`;
+  return db.outboxMail.create({ data: { ...mail, text, messageId, calendarMessageId: calendar.id, state: "sent" } });
 }
 
 test("what something newer has passed at its address is not sent again: neither by itself nor with all others", async () => {

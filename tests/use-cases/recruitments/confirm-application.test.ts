@@ -108,8 +108,8 @@ test("opening the link changes nothing; pressing the button calls everyone as �
   ).toEqual([
     ["applicationAccepted", "aozora@example.jp", false],
     ["applicationCheck", "aozora@example.jp", false],
-    ["invitation", "aozora@example.jp", true],
-    ["invitation", "umi@example.jp", true],
+    ["seatGiven", "aozora@example.jp", true],
+    ["seatGiven", "umi@example.jp", true],
   ]);
   const accepted = mails.find(({ kind }) => kind === "applicationAccepted");
   expect(accepted?.text).toContain("海 太郎　様（オンライン）　受講できます");

@@ -264,12 +264,11 @@ test("the desk seats a guest before those who wait by adding a seat: nobody's se
   expect(await enter("来賓", "attending")).toMatchObject(seated(false));
   const guest = { sessionId: session.id, invitationId: of("来賓").id, answer: "attending", via: "phone" } as const;
   const withSeat = () => enterResponse(staff, { ...guest, proxy: null, message: null, addSeat: true });
-  // They waited, and no mail says that they have a seat now: the page asks the desk to.
-  expect(await withSeat()).toMatchObject({ ok: true, value: { seated: true, givenSeat: true } });
+  expect(await withSeat()).toMatchObject({ ok: true, value: { seated: true, givenSeat: "mailed" } });
   expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 2, onlineCapacity: null, version: 1 });
   expect([await shown("二番"), await shown("三番"), await offers()]).toMatchObject([{ place: 1 }, { place: 2 }, []]);
   // Who has a seat already gets no other.
-  expect(await withSeat()).toMatchObject({ ok: true, value: { seated: true, givenSeat: false } });
+  expect(await withSeat()).toMatchObject({ ok: true, value: { seated: true, givenSeat: null } });
   expect(await ctx.db.session.findFirstOrThrow()).toMatchObject({ capacity: 2 });
   const [record] = await ctx.db.auditRecord.findMany({ where: { action: "session.addSeat" } });
   expect([record?.before, record?.after]).toEqual(['{"capacity":1}', '{"capacity":2}']);

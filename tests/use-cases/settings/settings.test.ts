@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { senderState } from "#app/domain/sender.ts";
 import { saveSender } from "#app/use-cases/settings/save-sender.ts";
 import { setQuietHours } from "#app/use-cases/settings/set-quiet-hours.ts";
 import { showSender, showSettings } from "#app/use-cases/settings/show-settings.ts";
@@ -10,6 +9,7 @@ import { asStaff, createCenter } from "#tests/support/factories.ts";
 const FIELDS = {
   ...{ senderName: "釧路保健所 在宅医療担当", email: "zaitaku@center.example.jp", section: "企画係" },
   ...{ postalCode: "085-0826", address: "釧路市城山", phone: "0154-00-0000", fax: null },
+  ...{ documentMark: "釧保", signatory: "北海道釧路保健所長\n（職務代理者）" },
 };
 
 async function setUp() {
@@ -21,7 +21,7 @@ async function setUp() {
 
 test("a center's desk sets how its mails name it, once on each state it saw, and the log has it", async () => {
   const { ctx, center, desk } = await setUp();
-  const input = { centerId: center.id, seen: senderState(center), fields: FIELDS };
+  const input = { centerId: center.id, version: 0, fields: FIELDS };
   expect(await saveSender(desk, input)).toEqual({ ok: true, value: undefined });
   expect(await showSender(desk, center.id)).toMatchObject({
     value: {
@@ -46,7 +46,7 @@ test("a center's desk sets how its mails name it, once on each state it saw, and
     ok: false,
     error: "edited-meanwhile",
   });
-  expect(await saveSender(desk, { ...input, seen: senderState(FIELDS) })).toEqual({ ok: true, value: undefined });
+  expect(await saveSender(desk, { ...input, version: 1 })).toEqual({ ok: true, value: undefined });
   expect(dump(ctx)).toEqual(before);
 });
 
@@ -74,11 +74,18 @@ test("who sees what: a desk its own sender, the prefecture every center's; the v
 test("quiet hours are the prefecture's to set, and to do without", async () => {
   const { ctx, center, desk } = await setUp();
   const admin = await asStaff(ctx, center, "prefectureAdmin");
-  expect(await setQuietHours(desk, { quietFrom: 1, quietUntil: 2 })).toEqual({ ok: false, error: "forbidden" });
-  await setQuietHours(admin, { quietFrom: 18, quietUntil: 9 });
-  await setQuietHours(admin, { quietFrom: 18, quietUntil: 9 });
-  await setQuietHours(admin, { quietFrom: 0, quietUntil: 0 });
-  expect((await showSettings(desk)).quiet).toEqual({ quietFrom: 0, quietUntil: 0 });
+  expect(await setQuietHours(desk, { quietFrom: 1, quietUntil: 2, version: 0 })).toEqual({
+    ok: false,
+    error: "forbidden",
+  });
+  const night = { quietFrom: 18, quietUntil: 9 };
+  expect(await setQuietHours(admin, { ...night, version: 0 })).toEqual({ ok: true, value: undefined });
+  expect(await setQuietHours(admin, { ...night, version: 1 })).toEqual({ ok: true, value: undefined });
+  const stale = await setQuietHours(admin, { quietFrom: 3, quietUntil: 4, version: 0 });
+  expect(stale).toEqual({ ok: false, error: "edited-meanwhile" });
+  expect((await showSettings(desk)).quiet).toEqual({ ...night, version: 1 });
+  await setQuietHours(admin, { quietFrom: 0, quietUntil: 0, version: 1 });
+  expect((await showSettings(desk)).quiet).toEqual({ quietFrom: 0, quietUntil: 0, version: 2 });
   const log = await ctx.db.auditRecord.findMany({ orderBy: { id: "asc" } });
   expect(log.map(({ action, before }) => [action, JSON.parse(before ?? "")])).toEqual([
     ["prefecture.quietHours", { quietFrom: 20, quietUntil: 8 }],

@@ -1,0 +1,148 @@
+import { Form } from "@remix-run/react";
+import { formatDate } from "#app/domain/japanese-date.ts";
+import { takesComments } from "#app/domain/minutes.ts";
+import { minutesStateLabel } from "#app/text/minutes.ts";
+import { instantText } from "#app/text/session.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Chip, type ChipTone } from "#app/ui/chip.tsx";
+import { Fold } from "#app/ui/fold.tsx";
+import { Icon, type IconName } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { DescriptionList, EmptyState, Section } from "#app/ui/page.tsx";
+import type { ShownMinutes } from "#app/use-cases/minutes/show-minutes.ts";
+
+interface StandingProps {
+  path: string;
+  minutes: ShownMinutes["minutes"];
+  mayWrite: boolean;
+  reopened: boolean;
+  /** Comments that nobody has dealt with. */
+  waiting: number;
+  today: string;
+}
+
+const CHIPS: Record<NonNullable<ShownMinutes["minutes"]>["state"], { tone: ChipTone; icon: IconName }> = {
+  draft: { tone: "neutral", icon: "edit" },
+  inReview: { tone: "info", icon: "clock" },
+  confirmed: { tone: "success", icon: "check" },
+};
+
+/** Where the minutes stand between draft and confirmed, and the next steps. */
+export function MinutesStanding(props: StandingProps) {
+  const { path, minutes, mayWrite, reopened, waiting, today } = props;
+  if (!minutes) {
+    return (
+      <EmptyState
+        title="議事概要はまだ書かれていません"
+        action={mayWrite && <LinkButton to={`${path}/edit`}>議事概要を書き始める</LinkButton>}
+      >
+        出席者と議題は記録から入ります。「結果」の画面に書いたメモがあれば、下書きに入ります。
+      </EmptyState>
+    );
+  }
+  const { state, reviewBy, askedAt, confirmedAt, confirmedBy } = minutes;
+  const isOpen = takesComments(minutes, today);
+  return (
+    <Section title="議事概要の状態">
+      <DescriptionList
+        items={[
+          { term: "状態", description: <Chip {...CHIPS[state]}>{minutesStateLabel[state]}</Chip> },
+          ...(askedAt && state !== "draft"
+            ? [{ term: "確認をお願いした日時", description: instantText(askedAt) }]
+            : []),
+          ...(state === "inReview" && reviewBy
+            ? [{ term: "確認の期限", description: `${formatDate(reviewBy)}${isOpen ? "" : "（過ぎました）"}` }]
+            : []),
+          ...(state === "inReview" ? [{ term: "未対応の御意見", description: `${waiting}件` }] : []),
+          ...(state === "confirmed" && confirmedAt
+            ? [
+                {
+                  term: "確定",
+                  description: [instantText(confirmedAt), confirmedBy?.name].filter(Boolean).join("　"),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {reopened && (
+        <div className="mt-4">
+          <Notice tone="warning" title="一度確定した議事概要を見直しています">
+            前に確定した議事概要は、委員のページに表示されていません。直したら、もう一度確定し、確定のお知らせをしてください。
+          </Notice>
+        </div>
+      )}
+      {mayWrite &&
+        (state === "confirmed" ? (
+          <AfterConfirming {...{ path, minutes }} />
+        ) : (
+          <BeforeConfirming {...{ path, minutes, waiting }} />
+        ))}
+    </Section>
+  );
+}
+
+type Steps = { path: string; minutes: NonNullable<ShownMinutes["minutes"]> };
+
+function BeforeConfirming({ path, minutes, waiting }: Steps & { waiting: number }) {
+  const isInReview = minutes.state === "inReview";
+  return (
+    <div className="mt-6 grid gap-5">
+      <p className="flex flex-wrap gap-3">
+        <LinkButton to={`${path}/edit`} variant={isInReview ? "secondary" : "primary"}>
+          <Icon name="edit" />
+          内容を書く・直す
+        </LinkButton>
+        <LinkButton to={`${path}/mail/review`}>
+          <Icon name="mail" />
+          {isInReview ? "もう一度、委員に確認をお願いする" : "委員に確認をお願いする"}
+        </LinkButton>
+      </p>
+      <Fold title="議事概要を確定する" open={isInReview}>
+        <Form method="post" className="grid gap-4">
+          <input type="hidden" name="version" value={minutes.version} />
+          <p>
+            確定すると、いまの内容が正式な議事概要として固定されます。出席の記録や議題をあとから直しても、確定した議事概要は変わりません。
+          </p>
+          {waiting > 0 && <Notice tone="warning" title={`対応していない御意見が${waiting}件あります`} />}
+          <p className="flex flex-wrap gap-3">
+            <Button name="step" value="confirm">
+              <Icon name="check" />
+              この内容で確定する
+            </Button>
+            {isInReview && (
+              <Button name="step" value="recall" variant="secondary">
+                委員の確認を取りやめて下書きに戻す
+              </Button>
+            )}
+          </p>
+        </Form>
+      </Fold>
+    </div>
+  );
+}
+
+function AfterConfirming({ path, minutes }: Steps) {
+  return (
+    <div className="mt-6 grid gap-5">
+      <p>
+        <LinkButton to={`${path}/mail/confirmed`}>
+          <Icon name="mail" />
+          確定をメールで知らせる
+        </LinkButton>
+      </p>
+      <Fold title="確定を取り消して直す">
+        <Form method="post" className="grid gap-4">
+          <input type="hidden" name="version" value={minutes.version} />
+          <p>
+            取り消すと下書きに戻り、もう一度確定するまで、委員は専用ページで議事概要を読めません（「見直しています」と表示されます）。取り消したことは記録に残ります。
+          </p>
+          <p>
+            <Button name="step" value="reopen" variant="danger">
+              確定を取り消す
+            </Button>
+          </p>
+        </Form>
+      </Fold>
+    </div>
+  );
+}

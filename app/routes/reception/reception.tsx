@@ -1,0 +1,111 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useEffect, useMemo, useState } from "react";
+import type { Instant } from "#app/domain/tokyo-time.ts";
+import { staffContext } from "#app/http/context.server.ts";
+import { orRefuse } from "#app/http/refusal.server.ts";
+import { receptionRefusalText } from "#app/text/reception.ts";
+import { whenText } from "#app/text/session.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Stat } from "#app/ui/page.tsx";
+import { showReception } from "#app/use-cases/reception/show-reception.ts";
+import { SessionHeading } from "../sessions/session-heading.tsx";
+import { DeskName } from "./desk-name.tsx";
+import { ReceptionDesk } from "./reception-desk.tsx";
+import type { PresenceNow } from "./sync.ts";
+import { SyncStatus, SyncTrouble } from "./sync-status.tsx";
+import { useReception } from "./use-reception.ts";
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `受付：${page?.session.title ?? "開催"}｜Renkei` },
+];
+
+/** What is shown is what was decided by then: presses and polling go on from it without asking for the page again. */
+export const shouldRevalidate = () => false;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await staffContext(args);
+  const shown = orRefuse(await showReception(ctx, args.params.id ?? ""));
+  const { id, title, state, category, format, startsAt, endsAt } = shown.session;
+  const hasStarted = startsAt !== null && startsAt <= ctx.now();
+  return { ...shown, session: { id, title, state, category, format, startsAt, endsAt }, hasStarted };
+}
+
+export default function ReceptionPage() {
+  const shown = useLoaderData<typeof loader>();
+  const { session, closedBecause, mayWrite, expected } = shown;
+  const hasStarted = useHasStarted(session.startsAt, shown.hasStarted);
+  const first = useMemo(() => asTold(shown), [shown]);
+  const reception = useReception(session.id, first);
+  useCameraPolicy();
+  const { present } = reception;
+  const online = present.filter(({ mode }) => mode === "online").length;
+  const left = present.filter(({ leftAt }) => leftAt !== null).length;
+  return (
+    <>
+      <SessionHeading session={session} tab="reception" isOwn hasStarted={hasStarted} />
+      <noscript>
+        <Notice tone="warning" title="受付の画面には、JavaScriptが必要です">
+          開始してからは、<a href={`/sessions/${session.id}/attendance`}>出席と人数</a>のページで記録できます。
+        </Notice>
+      </noscript>
+      <div className="mb-6 grid gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>{whenText(session)}</p>
+          <div className="flex flex-wrap items-center gap-3">
+            <SyncStatus link={reception.link} queued={reception.queued} />
+            <LinkButton to={`/sessions/${session.id}/reception/headcount`} reloadDocument>
+              <Icon name="external" />
+              人数を大きく表示
+            </LinkButton>
+          </div>
+        </div>
+        {closedBecause && <Notice tone="info" title={receptionRefusalText(closedBecause)} />}
+        <SyncTrouble reception={reception} sessionId={session.id} />
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          <Stat label="受付済み" value={present.length} unit="人" />
+          <Stat label="出席の予定" value={expected} unit="人" />
+          <Stat label="うちオンライン" value={online} unit="人" />
+          <Stat label="早退" value={left} unit="人" />
+        </div>
+        <DeskName />
+      </div>
+      <ReceptionDesk shown={shown} reception={reception} hasStarted={hasStarted} mayTake={mayWrite} />
+    </>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function asTold({ version, now, present }: Shown): PresenceNow {
+  return JSON.parse(JSON.stringify({ version, now, present }));
+}
+
+/** The page is opened long before the start, and stays. */
+function useHasStarted(startsAt: Instant | null, atFirst: boolean): boolean {
+  const [started, setStarted] = useState(atFirst);
+  useEffect(() => {
+    const wait = startsAt ? startsAt.getTime() - Date.now() : Number.NaN;
+    if (!(wait > 0 && wait < DAY_MS)) return;
+    const timer = setTimeout(() => setStarted(true), wait);
+    return () => clearTimeout(timer);
+  }, [startsAt]);
+  return started;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Only this page's own address lets the camera in. Whoever came here without loading it, from another page of the app,
+ * still has that page's policy: loading it once gives this one's.
+ */
+function useCameraPolicy() {
+  useEffect(() => {
+    const [loaded] = performance.getEntriesByType("navigation");
+    if (loaded && new URL(loaded.name).pathname !== window.location.pathname) window.location.reload();
+  }, []);
+}
