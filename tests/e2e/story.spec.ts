@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
@@ -127,15 +128,40 @@ test("the desk sees the answers and enters one that came by phone", async () => 
   await expectAccessible(page);
 });
 
-test("after the day: attendance, outcome, closed; the year's table has one meeting and three people more", async () => {
+test("the letters are issued: one for each, all in one file", async () => {
+  await page.goto(`${server.url}${sessionPath}/letters`);
+  await page.getByRole("link", { name: "開催通知を作る" }).click();
+  await page.getByLabel("文書番号").fill("45");
+  await page.getByRole("button", { name: "発行前の確認へ進む" }).click();
+  await page.getByRole("button", { name: /通を発行/ }).click();
+  await expect(page.getByText("発行しました。")).toBeVisible();
+  const people = await page.getByRole("link", { name: /^開く/ }).count();
+  const letters = await textOf(`${new URL(page.url()).pathname}.pdf?all`);
+  expect(letters.split("の開催について").length - 1).toBeGreaterThanOrEqual(people);
+  expect(letters).toContain("第45号");
+  expect(letters).toContain("出欠回答票");
+});
+
+test("on the day: whoever comes is taken in with one touch", async () => {
+  letTime(-60, 3600);
+  await page.goto(`${server.url}${sessionPath}/reception`);
+  await expect(page.getByText("つながっています")).toBeVisible();
+  const coming = page.getByRole("list", { name: "受付の名簿" }).getByRole("listitem");
+  for (const answer of ["オンライン", "オンライン", "出席"]) {
+    const waiting = coming.filter({ hasText: answer }).getByRole("button", { name: /^受付：/ });
+    const left = await waiting.count();
+    await waiting.first().click();
+    await expect(waiting).toHaveCount(left - 1);
+  }
+  await expect.poll(present).toBe(3);
+  await expectAccessible(page);
+});
+
+test("after the day: outcome, closed; the year's table has one meeting and three people more", async () => {
   await page.goto(`${server.url}/reports/activity`);
   const before = await kushiroMeetings();
   await expectAccessible(page);
-  letTheDayPass();
-  await page.goto(`${server.url}${sessionPath}/attendance`);
-  await page.getByRole("button", { name: /回答どおりに全員を出席にする/ }).click();
-  await expect(page.getByText("出席を記録しました。")).toBeVisible();
-  await expectAccessible(page);
+  letTime(-2, -1);
   await page.goto(`${server.url}${sessionPath}/outcome`);
   await page.getByRole("radio", { name: "決定" }).first().check();
   await page.getByRole("button", { name: "議題の結果を保存" }).click();
@@ -147,6 +173,24 @@ test("after the day: attendance, outcome, closed; the year's table has one meeti
   const after = await kushiroMeetings();
   expect(after.sessions).toBe(before.sessions + 1);
   expect(after.people).toBe(before.people + 3);
+});
+
+test("the minutes are written and confirmed, the session is reported on", async () => {
+  await page.goto(`${server.url}${sessionPath}/minutes`);
+  await page.getByRole("link", { name: "議事概要を書き始める" }).click();
+  await page.getByLabel("結論（議題1）").fill("次年度も3回開く。");
+  await page.getByRole("button", { name: "保存する" }).click();
+  await expect(page.getByText("議事概要を保存しました")).toBeVisible();
+  await page.getByRole("button", { name: "この内容で確定する" }).click();
+  await expect(page.getByText("議事概要を確定しました")).toBeVisible();
+  expect(await textOf(`${sessionPath}/minutes.pdf`)).toContain("次年度も3回開く。");
+  await page.goto(`${server.url}${sessionPath}/report`);
+  await page.getByLabel("課題").fill("開業医の参加が少ない。");
+  await page.getByRole("button", { name: "実施報告を保存する" }).click();
+  await expect(page.getByText("実施報告を保存しました")).toBeVisible();
+  const report = await textOf(`${sessionPath}/report.pdf`);
+  expect(report).toContain("開業医の参加が少ない。");
+  expect(report).toMatch(/3\s*人/);
 });
 
 test("every page of the main navigation is sound, for each role", async () => {
@@ -200,14 +244,32 @@ async function kushiroMeetings(): Promise<{ sessions: number; people: number }> 
   return { sessions: number(cells[0]), people: number(cells[1]) };
 }
 
-/** The meeting has been held: the one thing a browser cannot do. */
-function letTheDayPass() {
+/** When the meeting is, in seconds from now: the one thing a browser cannot do. */
+function letTime(begin: number, end: number) {
   const db = new Database(server.databaseFile);
   const at = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString().replace("Z", "+00:00");
   db.prepare('UPDATE "Session" SET "startsAt" = ?, "endsAt" = ?, "answerBy" = NULL WHERE "id" = ?').run(
-    at(-2),
-    at(-1),
-    sessionPath.split("/").at(-1),
+    at(begin),
+    at(end),
+    sessionId(),
   );
   db.close();
+}
+
+function present(): number {
+  const db = new Database(server.databaseFile, { readonly: true });
+  const row = db.prepare('SELECT count(*) AS n FROM "Attendance" WHERE "sessionId" = ?').get(sessionId()) as Count;
+  db.close();
+  return row.n;
+}
+
+function sessionId(): string {
+  return sessionPath.split("/").at(-1) ?? "";
+}
+
+/** Of a PDF that the desk opens. */
+async function textOf(address: string): Promise<string> {
+  const pdf = await desk.request.get(`${server.url}${address}`);
+  expect(pdf.status()).toBe(200);
+  return execFileSync("pdftotext", ["-", "-"], { input: await pdf.body(), encoding: "utf8" });
 }

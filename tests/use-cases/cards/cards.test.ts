@@ -187,6 +187,7 @@ test("the record gives the card its numbers, by occupation or by group, and no n
   expect(await source()).toEqual({
     headcount: { kind: "listed", people: 2 },
     attendance: { shares: [{ label: "看護師", people: 1 }], unnamed: 1 },
+    byGroup: false,
     lecturers: [{ name: "講師 三", organizationName: null, title: null }],
   });
   expect(await showCardDraft(viewer, session.id)).toMatchObject({ value: { mayWrite: false } });

@@ -91,6 +91,7 @@ test("a scan stays while an answer points to it, and goes a day after its person
   const exported = await exportPerson(desk, person.id);
   expect(exported.ok && exported.value).toContain("image/tiff");
   ctx.at("2026-07-10T09:00:00+09:00");
+  await ctx.db.session.updateMany({ data: { state: "held" } });
   expect(await erasePerson(desk, { id: person.id, typedName: person.name })).toMatchObject({ ok: true });
   expect(await ctx.db.response.findFirst()).toMatchObject({ answer: "attending", scanSha256: null, scanType: null });
   await sweepFiles(ctx);
