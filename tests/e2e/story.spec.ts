@@ -181,6 +181,7 @@ test("the minutes are written and confirmed, the session is reported on", async 
   await page.getByLabel("結論（議題1）").fill("次年度も3回開く。");
   await page.getByRole("button", { name: "保存する" }).click();
   await expect(page.getByText("議事概要を保存しました")).toBeVisible();
+  await page.getByText("議事概要を確定する", { exact: true }).click();
   await page.getByRole("button", { name: "この内容で確定する" }).click();
   await expect(page.getByText("議事概要を確定しました")).toBeVisible();
   expect(await textOf(`${sessionPath}/minutes.pdf`)).toContain("次年度も3回開く。");
