@@ -1,3 +1,4 @@
+import { walkInRole } from "./guest.ts";
 import { attendingRole, type RsvpAnswer, type RsvpStanding, takesSeat } from "./rsvp.ts";
 import type { ParticipantRole, SessionCategory, SessionFormat } from "./taxonomy.ts";
 import { addDays, type ClockTime, fromTokyo, type Instant, tokyoDate } from "./tokyo-time.ts";
@@ -62,11 +63,10 @@ export function expectedAttendance(invited: AnsweredInvitation, format: SessionF
   };
 }
 
-/** How most people come to such a session who were not called by name: those who are taught, or members. */
+/** How most people come to such a session who were not called by name. */
 export function usualAttendance(session: { category: SessionCategory; format: SessionFormat }) {
-  const isTaught = session.category === "training" || session.category === "lecture";
   return {
-    role: isTaught ? ("trainee" as const) : ("member" as const),
+    role: walkInRole(session.category),
     mode: session.format === "online" ? ("online" as const) : ("onSite" as const),
   };
 }

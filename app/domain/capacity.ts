@@ -32,6 +32,22 @@ export function takesSeatUnseated(response: { answer: RsvpStanding; seated: bool
   return response !== null && takesSeat(response.answer) && !response.seated;
 }
 
+/**
+ * By which mail somebody is called who has answered by applying: that they have a seat, or wait for one. Null for
+ * whoever is asked to answer, as after an application taken back.
+ */
+export function callOfApplicant(
+  {
+    applicant,
+    answer,
+    seated,
+  }: { applicant: { withdrawnAt: Instant | null } | null; answer: RsvpStanding; seated: boolean },
+  format: SessionFormat,
+): "seatGiven" | "seatWaiting" | null {
+  if (!applicant || applicant.withdrawnAt || !modeOf(answer, format)) return null;
+  return seated ? "seatGiven" : "seatWaiting";
+}
+
 /** The seat that an answer waits for; null where it waits for none, or for one that the format no longer has. */
 export function waitsFor(
   response: { answer: RsvpStanding; seated: boolean } | null,

@@ -1,4 +1,5 @@
 import { isTraining } from "./join-request.ts";
+import type { Presence } from "./presence.ts";
 import { checkedSigns, readSigns } from "./reference.ts";
 import { endOf, type SessionState } from "./session.ts";
 import type { ParticipantRole, SessionCategory } from "./taxonomy.ts";
@@ -42,15 +43,17 @@ export function plannedMinutes({ startsAt, endsAt }: Span): number | null {
 
 /**
  * Whole minutes somebody was there while the session went on. Without a time of their own they came at its start and
- * stayed to its end, as the record of attendance has it; null where that end was never stated.
+ * stayed to its end, as the record of attendance has it; null where that end was never stated. Minutes that were
+ * counted hold, where somebody was away in between: no more than from coming to leaving.
  */
 export function minutesPresent(
   { startsAt, endsAt }: Span,
-  { arrivedAt, leftAt }: { arrivedAt: Instant | null; leftAt: Instant | null },
+  { arrivedAt, leftAt, minutesPresent }: Pick<Presence, "arrivedAt" | "leftAt" | "minutesPresent">,
 ): number | null {
   const from = arrivedAt && arrivedAt > startsAt ? arrivedAt : startsAt;
   const until = leftAt && endsAt ? (leftAt < endsAt ? leftAt : endsAt) : (leftAt ?? endsAt);
-  return until && Math.max(0, minutesBetween(from, until));
+  const between = until && Math.max(0, minutesBetween(from, until));
+  return minutesPresent === null ? between : Math.min(minutesPresent, between ?? minutesPresent);
 }
 
 function minutesBetween(from: Instant, until: Instant): number {

@@ -1,5 +1,6 @@
 import type { ImportField } from "./import-field.ts";
 import type { Remark } from "./import-remark.ts";
+import { visibleText } from "./visible-text.ts";
 
 /** The cells of one row by field, as text; a field whose column the sheet does not have is left out. */
 export type Cells = Readonly<Record<string, string>>;
@@ -33,7 +34,9 @@ export function readCells<F extends Fields>(fields: F, cells: Cells): RowReading
   const remarks: Remark[] = [];
   const value: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const text = (cells[name] ?? "").replace(/[\t\r\n]+/g, " ").trim();
+    const text = visibleText(cells[name] ?? "")
+      .replace(/[\t\r\n]+/g, " ")
+      .trim();
     value[name] = null;
     const fault = faultOf(text, field);
     if (fault) remarks.push({ field: name, ...fault });

@@ -1,3 +1,4 @@
+import type { News } from "./change.ts";
 import type { LetterKind } from "./letter-wording.ts";
 import type { SessionState } from "./session.ts";
 import { foldDigits, type Instant } from "./tokyo-time.ts";
@@ -30,6 +31,15 @@ export function lettersFor(session: { state: SessionState; startsAt: Instant | n
   if (!startsAt || (state !== "scheduled" && state !== "held")) return [];
   return startsAt <= now ? ["thanks"] : ["notice"];
 }
+
+/** The letter that tells somebody their news of a session; none tells of a call taken back. */
+export const LETTER_OF_NEWS = {
+  called: "notice",
+  changed: "notice",
+  postponed: "postponement",
+  cancelled: "cancellation",
+  withdrawn: null,
+} as const satisfies Record<News, SessionLetter | null>;
 
 /**
  * 文書番号 as it is printed. Digits alone are numbered under the center's mark (「釧保第123号」); anything else stands as

@@ -18,9 +18,26 @@ export type MinutesFile = (typeof MINUTES_FILES)[number];
 /** The kinds of mail that tell of them. */
 export type MinutesMail = "minutesReview" | "minutesConfirmed";
 
-/** To whom: those who came themselves or by a proxy, or everybody called. */
-export const MINUTES_READERS = ["attended", "called"] as const;
+/**
+ * To whom: those who came themselves or by a proxy, everybody called, or, asking once more, those who came or were
+ * asked before and have not commented.
+ */
+export const MINUTES_READERS = ["attended", "called", "silent"] as const;
 export type MinutesReaders = (typeof MINUTES_READERS)[number];
+
+/** The choices there are: none is silent before anybody was asked. The first is the usual one. */
+export function readersOffered(state: MinutesState): readonly MinutesReaders[] {
+  return state === "inReview" ? ["silent", "attended", "called"] : ["attended", "called"];
+}
+
+/** Whether somebody called is one of those chosen. */
+export function isReader(
+  whom: MinutesReaders,
+  { attended, asked, commented }: { attended: boolean; asked: boolean; commented: boolean },
+): boolean {
+  if (whom === "called") return true;
+  return whom === "attended" ? attended : (attended || asked) && !commented;
+}
 
 /** Of one text of the minutes, and of a comment with its reply, in characters. */
 export const MAX_MINUTES_TEXT = 10_000;

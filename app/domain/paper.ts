@@ -66,11 +66,11 @@ export interface PaperTable {
   size?: number;
 }
 
-/** A word, or one that takes several places; the places it covers to its right and below are left out as `null`. */
-export type PaperCell =
-  | string
-  | { text: string; columns?: number; rows?: number; bold?: boolean; align?: PaperAlign }
-  | null;
+/**
+ * A word, or one that takes several places of its row; those it covers to its right are left out as `null`. None takes
+ * several rows: pdfmake 0.3 sets its words at the wrong height.
+ */
+export type PaperCell = string | { text: string; columns?: number; bold?: boolean; align?: PaperAlign } | null;
 
 export interface PaperColumn {
   width: number | "*";

@@ -1,3 +1,4 @@
+import type { AttendanceMode } from "./attendance.ts";
 import type { Instant } from "./tokyo-time.ts";
 
 /** From when until when somebody was in an online meeting, once. */
@@ -15,6 +16,8 @@ export interface Presence {
   leftAt: Instant | null;
   /** Whole minutes away between coming and leaving. */
   away: number;
+  /** The minutes, where coming and leaving do not tell them: away in between for more than `GRACE_MINUTES`. */
+  minutesPresent: number | null;
 }
 
 /** A connection takes its time, and nobody leaves on the second: less than this is neither late nor early. */
@@ -33,8 +36,10 @@ export function presenceOf(
 ): Presence {
   const [start, end] = [session.startsAt.getTime(), session.endsAt.getTime()];
   if (stays.length === 0) {
-    const minutes = counted === null ? null : Math.round(Math.min(counted, (end - start) / MINUTE_MS));
-    return { minutes, arrivedAt: null, leftAt: null, away: 0 };
+    const whole = Math.round((end - start) / MINUTE_MS);
+    const minutes = counted === null ? null : Math.round(Math.min(counted, whole));
+    const minutesPresent = minutes === null ? null : untold(minutes, whole - minutes);
+    return { minutes, arrivedAt: null, leftAt: null, away: 0, minutesPresent };
   }
   const first = Math.min(...stays.map(({ from }) => from.getTime()));
   const last = Math.max(...stays.map(({ until }) => until.getTime()));
@@ -45,7 +50,38 @@ export function presenceOf(
   const arrivedAt = first > start + grace && first < end ? new Date(floorMinute(first)) : null;
   // A minute begun is a minute stayed: whoever looked in for seconds leaves after they came.
   const leftAt = last < end - grace && last > start ? new Date(floorMinute(last - 1) + MINUTE_MS) : null;
-  return { minutes, arrivedAt, leftAt, away: Math.max(0, Math.round(whole) - minutes) };
+  const away = Math.max(0, Math.round(whole) - minutes);
+  return { minutes, arrivedAt, leftAt, away, minutesPresent: untold(minutes, away) };
+}
+
+function untold(minutes: number, away: number): number | null {
+  return away > GRACE_MINUTES ? minutes : null;
+}
+
+/** A presence as it is recorded. */
+export interface RecordedPresence {
+  name: string;
+  mode: AttendanceMode;
+  arrivedAt: Instant | null;
+  leftAt: Instant | null;
+}
+
+/**
+ * The minutes recorded that still hold: a list counted them for this very person, online, from this coming to this
+ * leaving. Whoever sets one of these by hand knows better than the list.
+ */
+export function minutesStill(
+  recorded: (RecordedPresence & { minutesPresent: number | null }) | undefined,
+  now: RecordedPresence,
+): number | null {
+  if (!recorded || recorded.name !== now.name || recorded.mode !== now.mode) return null;
+  return isSame(recorded.arrivedAt, now.arrivedAt) && isSame(recorded.leftAt, now.leftAt)
+    ? recorded.minutesPresent
+    : null;
+}
+
+function isSame(a: Instant | null, b: Instant | null): boolean {
+  return a?.getTime() === b?.getTime();
 }
 
 function floorMinute(at: number): number {

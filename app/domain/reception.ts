@@ -1,4 +1,5 @@
 import { fromTokyo, type Instant, tokyoDate } from "./tokyo-time.ts";
+import { visibleText } from "./visible-text.ts";
 
 /** What a desk presses: 受付, 早退, and the two taken back. */
 export const RECEPTION_KINDS = ["arrived", "left", "notArrived", "notLeft"] as const;
@@ -88,6 +89,13 @@ export function receptionOpensAt(session: { startsAt: Instant; receptionMinutes:
   return new Date(Math.min(before, fromTokyo(tokyoDate(startsAt), "00:00").getTime()));
 }
 
+const MINUTES_RUNNING = 15;
+
+/** From when on a press tells that the reception goes on still. */
+export function runningSince(now: Instant): Instant {
+  return new Date(now.getTime() - MINUTES_RUNNING * MINUTE_MS);
+}
+
 interface Span {
   startsAt: Instant;
   endsAt: Instant | null;
@@ -102,4 +110,11 @@ export function lateArrival({ startsAt, endsAt }: Span, at: Instant): Instant | 
 /** 早退: the minute by which somebody was gone; null before the start: nobody leaves early what has not begun. */
 export function earlyLeave({ startsAt }: Span, at: Instant): Instant | null {
   return at > startsAt ? new Date(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS) : null;
+}
+
+/** A name as it was typed or pasted: out of a sheet it brings tabs and line breaks, which stand for blanks. */
+export function typedName(text: string): string {
+  return visibleText(text)
+    .replace(/\p{Cc}+/gu, " ")
+    .trim();
 }

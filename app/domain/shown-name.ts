@@ -32,9 +32,9 @@ function withoutHonours(word: string): string {
 /** One character alone tells nobody apart. */
 export const isLong = (text: string) => [...text].length >= 2;
 
-/** What is likely no person: the desk itself, a room's terminal, a recording. */
+/** What is likely no person: the desk itself, a room's terminal, a recording. A PC of somebody's own names them. */
 const TERMINAL =
-  /事務局|会議室|講堂|研修室|ほすと|配信|録画|録音|中継|もにたー|host|recorder|notetaker|readai|otter/;
+  /事務局|会議室|講堂|研修室|ほすと|配信|録画|録音|中継|もにたー|共有|端末|(?<![a-z(の])pc(?![a-z])|host|recorder|notetaker|readai|otter/;
 /** What tells nobody: the device's own name. */
 const DEVICE =
   /^(?:iphone|ipad|android|galaxy|xperia|pixel|pc|user|ゆーざー|guest|げすと|zoomuser|unknown|参加者|windows|macbook|desktop|laptop)/i;

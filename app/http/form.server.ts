@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { visibleText } from "#app/domain/visible-text.ts";
 import { formText } from "#app/text/form.ts";
 import { nested, type Typed } from "./form-rows.ts";
 
@@ -51,7 +52,7 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): FormR
 
 /**
  * The fields of a form as text; files are not read here. Browsers send line breaks as CRLF: they become LF once and
- * for all, so that the same text stays the same. In one pass, as anybody may send as many names as fit.
+ * for all, so that the same text stays the same; what nobody sees goes. In one pass, as anybody may send as many names as fit.
  */
 export function typedFields(form: FormData): Typed {
   const typed: Typed = {};
@@ -60,7 +61,7 @@ export function typedFields(form: FormData): Typed {
     count += 1;
     if (count > MAX_FIELDS) throw new Response(formText.tooLarge, { status: 413, statusText: "Content Too Large" });
     if (typeof value !== "string") continue;
-    const text = value.replace(/\r\n?/g, "\n");
+    const text = visibleText(value).replace(/\r\n?/g, "\n");
     const before = typed[name];
     if (Array.isArray(before)) before.push(text);
     else typed[name] = name.endsWith("[]") ? [text] : text;

@@ -16,7 +16,8 @@ const MAX_FORM_BYTES = 1024 * 1024;
 /** Beyond what any upload takes: those are read to their end, to be answered by the page they came from. */
 const MAX_UPLOAD_BYTES = 1024 * 1024 * 1024;
 /** The pages that take files; they read them as they arrive, and only once the sender is known to be staff. */
-const UPLOAD_PATHS = /^\/(?:imports\/new|sessions\/[^/]+\/(?:participants|materials\/(?:new|[^/]+\/edit)|responses\/[^/]+))(?:\.data)?$/;
+const UPLOAD_PATHS =
+  /^\/(?:imports\/new|sessions\/[^/]+\/(?:participants|materials\/(?:new|[^/]+\/edit)|responses\/[^/]+))(?:\.data)?$/;
 
 type RequestContext = Omit<AppContext, "requestId"> & { auth: Auth };
 

@@ -9,6 +9,7 @@ import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { type Environment, EnvironmentError, readEnvironment } from "#app/env.server.ts";
 import type { Settings } from "#app/use-cases/context.ts";
 import { runImport } from "#app/use-cases/imports/run-import.ts";
+import { giveMissingReferences } from "#app/use-cases/invitations/give-references.ts";
 import { setupToken } from "#app/use-cases/staff/create-prefecture.ts";
 import { startClock } from "#app/worker/clock.ts";
 import { DUTIES } from "#app/worker/duties.ts";
@@ -134,6 +135,7 @@ async function prepareDatabase(env: Environment, root: string): Promise<Database
         "  RENKEI_DEMO: set it to 1 to serve the demo here all the same, or point DATA_DIR at an empty folder.",
     );
   }
+  await giveMissingReferences(db);
   return db;
 }
 

@@ -18,8 +18,11 @@ export interface SessionChangedFacts extends InvitationFacts {
    * goes to whoever stands in.
    */
   answer: "pending" | "lapsed" | "kept" | "proxy";
-  /** What becomes of it in the recipient's calendar. others: it stands there for others, whose mails change it. */
-  calendar: "replaced" | "entered" | "others";
+  /**
+   * What becomes of it in the recipient's calendar. others: it stands there for others, whose mails change it;
+   * withSeat: they wait for a seat, and it is entered once they have one.
+   */
+  calendar: "replaced" | "entered" | "others" | "withSeat";
 }
 
 /** The title is the one the recipient knows. */

@@ -19,8 +19,14 @@ export interface CertificateFacts extends DayFacts {
   baseUrl: string;
 }
 
-/** Beyond this many characters a name is set smaller, and title and place closer, so that it all stays one sheet. */
-const LONG = { name: 16, facts: 80 };
+/** The size a name is set in, by how many characters it has at most: the longest fill their lines on the one sheet. */
+const NAME_SIZES = [
+  { upTo: 16, size: 24 },
+  { upTo: 60, size: 16 },
+  { upTo: Number.POSITIVE_INFINITY, size: 11 },
+];
+/** Beyond this many characters name, title and place stand closer; beyond the other, title and place are set smaller. */
+const [LONG, LONGEST] = [80, 160];
 
 /** 受講証: that somebody attended a training, with the number by which anyone can check that it is valid. */
 export function certificatePaper(facts: CertificateFacts): Paper {
@@ -28,21 +34,21 @@ export function certificatePaper(facts: CertificateFacts): Paper {
     title: `${words.heading}　${words.number(facts.number)}`,
     page: "landscape",
     face: "mincho",
-    size: 13,
+    size: lengthOf(facts) > LONGEST ? 10 : 13,
     margin: 18,
     blocks: [{ kind: "box", blocks: inFrame(facts) }],
   };
 }
 
 function inFrame(facts: CertificateFacts): PaperBlock[] {
-  const { name, number, title, venue } = facts;
-  const isLong = [...title, ...(venue ?? "")].length > LONG.facts;
+  const { name, number } = facts;
+  const isLong = lengthOf(facts) > LONG || [...name].length > LONG;
   const space: PaperBlock = { kind: "space", height: isLong ? 4 : 13 };
   return [
     { kind: "text", text: words.number(number), align: "right" },
     { kind: "text", text: [...words.heading].join("　"), align: "center", size: 30, bold: true },
     space,
-    { kind: "text", text: words.addressee(name), align: "center", size: [...name].length > LONG.name ? 16 : 24 },
+    { kind: "text", text: words.addressee(name), align: "center", size: sizeOf(name) },
     space,
     { kind: "text", text: words.body, align: "center", size: 14 },
     space,
@@ -50,6 +56,14 @@ function inFrame(facts: CertificateFacts): PaperBlock[] {
     space,
     footOf(facts),
   ];
+}
+
+function lengthOf({ title, venue }: CertificateFacts): number {
+  return [...title, ...(venue ?? "")].length;
+}
+
+function sizeOf(name: string): number | undefined {
+  return NAME_SIZES.find(({ upTo }) => [...name].length <= upTo)?.size;
 }
 
 function termsOf(facts: CertificateFacts) {

@@ -33,7 +33,7 @@ export function changeNotice(facts: ChangeNoticeFacts): Paper {
     ...facts,
     title: `${letterKindLabel[kind]}　${title}`,
     addressee: addresseeLines(facts.addressee),
-    subject: words.subject[kind](title),
+    subject: { title, about: words.subject[kind], kind: words.kind },
     terms: terms.filter(({ lines }) => lines.length > 0),
     contact: contactLines(facts.office),
   });

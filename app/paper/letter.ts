@@ -16,7 +16,8 @@ export interface LetterFacts {
   addressee: readonly string[];
   /** Who signs: title and name, a line each. */
   signatory: readonly string[];
-  subject: string;
+  /** The session, what of it, and what kind of letter it is: 「○○協議会」「の開催について」「（通知）」. */
+  subject: { title: string; about: string; kind: string };
   /** Paragraphs, each begun one character in. */
   opening: readonly string[];
   /** 記 … 以上; without terms neither stands. */
@@ -60,6 +61,8 @@ export interface SessionLetterFacts {
 
 const SIZE = 11;
 const MARGIN = 24;
+/** What one line of a subject takes, in characters as wide as high; digits and Latin letters are half of that. */
+const SUBJECT_EM = 35;
 const CONTACT_WIDTH = 82;
 const QR_SIDE = 28;
 
@@ -79,7 +82,7 @@ export function letterPaper(facts: LetterFacts): Paper {
       { kind: "space", height: 4 },
       { kind: "text", text: [...facts.signatory, words.sealOmitted].join("\n"), align: "right" },
       { kind: "space", height: 6 },
-      { kind: "text", text: facts.subject, align: "center", size: 13 },
+      { kind: "text", text: subjectText(facts.subject), align: "center", size: 13 },
       { kind: "space", height: 4 },
       ...facts.opening.map(paragraph),
       ...(terms.length > 0 ? termBlocks(terms) : []),
@@ -89,6 +92,13 @@ export function letterPaper(facts: LetterFacts): Paper {
       foot(facts),
     ],
   };
+}
+
+/** On as many lines as it needs, broken between its parts rather than within 「について」 or 「（通知）」. */
+function subjectText({ title, about, kind }: LetterFacts["subject"]): string {
+  const fits = (text: string) => Array.from(text).length - (text.match(/[!-~]/g) ?? []).length / 2 <= SUBJECT_EM;
+  if (fits(title + about + kind)) return title + about + kind;
+  return fits(title + about) ? `${title}${about}\n${kind}` : `${title}\n${about}${kind}`;
 }
 
 function numberAndDate({ documentNumber, issuedOn }: LetterFacts): string[] {

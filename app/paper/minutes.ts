@@ -48,7 +48,7 @@ export interface MinutesLine {
 export interface FollowUpLine {
   /** The number of the agenda item it comes from; null where it is of none. */
   item: number | null;
-  /** Whether that item is open; what is of none is. */
+  /** Whether that item is open; what is of none is not. */
   open: boolean;
   task: string;
   assignee: string | null;
@@ -73,7 +73,7 @@ export function minutesPaper(facts: MinutesFacts, edition: MinutesEdition): Pape
       { kind: "text", text: facts.title, align: "center", size: 14, bold: true },
       { kind: "text", text: title, align: "center", size: 13 },
       { kind: "space", height: 4 },
-      { kind: "terms", terms: headTerms(facts) },
+      { kind: "terms", terms: headTerms(facts, edition) },
       ...attendanceBlocks(facts, edition),
       ...agendaBlocks(facts, edition),
       { kind: "space", height: 3 },
@@ -96,11 +96,12 @@ function markBlocks({ state, confirmedOn }: MinutesFacts, edition: MinutesEditio
   return marks.length > 0 ? [{ kind: "text", text: marks.join("　"), align: "right", size: 9.5 }] : [];
 }
 
-function headTerms(facts: MinutesFacts): { term: string; lines: string[] }[] {
+function headTerms(facts: MinutesFacts, edition: MinutesEdition): { term: string; lines: string[] }[] {
   return [
     ...dayTerms(facts),
     { term: words.people, lines: [headcountText(facts.headcount)] },
-    ...(facts.author ? [{ term: words.author, lines: [facts.author] }] : []),
+    // Those outside ask the office, not whoever wrote it there.
+    ...(facts.author && edition === "whole" ? [{ term: words.author, lines: [facts.author] }] : []),
   ];
 }
 

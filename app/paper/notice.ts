@@ -44,7 +44,7 @@ export function noticePaper(facts: NoticeFacts): Paper {
     ...facts,
     title: `${letterKindLabel.notice}　${title}`,
     addressee: addresseeLines(facts.addressee),
-    subject: words.subject(title),
+    subject: { title, about: words.subject, kind: words.kind },
     opening: facts.format === "written" ? words.writtenOpening : facts.opening,
     terms: termsOf(facts).filter(({ lines }) => lines.length > 0),
     contact: contactLines(facts.office),

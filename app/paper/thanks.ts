@@ -3,19 +3,14 @@ import { letterKindLabel } from "#app/text/letter-wording.ts";
 import { type thanksFor, thanksText as words } from "#app/text/thanks.ts";
 import { addresseeLines, contactLines, letterPaper, oneLine, type SessionLetterFacts } from "./letter.ts";
 
-/** What one line of a subject takes, in characters; beyond, （お礼） stands on its own rather than torn in two. */
-const SUBJECT_EM = 34;
-
 /** お礼状: to whoever spoke at a session, or came to it. Its words say it all; there is no 記. */
 export function thanksPaper(facts: SessionLetterFacts & { thanked: keyof typeof thanksFor }): Paper {
   const title = oneLine(facts.title);
-  const about = words.subject[facts.thanked](title);
-  const isLong = Array.from(about + words.kind).length > SUBJECT_EM;
   return letterPaper({
     ...facts,
     title: `${letterKindLabel.thanks}　${title}`,
     addressee: addresseeLines(facts.addressee),
-    subject: about + (isLong ? "\n" : "") + words.kind,
+    subject: { title, about: words.subject[facts.thanked], kind: words.kind },
     contact: contactLines(facts.office),
   });
 }

@@ -31,6 +31,10 @@ export const recordText = {
   personTwice: (names: readonly string[]) =>
     `「${names.join("」「")}」が二重に入力されています。別の人のときは、役職を書き分けてください。`,
   waiting: "空き待ち",
+  receptionRuns:
+    "この15分の間に、受付の画面で操作がありました。入力している間に受付の操作があると、この画面の内容は保存できません。手直しや保存は、受付が終わってからにしてください。",
+  minutesPresent: (minutes: number) =>
+    `途中退室を除いて在室${minutes}分（参加者一覧による）。ここで時刻や参加方法を変えると、一覧の分数は使わなくなります。`,
   walkInNeeds: {
     name: "当日参加の方の氏名を入力してください。",
     organization: "当日参加の方の所属を入力してください。",

@@ -17,7 +17,8 @@ export const frameText = {
 
 /** 開催通知 */
 export const noticeText = {
-  subject: (title: string) => `${title}の開催について（通知）`,
+  subject: "の開催について",
+  kind: "（通知）",
   term: {
     time: "日時",
     place: "場所・方法",
@@ -53,9 +54,10 @@ export const noticeText = {
 /** 中止通知, 延期通知 */
 export const changeNoticeText = {
   subject: {
-    cancellation: (title: string) => `${title}の中止について（通知）`,
-    postponement: (title: string) => `${title}の延期について（通知）`,
+    cancellation: "の中止について",
+    postponement: "の延期について",
   },
+  kind: "（通知）",
   term: { title: "名称", time: "予定の日時", place: "予定の場所", reason: "理由" },
 } as const;
 
@@ -128,6 +130,15 @@ export const letterMailText = {
     lead: "次の専用ページから御回答いただけます。添付の回答票をFAXでお送りいただいても結構です。",
     link: "出欠を回答する",
   },
+} as const;
+
+/** Beside the mails that a letter can go with. */
+export const attachText = {
+  label: (kind: string) => `発行した${kind}をPDFで添付する`,
+  hint: (mails: number) =>
+    `${mails}人のメールに付きます。一人ずつ発行した方には本人あてのもの、その他の方には「各位」のものです。`,
+  stale: "発行したあとに内容を変えたときは、新しく発行してから添付してください。",
+  look: "発行した文書を見る",
 } as const;
 
 /** The name of a letter's file, without what a disk does not take. */

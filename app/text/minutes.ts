@@ -1,9 +1,15 @@
-import type { MinutesEdition, MinutesState } from "#app/domain/minutes.ts";
+import type { MinutesEdition, MinutesReaders, MinutesState } from "#app/domain/minutes.ts";
 
 export const minutesStateLabel: Record<MinutesState, string> = {
   draft: "下書き",
   inReview: "委員が確認中",
   confirmed: "確定",
+};
+
+export const minutesReadersLabel: Record<MinutesReaders, string> = {
+  attended: "出席した方（代理が出席した方を含む）",
+  called: "案内した全員",
+  silent: "御意見がまだない方（出席した方と、前にお願いした方）",
 };
 
 export const minutesEditionLabel: Record<MinutesEdition, string> = {
@@ -13,7 +19,7 @@ export const minutesEditionLabel: Record<MinutesEdition, string> = {
 
 export const minutesEditionNote: Record<MinutesEdition, string> = {
   whole: "非公開の議題と、出席者のお名前を含みます。",
-  open: "非公開の議題は「（非公開）」となり、出席者は区分ごとの人数だけになります。",
+  open: "非公開の議題は「（非公開）」となり、出席者は区分ごとの人数だけになります。作成者と、どの議題のものでもない対応事項も載りません。",
 };
 
 /** Words of the paper. */

@@ -12,6 +12,18 @@ export function receptionRefusalText(code: string): string {
   return receptionRefusal[code as keyof typeof receptionRefusal] ?? receptionRefusal.other;
 }
 
+/** Why one press came to nothing. */
+const pressRefusal = {
+  unreadable: "入力した内容を記録できませんでした。入力し直してください。",
+  "not-called": "この開催の名簿にも受付にも見つかりませんでした。名簿で探してください。",
+  "there-already": "代理の方は、ご本人として、またはほかの方の代理として受け付けています。",
+  other: "記録できませんでした。出席と人数のページを確かめてください。",
+} as const;
+
+export function pressRefusalText(because: string): string {
+  return pressRefusal[because as keyof typeof pressRefusal] ?? pressRefusal.other;
+}
+
 export const receptionText = {
   unsent: (count: number) => `未送信 ${count}件`,
   offline: "接続が切れています",
@@ -24,6 +36,9 @@ export const receptionText = {
   notArrived: (name: string) => `${name}様の受付を取り消しました。`,
   notLeft: (name: string) => `${name}様の早退を取り消しました。`,
   strangeCode: "この開催の整理番号ではありません。お名前で探してください。",
+  waits: (name: string) => `${name}様を受け付けました。空き待ちの方です。`,
+  wasAbsent: (name: string) => `${name}様を受け付けました。欠席の回答でした。`,
+  nobody: "当てはまる方はいません。",
   needsBoth: "氏名と所属を入力してください。",
   needsProxy: "代理の方の氏名を入力してください。",
   camera: {

@@ -3,8 +3,8 @@ export const thanksFor = { lectured: "御講演", came: "御出席" } as const;
 
 export const thanksText = {
   subject: {
-    lectured: (title: string) => `${title}における御講演について`,
-    came: (title: string) => `${title}への御出席について`,
+    lectured: "における御講演について",
+    came: "への御出席について",
   },
   kind: "（お礼）",
 } as const;

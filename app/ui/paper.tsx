@@ -81,9 +81,15 @@ function Block({ block }: { block: PaperBlock }): ReactNode {
   }
 }
 
+/** On a phone a row becomes a block of its own, each cell on a line behind the word at the head of its column. */
+const STACKS =
+  "max-sm:block max-sm:[&>thead]:sr-only max-sm:[&>tbody]:block max-sm:[&>tbody>tr]:block max-sm:[&>tbody>tr]:border-b max-sm:[&>tbody>tr]:border-solid-gray-536 max-sm:[&>tbody>tr]:py-2 max-sm:[&_td]:block max-sm:[&_td]:border-0 max-sm:[&_td]:px-0 max-sm:[&_td]:text-left max-sm:[&_td:empty]:hidden";
+
 function TableOf({ table }: { table: PaperTable }) {
+  // A form to be filled in keeps its shape.
+  const heads = table.head.length === 1 ? (table.head[0]?.map(wordsOf) ?? []) : null;
   return (
-    <table className="my-2 w-full border-collapse">
+    <table className={`my-2 w-full border-collapse ${heads ? STACKS : ""}`}>
       <thead>
         {table.head.map((cells, i) => (
           <tr key={i.toString()}>
@@ -94,7 +100,7 @@ function TableOf({ table }: { table: PaperTable }) {
       <tbody>
         {table.rows.map((cells, i) => (
           <tr key={i.toString()}>
-            <Cells cells={cells} as="td" />
+            <Cells cells={cells} as="td" heads={heads ?? []} />
           </tr>
         ))}
       </tbody>
@@ -102,22 +108,37 @@ function TableOf({ table }: { table: PaperTable }) {
   );
 }
 
-function Cells({ cells, as: Tag }: { cells: readonly PaperCell[]; as: "th" | "td" }) {
+interface CellsProps {
+  cells: readonly PaperCell[];
+  as: "th" | "td";
+  /** Said before each cell where no heading stands above it. */
+  heads?: readonly string[];
+}
+
+function Cells({ cells, as: Tag, heads = [] }: CellsProps) {
   return cells.map((cell, i) => {
     if (cell === null) return null;
-    const { text, columns, rows, align, bold } = typeof cell === "string" ? asCell(cell) : cell;
+    const { text, columns, align, bold } = typeof cell === "string" ? asCell(cell) : cell;
     return (
       <Tag
         key={i.toString()}
         colSpan={columns}
-        rowSpan={rows}
         scope={Tag === "th" ? "col" : undefined}
-        className={`border border-solid-gray-536 px-2 py-1 whitespace-pre-line max-sm:min-w-[5em] ${align ? ALIGN[align] : ""} ${bold ? "font-700" : ""}`}
+        className={`border border-solid-gray-536 px-2 py-1 whitespace-pre-line max-sm:min-w-[5em] max-sm:wrap-anywhere ${align ? ALIGN[align] : ""} ${bold ? "font-700" : ""}`}
       >
+        {text && heads[i] && (
+          <span aria-hidden="true" className="font-700 sm:hidden">
+            {heads[i]}：
+          </span>
+        )}
         {text}
       </Tag>
     );
   });
+}
+
+function wordsOf(cell: PaperCell): string {
+  return typeof cell === "string" ? cell : (cell?.text ?? "");
 }
 
 function asCell(text: string): Exclude<PaperCell, string | null> {

@@ -15,7 +15,8 @@ import { PARTICIPANT_ROLES, SESSION_CATEGORIES } from "#app/domain/taxonomy.ts";
 
 const at = (time: string) => new Date(`2026-06-10T${time}:00+09:00`);
 const SPAN = { startsAt: at("14:00"), endsAt: at("16:00") };
-const NOBODY = { arrivedAt: null, leftAt: null };
+const times = (arrivedAt: Date | null, leftAt: Date | null) => ({ arrivedAt, leftAt, minutesPresent: null });
+const NOBODY = times(null, null);
 
 test("a code is read again as it was printed and as people type it; a slip of one sign is none", () => {
   const bytes = fc.uint8Array({ minLength: CODE_BYTES, maxLength: CODE_BYTES });
@@ -51,24 +52,33 @@ test("somebody without times of their own was there from start to end; without a
   expect(plannedMinutes(SPAN)).toBe(120);
   expect(minutesPresent({ ...SPAN, endsAt: null }, NOBODY)).toBeNull();
   expect(plannedMinutes({ ...SPAN, endsAt: null })).toBeNull();
-  expect(minutesPresent({ ...SPAN, endsAt: null }, { arrivedAt: at("14:30"), leftAt: null })).toBeNull();
-  expect(minutesPresent({ ...SPAN, endsAt: null }, { arrivedAt: null, leftAt: at("15:10") })).toBe(70);
+  expect(minutesPresent({ ...SPAN, endsAt: null }, times(at("14:30"), null))).toBeNull();
+  expect(minutesPresent({ ...SPAN, endsAt: null }, times(null, at("15:10")))).toBe(70);
 });
 
 test("late and early leave shorten it; what lies outside the session counts for nothing", () => {
-  expect(minutesPresent(SPAN, { arrivedAt: at("14:20"), leftAt: null })).toBe(100);
-  expect(minutesPresent(SPAN, { arrivedAt: null, leftAt: at("15:00") })).toBe(60);
-  expect(minutesPresent(SPAN, { arrivedAt: at("14:20"), leftAt: at("15:00") })).toBe(40);
-  expect(minutesPresent(SPAN, { arrivedAt: at("13:00"), leftAt: at("17:00") })).toBe(120);
-  expect(minutesPresent(SPAN, { arrivedAt: at("16:30"), leftAt: null })).toBe(0);
+  expect(minutesPresent(SPAN, times(at("14:20"), null))).toBe(100);
+  expect(minutesPresent(SPAN, times(null, at("15:00")))).toBe(60);
+  expect(minutesPresent(SPAN, times(at("14:20"), at("15:00")))).toBe(40);
+  expect(minutesPresent(SPAN, times(at("13:00"), at("17:00")))).toBe(120);
+  expect(minutesPresent(SPAN, times(at("16:30"), null))).toBe(0);
   fc.assert(
     fc.property(fc.nat(300), fc.nat(300), (came, went) => {
       const from = (minutes: number) => new Date(at("13:00").getTime() + minutes * 60_000);
-      const minutes = minutesPresent(SPAN, { arrivedAt: from(came), leftAt: from(went) }) ?? -1;
+      const minutes = minutesPresent(SPAN, times(from(came), from(went))) ?? -1;
       expect(minutes).toBeGreaterThanOrEqual(0);
       expect(minutes).toBeLessThanOrEqual(120);
     }),
   );
+});
+
+test("minutes that were counted hold, never more than from coming to leaving", () => {
+  const counted = { ...NOBODY, minutesPresent: 80 };
+  expect(minutesPresent(SPAN, counted)).toBe(80);
+  expect(minutesPresent({ ...SPAN, endsAt: null }, counted)).toBe(80);
+  expect(minutesPresent(SPAN, { ...counted, minutesPresent: 0 })).toBe(0);
+  expect(minutesPresent(SPAN, { ...times(at("14:20"), at("15:00")), minutesPresent: 80 })).toBe(40);
+  expect(minutesPresent({ ...SPAN, endsAt: at("15:00") }, counted)).toBe(60);
 });
 
 test("long enough to the minute; those who held it receive none, whatever the time", () => {

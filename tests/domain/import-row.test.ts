@@ -31,6 +31,11 @@ test("a name is kept as it is written: 神 U+FA19 and 𠮷 too", () => {
   expect(readPerson({ name: "\ufa19田 𠮷子" })).toMatchObject({ ok: true, value: { name: "\ufa19田 𠮷子" } });
 });
 
+test("what nobody sees is left out of a cell; a name of that alone is none", () => {
+  expect(readPerson({ name: "\u202e釧路\u200b 花子" })).toMatchObject({ ok: true, value: { name: "釧路 花子" } });
+  expect(remark(readPerson({ name: "\u200b\u2060" }))).toEqual([{ field: "name", code: "required" }]);
+});
+
 test.each([
   ["医師", "医師"],
   ["医　師", "医師"],

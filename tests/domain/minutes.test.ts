@@ -5,7 +5,10 @@ import { followUpState, waitsForRound } from "#app/domain/follow-up.ts";
 import {
   attendanceByRole,
   hasTakenPlace,
+  isReader,
+  MINUTES_READERS,
   MINUTES_STATES,
+  readersOffered,
   rewriteTexts,
   takeMinutesStep,
   takesComments,
@@ -23,6 +26,20 @@ test.each([
 ] as const)("%s leads from where it may, and is refused elsewhere", (step, to) => {
   const taken = MINUTES_STATES.map((state) => takeMinutesStep(state, step));
   expect(taken.map((result) => (result.ok ? result.value : null))).toEqual(to);
+});
+
+test("none is silent before anybody was asked; asking once more, those without a comment come first", () => {
+  expect(MINUTES_STATES.map((state) => readersOffered(state)[0])).toEqual(["attended", "silent", "attended"]);
+  expect(readersOffered("draft")).not.toContain("silent");
+});
+
+test.each([
+  [{ attended: true, asked: false, commented: false }, ["attended", "called", "silent"]],
+  [{ attended: false, asked: true, commented: false }, ["called", "silent"]],
+  [{ attended: true, asked: true, commented: true }, ["attended", "called"]],
+  [{ attended: false, asked: false, commented: false }, ["called"]],
+])("%o is one of %j", (person, of) => {
+  expect(MINUTES_READERS.filter((whom) => isReader(whom, person))).toEqual(of);
 });
 
 test("minutes are of what took place", () => {

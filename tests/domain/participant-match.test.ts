@@ -141,7 +141,10 @@ test("rooms, the desk and devices are told from people", () => {
   expect(isTerminal("釧路保健所 会議室", [])).toBe(true);
   expect(isTerminal("釧路保健所", ["釧路保健所"])).toBe(true);
   expect(isTerminal("ホスト", [])).toBe(true);
-  expect(isTerminal("釧路 太郎（釧路保健所）", ["釧路保健所"])).toBe(false);
+  for (const shared of ["共有PC", "会場ＰＣ2", "貸出端末", "釧路保健所 共有"])
+    expect(isTerminal(shared, []), shared).toBe(true);
+  for (const person of ["釧路 太郎（釧路保健所）", "釧路 太郎（PC）", "釧路太郎のPC", "upcoming", "Pcock 花子"])
+    expect(isTerminal(person, ["釧路保健所"]), person).toBe(false);
   for (const device of ["iPad (2)", "Galaxy S21", "PC-USER01", "a", "123456"])
     expect(namesNobody(device), device).toBe(true);
   expect(namesNobody("釧路 太郎")).toBe(false);

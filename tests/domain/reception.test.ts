@@ -8,6 +8,7 @@ import {
   type ReceptionEvent,
   receptionOpensAt,
   takenIn,
+  typedName,
 } from "#app/domain/reception.ts";
 
 const START = new Date("2026-07-01T14:00:00+09:00");
@@ -136,4 +137,9 @@ describe("times", () => {
       new Date("2026-06-30T23:20:00+09:00"),
     );
   });
+});
+
+test("a name pasted out of a sheet keeps no tab and no line break", () => {
+  expect(typedName("\t山田\t太郎\r\n")).toBe("山田 太郎");
+  expect(typedName("山田\u200b　太郎 ")).toBe("山田　太郎");
 });

@@ -82,6 +82,29 @@ test("issued: kept as it was sent, each and all in one file, and on its way as a
     .toBeGreaterThan(0);
 });
 
+test("what tells of a session called off goes as a file with the mails that tell of it", async () => {
+  await page.goto(letters.replace(/\/letters$/, ""));
+  await page.getByText("延期または中止にする").click();
+  await page.getByLabel(/延期・中止の理由/).fill("講師の都合がつかないため");
+  await page.getByRole("button", { name: "中止する" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "変更のお知らせ" })).toBeVisible();
+  await expect(page.getByLabel(/をPDFで添付する/)).toHaveCount(0);
+  await page.goto(letters);
+  await page.getByRole("link", { name: "中止通知を作る" }).click();
+  await page.getByLabel("まとめて一通（各位）").check();
+  await page.getByRole("button", { name: "発行前の確認へ進む" }).click();
+  await page.getByRole("button", { name: "1通を発行する" }).click();
+  await expect(page.getByText("発行しました。")).toBeVisible();
+  await page.goto(letters.replace(/letters$/, "changes"));
+  await page.getByLabel(/^発行した中止通知をPDFで添付する/).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /人にメールで知らせる$/ }).click();
+  await expect(page.getByText(/通のメールを送信箱に入れました/)).toBeVisible();
+  const brought = ({ parsed }: (typeof at.smtp.received)[number]) =>
+    parsed.attachments.some(({ filename }) => filename?.startsWith("中止通知"));
+  await expect.poll(() => at.smtp.received.some(brought)).toBe(true);
+});
+
 test("another center's desk gets none of it; who looks on for the prefecture, the letter", async ({ browser }) => {
   const other = await browser.newContext();
   await signIn(await other.newPage(), at.server.url, "nemuro@center.example.jp");

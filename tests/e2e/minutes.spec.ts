@@ -19,7 +19,10 @@ atDesk((at) => {
   minutes = `${session}/minutes`;
 });
 
-/** A meeting of the demo, of a body and with an agenda, to which several were called: it took place yesterday. */
+/**
+ * A meeting of the demo, of a body and with an agenda, to which several were called: it took place yesterday, and its
+ * first item was closed.
+ */
 function heldYesterday(): string {
   const db = new Database(server.databaseFile);
   const { id } = db
@@ -33,6 +36,10 @@ function heldYesterday(): string {
     .get() as { id: string };
   const yesterday = new Date(Date.now() - 24 * 60 * 60_000).toISOString().replace("Z", "+00:00");
   db.prepare(`UPDATE "Session" SET "startsAt" = ?, "endsAt" = NULL WHERE "id" = ?`).run(yesterday, id);
+  const { item } = db
+    .prepare(`SELECT "id" AS "item" FROM "AgendaItem" WHERE "sessionId" = ? ORDER BY "position" LIMIT 1`)
+    .get(id) as { item: string };
+  db.prepare(`UPDATE "AgendaItem" SET "open" = 0 WHERE "id" = ?`).run(item);
   db.close();
   return id;
 }
@@ -91,6 +98,9 @@ test("a member reads it on a phone, without script or account, and comments; the
   await own.goto(server.url + link);
   await expect(own.getByRole("article").getByText("案のとおり進める。")).toBeVisible();
   expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  // Who came stands row under row: nothing is read by scrolling sideways.
+  await expect(own.getByRole("article").getByText("機関名：").first()).toBeVisible();
+  expect(await own.getByRole("article").evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth)).toBe(true);
   await own.getByRole("button", { name: "御意見を送る" }).click();
   await expect(own.getByText(/入力してください/).first()).toBeVisible();
   await own.getByLabel("どこについての御意見ですか").selectOption({ index: 1 });
@@ -119,6 +129,13 @@ test("confirmed, it prints in both editions; reopened, members are told so", asy
   }
   const visitor = await browser.newContext();
   const read = await visitor.newPage();
+  await signIn(read, server.url, "nemuro@center.example.jp");
+  // All that was sent, not what the page shows of it.
+  for (const address of [minutes, `${minutes}.data`]) {
+    const sent = await (await visitor.request.get(address)).text();
+    expect(sent).toContain("（非公開）");
+    for (const secret of ["資料により説明した。", "案のとおり進める。"]) expect(sent).not.toContain(secret);
+  }
   await read.goto(server.url + link);
   await expect(read.getByRole("heading", { level: 1, name: /議事概要$/ })).toBeVisible();
   await expectAccessible(read);

@@ -19,14 +19,18 @@ describe("the links of every mail", () => {
     await expect.poll(async () => (await arrived(office)).length, { timeout: 20_000 }).toBe(mails.length);
   });
 
-  test("each goes to one recipient, with its calendar where a client looks for it", async () => {
+  test("each goes to one recipient, with its calendar where a client looks for it, and its letter", async () => {
     const mails = await arrived(office);
     const faults = mails.flatMap(({ parsed, structure }) => {
-      const calendars = parsed.attachments.map(({ content }) => content.toString());
-      const expected = calendars.length > 0 ? WITH_CALENDAR : "multipart/alternative(text/plain,text/html)";
+      const letters = parsed.attachments.filter(({ contentType }) => contentType === "application/pdf");
+      const calendars = parsed.attachments
+        .filter((attachment) => !letters.includes(attachment))
+        .map(({ content }) => content.toString());
+      const expected = calendars.length > 0 ? WITH_CALENDAR : letters.length > 0 ? WITH_LETTER : PLAIN;
       const recipients = [parsed.to, parsed.cc, parsed.bcc].flat().flatMap((each) => each?.value ?? []);
       return [
         ...calendars.flatMap(calendarFaults),
+        ...letters.flatMap(({ content }) => (content.subarray(0, 5).toString() === "%PDF-" ? [] : ["no PDF"])),
         ...(structure === expected && new Set(calendars).size <= 1 ? [] : [structure]),
         ...(recipients.length === 1 ? [] : [`${recipients.length} recipients`]),
         ...(parsed.messageId && parsed.date && parsed.subject && parsed.replyTo ? [] : ["a header is missing"]),
@@ -73,6 +77,8 @@ describe("the links of every mail", () => {
   });
 });
 
+const PLAIN = "multipart/alternative(text/plain,text/html)";
+const WITH_LETTER = `multipart/mixed(${PLAIN},application/pdf)`;
 const WITH_CALENDAR = "multipart/mixed(multipart/alternative(text/plain,text/html,text/calendar),application/ics)";
 
 /** A plain look, one without the body, and that of a browser that fetches ahead. */

@@ -40,6 +40,15 @@ test("a control character is refused at its field, and what was typed comes back
   });
 });
 
+test("what nobody sees goes: a name of that alone is none, and what is seen stays as it was typed", () => {
+  const name = z.object({ name: requiredText(50) });
+  for (const typed of ["\u200b", "\u202e\u2066 \u200d"]) {
+    expect(parseForm(formOf([["name", typed]]), name)).toMatchObject({ ok: false, errors: [{ field: "name" }] });
+  }
+  const read = parseForm(formOf([["name", "\u202e神\uFA19保\u200b 髙子\u{E0100}\u202c"]]), name);
+  expect(read.ok && read.value.name).toBe("神\uFA19保 髙子\u{E0100}");
+});
+
 test("line breaks come as CRLF and are kept as LF, in rows and lists too", () => {
   const form = formOf([
     ["notice", "一\r\n二\r三\n四"],

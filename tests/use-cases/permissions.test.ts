@@ -57,7 +57,7 @@ import { renewFeed } from "#app/use-cases/feeds/renew-feed.ts";
 import { exportFollowUps, exportFollowUpsXlsx, listFollowUps } from "#app/use-cases/follow-ups/list-follow-ups.ts";
 import { listWaitingFollowUps } from "#app/use-cases/follow-ups/list-waiting-follow-ups.ts";
 import { addFollowUp, editFollowUp, finishFollowUp, removeFollowUp } from "#app/use-cases/follow-ups/save-follow-up.ts";
-import { showFollowUp } from "#app/use-cases/follow-ups/show-follow-up.ts";
+import { openFollowUpForm, showFollowUp } from "#app/use-cases/follow-ups/show-follow-up.ts";
 import { listGroups } from "#app/use-cases/groups/list-groups.ts";
 import { changeMembers, createGroup, editGroup, removeGroup } from "#app/use-cases/groups/save-group.ts";
 import { showGroup } from "#app/use-cases/groups/show-group.ts";
@@ -791,7 +791,7 @@ const CASES: Record<string, Case> = {
   },
   previewMinutesMail: {
     action: "invitation.write",
-    call: (ctx, d) => previewMinutesMail(ctx, { sessionId: d.held, kind: "minutesReview", whom: "called" }),
+    call: (ctx, d) => previewMinutesMail(ctx, { sessionId: d.held, kind: "minutesReview", asked: "called" }),
   },
   askForReview: {
     action: "session.write",
@@ -820,6 +820,7 @@ const CASES: Record<string, Case> = {
   },
   removeFollowUp: { action: "session.write", call: (ctx, d) => removeFollowUp(ctx, { id: d.followUp, version: 0 }) },
   showFollowUp: { action: "session.read", call: (ctx, d) => showFollowUp(ctx, d.followUp) },
+  openFollowUpForm: { action: "session.write", call: (ctx, d) => openFollowUpForm(ctx, d.held) },
   listWaitingFollowUps: {
     action: "session.read",
     call: (ctx, d) =>
@@ -849,10 +850,13 @@ const CASES: Record<string, Case> = {
   },
   printDayPaper: {
     action: "session.read",
-    call: (ctx, d) => printDayPaper(ctx, d.coming, { kind: "agenda", whom: "coming", shape: "school" }),
+    call: (ctx, d) => printDayPaper(ctx, d.coming, { kind: "agenda", whom: "coming", shape: "school", fill: null }),
   },
   showReception: { action: "session.read", call: (ctx, d) => showReception(ctx, d.past) },
-  readPresence: { action: "session.read", call: (ctx, d) => readPresence(ctx, { sessionId: d.past, since: null }) },
+  readPresence: {
+    action: "session.read",
+    call: (ctx, d) => readPresence(ctx, { sessionId: d.past, since: null, list: null }),
+  },
   takeEvents: {
     action: "attendance.write",
     call: (ctx, d) => takeEvents(ctx, { sessionId: d.past, desk: null, events: [WALKED_IN] }),
@@ -1021,10 +1025,12 @@ const CASES: Record<string, Case> = {
 
 /** A press at a reception: somebody came whom nobody called. */
 const WALKED_IN = {
-  ...{ id: "0190aaaa-0000-7000-8000-000000000001", kind: "arrived", at: new Date("2026-05-31T14:00:00+09:00") },
-  ...{ invitationId: null, attendanceId: null, enteredBy: null, mode: "onSite", proxy: null },
+  ...{ id: "0190aaaa-0000-7000-8000-000000000001", at: new Date("2026-05-31T14:00:00+09:00") },
+  ...{ invitationId: null, attendanceId: null, enteredBy: null, proxy: null, asAnswered: false },
+  kind: "arrived" as const,
+  mode: "onSite" as const,
   walkIn: { name: "当日 太郎", organization: "釧路市" },
-} as const;
+};
 
 /** Use cases that answer everyone, each with what they may see: checked by what the answer holds. */
 const LISTS: Record<string, (ctx: StaffContext) => Promise<unknown>> = {
@@ -1078,6 +1084,8 @@ const STEPS = [
   "renumberDrafts",
   "auditStaff",
   "lockRecord",
+  "writeRecord",
+  "readParticipants",
   "lockMaterials",
   "leaveItems",
   "auditMaterial",

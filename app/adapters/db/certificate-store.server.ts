@@ -3,7 +3,7 @@ import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 
 const withAttendance = {
-  attendance: { select: { role: true, arrivedAt: true, leftAt: true } },
+  attendance: { select: { role: true, arrivedAt: true, leftAt: true, minutesPresent: true } },
 } satisfies Prisma.CertificateInclude;
 
 /** With what the record of attendance says today; that row may be gone. */
@@ -24,7 +24,13 @@ export async function findPresent(tx: Tx, sessionId: string) {
     where: { sessionId },
     select: {
       ...{ id: true, name: true, organizationName: true, title: true, role: true },
-      ...{ arrivedAt: true, leftAt: true, certificate: true, invitation: { select: { position: true } } },
+      ...{
+        arrivedAt: true,
+        leftAt: true,
+        minutesPresent: true,
+        certificate: true,
+        invitation: { select: { position: true } },
+      },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

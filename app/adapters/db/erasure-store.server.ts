@@ -2,7 +2,6 @@ import { addressKey } from "#app/domain/contact.ts";
 import { isNamedIn } from "#app/domain/erasure.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
-import { eraseCommissions } from "./commission-store.server.ts";
 import type { Prisma, Tx } from "./database.server.ts";
 import { eraseImports, type WaitingImport } from "./erasure-import-store.server.ts";
 import { eraseInbound, eraseMails, eraseWords } from "./erasure-mail-store.server.ts";
@@ -36,7 +35,6 @@ export async function erasePersonData(tx: Tx, erasing: Erasing): Promise<void> {
   await eraseStandIns(tx, erasing);
   await eraseAttendance(tx, erasing);
   await eraseCertificates(tx, erasing);
-  await eraseCommissions(tx, erasing);
   await eraseFromLetters(tx, erasing);
   await erasePolls(tx, erasing);
   await eraseApplications(tx, erasing);

@@ -60,7 +60,7 @@ export function findInvitation(tx: Tx, sessionId: string, id: string) {
     include: {
       ...withAnswer,
       joinRequest: { select: { id: true } },
-      applicant: { select: { id: true } },
+      applicant: { select: { id: true, withdrawnAt: true } },
       person: { select: asContact },
       responses: {
         orderBy: [{ answeredAt: "desc" }, { id: "desc" }],

@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from "#app/domain/tokyo-time.ts";
 import { asContactOf } from "./application-store.server.ts";
 import type { LetterKind, Prisma, Tx } from "./database.server.ts";
-import { asContact } from "./person-store.server.ts";
+import { asContact, type DeskOf } from "./person-store.server.ts";
 
 const withContact = {
   person: { select: asContact },
@@ -31,6 +31,8 @@ export interface NewLetter {
   sessionId?: string | null;
   appointmentId?: string | null;
   invitationId?: string | null;
+  /** Whose name it bears; null where it is for all. */
+  personId: string | null;
   tokenGeneration?: number;
   documentNumber: string | null;
   issuedOn: IsoDate;
@@ -74,6 +76,19 @@ export function countLetters(tx: Tx, sessionId: string): Promise<number> {
   return tx.letter.count({ where: { sessionId } });
 }
 
+/** The letter that a desk issued last under a number, within days (the second is not); null where none was. */
+export function findNumbered(
+  tx: Tx,
+  { prefectureId, centerId }: DeskOf,
+  { documentNumber, from, until }: { documentNumber: string; from: IsoDate; until: IsoDate },
+) {
+  return tx.letter.findFirst({
+    where: { prefectureId, centerId, documentNumber, issuedOn: { gte: from, lt: until } },
+    select: { kind: true, issuedOn: true, session: { select: { title: true } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+}
+
 const asKept = {
   ...{ id: true, kind: true, content: true, tokenGeneration: true },
   invitation: { select: { id: true, tokenGeneration: true, revokedAt: true } },
@@ -91,13 +106,22 @@ export function findKeptLetters(
   return tx.letter.findMany({ where: { ...within, id: { in: [...ids] } }, select: asKept, orderBy: { id: "asc" } });
 }
 
+/** The letters of one kind that a session issued, the last one last; not what was emptied with whom it was for. */
+export function findLettersOfKind(tx: Tx, of: { sessionId: string; kind: LetterKind }) {
+  return tx.letter.findMany({
+    where: { ...of, content: { not: "[]" } },
+    select: { id: true, invitationId: true, documentNumber: true, issuedOn: true, createdAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
 /** What the letter says that goes with a mail. */
 export function findLetterContent(tx: Tx, id: string) {
   return tx.letter.findUnique({ where: { id }, select: { content: true } });
 }
 
 /**
- * Empties the letters to somebody, and takes the name they were announced by as a presenter out of those to others;
+ * Empties the letters that bear somebody's name (委嘱状 too), and takes the name they were announced by as a presenter out of those to others;
  * before the agenda forgets it. Number, day and kind stay.
  */
 export async function eraseFromLetters(
@@ -105,7 +129,7 @@ export async function eraseFromLetters(
   { personIds, erasedName }: { personIds: readonly string[]; erasedName: string },
 ): Promise<void> {
   const personId = { in: [...personIds] };
-  await tx.letter.updateMany({ where: { invitation: { personId } }, data: { content: "[]" } });
+  await tx.letter.updateMany({ where: { personId }, data: { content: "[]" } });
   const items = await tx.agendaItem.findMany({
     where: { presenterId: personId },
     select: { sessionId: true, presenter: true },

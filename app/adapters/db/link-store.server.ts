@@ -1,7 +1,5 @@
 import { tokenHash as hashOf } from "#app/adapters/auth/link-token.server.ts";
-import { readCertificateCode } from "#app/domain/certificate.ts";
 import type { LinkKind } from "#app/domain/link.ts";
-import { isValidCode } from "./certificate-store.server.ts";
 import type { Tx } from "./database.server.ts";
 
 const FINDERS: Record<LinkKind, (tx: Tx, tokenHash: string) => Promise<object | null>> = {
@@ -13,9 +11,7 @@ const FINDERS: Record<LinkKind, (tx: Tx, tokenHash: string) => Promise<object | 
   feeds: (tx, tokenHash) => tx.feed.findUnique({ where: { tokenHash, revokedAt: null }, select: { id: true } }),
 };
 
-/** Whether a token opens something still, by the first part of its address; a 受講証's code, whether it is valid. */
-export async function isLiveLink(tx: Tx, kind: LinkKind | "certificates", token: string): Promise<boolean> {
-  if (kind !== "certificates") return (await FINDERS[kind](tx, hashOf(token))) !== null;
-  const code = readCertificateCode(token);
-  return code !== null && isValidCode(tx, code);
+/** Whether a token opens something still, by the first part of its address. */
+export async function isLiveLink(tx: Tx, kind: LinkKind, token: string): Promise<boolean> {
+  return (await FINDERS[kind](tx, hashOf(token))) !== null;
 }

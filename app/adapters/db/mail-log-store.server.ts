@@ -73,8 +73,8 @@ export async function countMails(tx: Tx, scope: MailScope, filter: MailFilter): 
 
 /**
  * The mails that did not arrive and that somebody still waits for, newest first: not of a session that has begun or
- * changed since, of a link that has ended or been replaced, nor where a later mail reached the same person, was the
- * same letter once more, or the desk has noted since that they know.
+ * changed since, of a link that has ended or been replaced, nor where a later mail reached the same person, the
+ * letter went to another address since, or the desk has noted since that they know.
  */
 export async function findOpenFailures(
   tx: Tx,
@@ -96,8 +96,8 @@ export async function findOpenFailures(
         SELECT 1 FROM "OutboxMail" n WHERE n."invitationId" IS m."invitationId" AND n."proxyId" IS m."proxyId"
           AND n."pollParticipantId" IS m."pollParticipantId" AND n."applicationId" IS m."applicationId"
           AND COALESCE(m."invitationId", m."pollParticipantId", m."applicationId") IS NOT NULL
-          AND n."id" > m."id" AND ((n."state" IN ('sent', 'queued') AND n."bouncedAt" IS NULL)
-            OR (n."kind" = m."kind" AND n."text" = m."text")))
+          AND n."id" > m."id" AND n."state" IN ('sent', 'queued') AND n."bouncedAt" IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM "OutboxMail" n WHERE n."followsId" = m."id")
     ORDER BY m."createdAt" DESC, m."id" DESC`;
   return rows.map(({ id }) => id);
 }

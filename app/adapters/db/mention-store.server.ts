@@ -1,4 +1,5 @@
 import type { Tx } from "./database.server.ts";
+import { sessionsWith } from "./minutes-store.server.ts";
 import type { DeskOf } from "./person-store.server.ts";
 
 /** Where words that somebody typed still name a person. */
@@ -97,7 +98,9 @@ export async function findMentions(
       where: {
         session: ofDesk,
         OR: [
-          ...inSome(["opening", "closing", "content"]),
+          ...inSome(["opening", "closing", "author"]),
+          // Where it was copied with whoever was there, erasing takes it out.
+          { session: { NOT: sessionsWith(personIds) }, OR: inSome(["content"]) },
           { items: { some: { OR: inSome(["explanation", "discussion", "conclusion"]) } } },
           { comments: { some: { invitation: { personId: others }, OR: inSome(["text", "reply"]) } } },
         ],

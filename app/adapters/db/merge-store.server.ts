@@ -14,6 +14,8 @@ export interface Links {
   attendances: string[];
   agendaItems: string[];
   followUps: string[];
+  /** 委嘱状, and with the invitations that go over their letters. */
+  letters: string[];
   pollParticipants: string[];
   /** Of groups, their ids: a membership has none of its own. */
   groups: string[];
@@ -62,6 +64,7 @@ export async function planMerge(tx: Tx, keptId: string, mergedId: string): Promi
       attendances: idsOf(merged.attendances.filter(alone)),
       agendaItems: idsOf(merged.presentations),
       followUps: idsOf(merged.followUps),
+      letters: idsOf(merged.letters.filter(({ invitation }) => !invitation || alone(invitation))),
       pollParticipants: idsOf(merged.pollParticipants.filter(({ pollId }) => !inPolls.has(pollId))),
       groups: merged.groupMemberships.map(({ groupId }) => groupId).filter((groupId) => !inGroups.has(groupId)),
     },
@@ -116,6 +119,7 @@ function linksOf(tx: Tx, id: string) {
       attendances: { select: { id: true, session }, ...byId },
       presentations: { select: { id: true }, ...byId },
       followUps: { select: { id: true }, ...byId },
+      letters: { select: { id: true, invitation: { select: { session } } }, ...byId },
       pollParticipants: {
         select: {
           id: true,
@@ -140,6 +144,8 @@ async function move(tx: Tx, links: Links, fromId: string, toId: string): Promise
   await tx.invitation.updateMany(of(links.invitations));
   await tx.attendance.updateMany(of(links.attendances));
   await tx.pollParticipant.updateMany(of(links.pollParticipants));
+  // Merges of before they bore a name kept none.
+  await tx.letter.updateMany(of(links.letters ?? []));
   await tx.agendaItem.updateMany({
     where: { id: { in: links.agendaItems }, presenterId: fromId },
     data: { presenterId: toId },

@@ -63,6 +63,20 @@ export function readContent(content: string): ConfirmedMinutes {
   return JSON.parse(content) as ConfirmedMinutes;
 }
 
+/** The agenda items that the minutes tell of: by what is written, commented, or left to be done of them. */
+export async function findItemsInMinutes(tx: Tx, sessionId: string): Promise<string[]> {
+  const isWritten = [{ explanation: { not: null } }, { discussion: { not: null } }, { conclusion: { not: null } }];
+  const rows = await tx.agendaItem.findMany({
+    where: {
+      sessionId,
+      OR: [{ minutesItem: { is: { OR: isWritten } } }, { comments: { some: {} } }, { raised: { some: {} } }],
+    },
+    select: { id: true },
+    orderBy: { position: "asc" },
+  });
+  return rows.map(({ id }) => id);
+}
+
 const asComment = {
   id: true,
   text: true,
@@ -70,7 +84,7 @@ const asComment = {
   handledAt: true,
   reply: true,
   agendaItemId: true,
-  agendaItem: { select: { title: true } },
+  agendaItem: { select: { title: true, open: true } },
 } satisfies Prisma.MinutesCommentSelect;
 
 /** Comments with whose they are, in the order they came. */
@@ -95,7 +109,10 @@ export function findOwnComments(tx: Tx, of: { sessionId: string; invitationId: s
   });
 }
 
-/** Everyone called who can be written to about the minutes, with whether they (or their proxy) came. */
+/**
+ * Everyone called who can be written to about the minutes, with whether they (or their proxy) came, were asked to read
+ * the draft, and commented on it.
+ */
 export function findReaders(tx: Tx, sessionId: string) {
   return tx.invitation.findMany({
     where: { sessionId, revokedAt: null, person: { erasedAt: null } },
@@ -109,10 +126,25 @@ export function findReaders(tx: Tx, sessionId: string) {
       joinRequest: { select: { id: true } },
       applicant: { select: { id: true } },
       attendances: { select: { id: true }, take: 1 },
+      mails: { where: { kind: "minutesReview" }, select: { id: true }, take: 1 },
+      minutesComments: { select: { id: true }, take: 1 },
       person: { select: asContact },
     },
     orderBy: [{ position: "asc" }, { createdAt: "asc" }, { id: "asc" }],
   });
+}
+
+/** Sessions that somebody was called to, at, or named by: in their confirmed minutes the name is erased. */
+export function sessionsWith(personIds: readonly string[]): Prisma.SessionWhereInput {
+  const personId = { in: [...personIds] };
+  return {
+    OR: [
+      { invitations: { some: { personId } } },
+      { attendances: { some: { personId } } },
+      { agenda: { some: { presenterId: personId } } },
+      { followUps: { some: { assigneeId: personId } } },
+    ],
+  };
 }
 
 /**
@@ -128,17 +160,7 @@ export async function eraseFromMinutes(
   await tx.minutesComment.updateMany({ where: theirs, data: { text: erasedName } });
   await tx.minutesComment.updateMany({ where: { ...theirs, reply: { not: null } }, data: { reply: erasedName } });
   const confirmed = await tx.minutes.findMany({
-    where: {
-      content: { not: null },
-      session: {
-        OR: [
-          { invitations: { some: { personId } } },
-          { attendances: { some: { personId } } },
-          { agenda: { some: { presenterId: personId } } },
-          { followUps: { some: { assigneeId: personId } } },
-        ],
-      },
-    },
+    where: { content: { not: null }, session: sessionsWith(personIds) },
     select: { sessionId: true, content: true },
   });
   const forget = (paper: Paper): Paper => ({

@@ -16,6 +16,8 @@ export interface NewMail {
   applicationId?: string | null;
   /** The letter that goes with it, as PDF. */
   letterId?: string | null;
+  /** The try that failed, which this one repeats to another address. */
+  followsId?: string | null;
   /** Of that link, as it is when the mail is written; 0 without one. */
   tokenGeneration: number;
   /** The session's SEQUENCE, where the mail says when or where it is; null where it says neither. */
@@ -69,8 +71,12 @@ const standing = {
   seatOffers: { where: { state: "open" }, select: { offeredAt: true } },
 } satisfies Prisma.InvitationSelect;
 
+const asTry = { select: { id: true, toAddress: true } } satisfies Prisma.OutboxMailDefaultArgs;
+
 const withLetter = {
   calendarMessage: { select: { method: true, sequence: true, content: true } },
+  follows: asTry,
+  followedBy: asTry,
   invitation: {
     select: {
       id: true,
@@ -215,7 +221,7 @@ export async function readdressMail(
     tx,
     {
       ...letterOf(mail),
-      ...{ centerId, sessionId, toAddress: to.address },
+      ...{ centerId, sessionId, toAddress: to.address, followsId: mail.id },
       calendar: calendarMessage && to.content !== null ? { ...calendarMessage, content: to.content } : null,
     },
     at,
@@ -233,32 +239,11 @@ const notArrived = {
 
 /** A mail as it was written, without what became of it. */
 function letterOf(stored: StoredMail) {
-  const { calendarMessage, invitation, proxy, application, pollParticipant, session, ...mail } = stored;
+  const { calendarMessage, invitation, proxy, application, pollParticipant, session, follows, followedBy, ...mail } =
+    stored;
   const { id, calendarMessageId, messageId, createdAt, dueAt, state, attempts, lastError, ...unsent } = mail;
   const { leaseOwner, leaseEndsAt, sentAt, bouncedAt, bounceReason, ...letter } = unsent;
   return letter;
-}
-
-/** A try at a letter: to which address. */
-export interface OtherTry {
-  id: string;
-  toAddress: string;
-}
-
-/**
- * The same letter to the same person in other mails, as where its address was corrected: those before, and those
- * after, in their order.
- */
-export async function findOtherTries(tx: Tx, mail: StoredMail): Promise<{ before: OtherTry[]; after: OtherTry[] }> {
-  const { id, kind, text, invitationId, proxyId, pollParticipantId, applicationId, letterId } = mail;
-  // Of somebody erased all letters are alike.
-  if (text === "" || !(invitationId ?? pollParticipantId ?? applicationId)) return { before: [], after: [] };
-  const tries = await tx.outboxMail.findMany({
-    where: { id: { not: id }, kind, text, invitationId, proxyId, pollParticipantId, applicationId, letterId },
-    orderBy: { id: "asc" },
-    select: { id: true, toAddress: true },
-  });
-  return { before: tries.filter((other) => other.id < id), after: tries.filter((other) => other.id > id) };
 }
 
 export async function findMail(db: Tx, of: { id: string; prefectureId: string }): Promise<StoredMail | null> {

@@ -25,6 +25,7 @@ export async function findEverythingAbout(tx: Tx, who: KnownAs) {
     applications,
     feeds,
     followUps,
+    commissions,
   ] = await Promise.all([
     tx.person.findMany({
       where: { id: ids },
@@ -37,8 +38,6 @@ export async function findEverythingAbout(tx: Tx, who: KnownAs) {
       select: {
         startsOn: true,
         endsOn: true,
-        // 委嘱状, as they were issued.
-        letters: { select: { documentNumber: true, issuedOn: true, content: true }, orderBy: { createdAt: "asc" } },
         seat: {
           select: {
             post: true,
@@ -114,6 +113,7 @@ export async function findEverythingAbout(tx: Tx, who: KnownAs) {
         representing: true,
         arrivedAt: true,
         leftAt: true,
+        minutesPresent: true,
         certificate: { select: { number: true, name: true, issuedOn: true, revokedAt: true } },
       },
       orderBy: { createdAt: "asc" },
@@ -186,13 +186,19 @@ export async function findEverythingAbout(tx: Tx, who: KnownAs) {
       select: { session, task: true, assignee: true, dueOn: true, doneOn: true, doneNote: true },
       orderBy: { createdAt: "asc" },
     }),
+    // 委嘱状, as they were issued.
+    tx.letter.findMany({
+      where: { personId: ids, kind: "commission" },
+      select: { documentNumber: true, issuedOn: true, content: true },
+      orderBy: { createdAt: "asc" },
+    }),
   ]);
   const appliedAs = await findApplications(tx, who, mails);
   const standIns = await findStandIns(tx, who, mails);
   const received = await findReceived(tx, who);
   return {
     ...{ records, seats, invitations, received, standIns, attendances, presentations, polls, groups, merges },
-    ...{ applications, appliedAs, feeds, followUps },
+    ...{ applications, appliedAs, feeds, followUps, commissions },
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ReceptionEvent } from "#app/domain/reception.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import type { Tx } from "./database.server.ts";
@@ -13,6 +14,11 @@ const asKept = { id: true, kind: true, at: true, attendanceId: true, invitationI
 
 export function findReceptionEvents(tx: Tx, sessionId: string): Promise<KeptEvent[]> {
   return tx.receptionEvent.findMany({ where: { sessionId }, select: asKept, orderBy: { id: "asc" } });
+}
+
+/** Whether a desk of the reception took anybody in, or the like, since then. */
+export async function hasPressesSince(tx: Tx, sessionId: string, since: Instant): Promise<boolean> {
+  return (await tx.receptionEvent.count({ where: { sessionId, receivedAt: { gte: since } }, take: 1 })) > 0;
 }
 
 /** Which of these ids were taken before, wherever. */
@@ -36,4 +42,17 @@ export async function findReceptionNames(tx: Tx, sessionId: string) {
     select: { id: true, reference: true, person: { select: { kana: true } } },
   });
   return new Map(called.map(({ id, reference, person }) => [id, { reference, kana: person.kana ?? "" }]));
+}
+
+/** Tells one state of the list of those called, with their answers, from another. */
+export async function findListMark(tx: Tx, sessionId: string): Promise<string> {
+  const list = await tx.invitation.findMany({
+    where: { sessionId, OR: [{ revokedAt: null }, { attendances: { some: {} } }] },
+    select: {
+      ...{ id: true, role: true, name: true, organizationName: true, title: true, reference: true },
+      ...{ currentResponseId: true, currentResponse: { select: { seated: true } }, person: { select: { kana: true } } },
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  return createHash("sha256").update(JSON.stringify(list)).digest("base64url").slice(0, 16);
 }

@@ -6,6 +6,11 @@ export function readReferences(tx: Tx, sessionId: string) {
   return tx.invitation.findMany({ where: { sessionId }, select: { id: true, reference: true } });
 }
 
+/** Whoever was called and has no reference. */
+export function findWithoutReference(tx: Tx) {
+  return tx.invitation.findMany({ where: { reference: null }, select: { id: true } });
+}
+
 /** Whose reference it is, within one prefecture. */
 export function findInvitationByReference(tx: Tx, prefectureId: string, reference: Reference) {
   return tx.invitation.findFirst({
@@ -14,24 +19,8 @@ export function findInvitationByReference(tx: Tx, prefectureId: string, referenc
   });
 }
 
-/** Gives each invitation a reference that no other one has; those given, by its id. */
-export async function keepReferences(
-  tx: Tx,
-  invitations: readonly { id: string }[],
-  draw: () => Reference,
-): Promise<Map<string, Reference>> {
-  const given = new Map<string, Reference>();
-  for (const { id } of invitations) {
-    const reference = await drawFree(tx, draw);
-    await tx.invitation.update({ where: { id }, data: { reference } });
-    given.set(id, reference);
-  }
-  return given;
-}
-
-/** Of 32^7 one hits another's once in millions of draws; then it is drawn anew. */
-async function drawFree(tx: Tx, draw: () => Reference): Promise<Reference> {
-  const reference = draw();
-  const taken = await tx.invitation.findUnique({ where: { reference }, select: { id: true } });
-  return taken ? drawFree(tx, draw) : reference;
+/** Gives each invitation its reference; one that is another's is left out. */
+export async function keepReferences(tx: Tx, given: readonly { id: string; reference: Reference }[]): Promise<void> {
+  await tx.$executeRaw`UPDATE OR IGNORE "Invitation" SET "reference" = g.value ->> 'reference'
+    FROM json_each(${JSON.stringify(given)}) g WHERE "Invitation"."id" = g.value ->> 'id'`;
 }

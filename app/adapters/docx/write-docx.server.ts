@@ -122,13 +122,12 @@ function tableOf({ head, rows, widths, align = [], size, rowHeight }: PaperTable
       ...(rowHeight && !isHead && { height: { value: convertMillimetersToTwip(rowHeight), rule: "atLeast" as const } }),
       children: cells.flatMap((cell, i) => {
         if (cell === null) return [];
-        const { text, columns, rows: down, bold, align: own } = typeof cell === "string" ? plain(cell) : cell;
+        const { text, columns, bold, align: own } = typeof cell === "string" ? plain(cell) : cell;
         const alignment = ALIGN[own ?? (isHead ? "center" : (align[i] ?? "left"))];
         return new TableCell({
           verticalAlign: VerticalAlign.CENTER,
           width: { size: convertMillimetersToTwip(sum(lengths.slice(i, i + (columns ?? 1)))), type: WidthType.DXA },
           ...(columns && { columnSpan: columns }),
-          ...(down && { rowSpan: down }),
           ...(isHead && { shading: { fill: "EEEEEE" } }),
           children: text
             .split("\n")

@@ -174,7 +174,6 @@ function writerOf(paper: Paper, missing: Set<string>) {
       const {
         text,
         columns,
-        rows: down,
         bold,
         align: aligned,
       } = typeof cell === "string" ? ({ text: cell } as Exclude<PaperCell, string | null>) : cell;
@@ -183,7 +182,6 @@ function writerOf(paper: Paper, missing: Set<string>) {
         verticalAlignment: "middle",
         alignment: aligned ?? (isHead ? "center" : (align[column] ?? "left")),
         ...(columns && { colSpan: columns }),
-        ...(down && { rowSpan: down }),
         ...((bold ?? isHead) && { bold: true }),
         ...(isHead && { fillColor: "#eeeeee" }),
       };

@@ -1,5 +1,5 @@
-import writeXlsx from "write-excel-file/node";
 import { applicationSheetName } from "#app/text/recruitment.ts";
+import { writeWorkbook } from "./write-workbook.server.ts";
 
 const HEAD = { fontWeight: "bold", backgroundColor: "#e8f1fe", alignVertical: "center" } as const;
 const BODY = { wrap: true, alignVertical: "top" } as const;
@@ -10,7 +10,7 @@ export function applicationXlsx(
   head: readonly string[],
   rows: readonly (readonly (string | null)[])[],
 ): Promise<Buffer> {
-  return writeXlsx([
+  return writeWorkbook([
     {
       sheet: applicationSheetName,
       data: [
@@ -21,5 +21,5 @@ export function applicationXlsx(
       stickyRowsCount: 1,
       orientation: "landscape",
     },
-  ]).toBuffer();
+  ]);
 }

@@ -1,7 +1,7 @@
-import writeXlsx from "write-excel-file/node";
 import type { Fields } from "#app/domain/import-row.ts";
 import { templateText } from "#app/text/import.ts";
 import { listCsv } from "./list-csv.server.ts";
+import { writeWorkbook } from "./write-workbook.server.ts";
 
 /** A sheet to be filled in: its headings and a made-up row. */
 export function csvTemplate(fields: Fields): string {
@@ -25,7 +25,7 @@ export function xlsxTemplate(fields: Fields): Promise<Buffer> {
     example,
     words?.join("、") ?? "",
   ]);
-  return writeXlsx([
+  return writeWorkbook([
     {
       sheet: templateText.sheet,
       data: [all.map(({ label }) => head(label)), all.map(({ example }) => example)],
@@ -38,5 +38,5 @@ export function xlsxTemplate(fields: Fields): Promise<Buffer> {
       columns: [16, 8, 60, 24, 80].map((width) => ({ width })),
       stickyRowsCount: 1,
     },
-  ]).toBuffer();
+  ]);
 }

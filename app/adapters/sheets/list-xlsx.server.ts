@@ -1,4 +1,4 @@
-import writeXlsx from "write-excel-file/node";
+import { writeWorkbook } from "./write-workbook.server.ts";
 
 /** A list as one sheet of a workbook: a heading line, then rows as wide as it; a cell's lines are parted by \n. */
 export interface ListSheet {
@@ -13,9 +13,9 @@ const BODY = { wrap: true, alignVertical: "top" } as const;
 /** Narrowest and widest column, in letters of the default font; a Japanese character is two. */
 const [NARROW, WIDE] = [8, 40];
 
-/** Lists as a workbook, the headings staying in sight. What is text stays text: no cell is run as a formula. */
+/** Lists as a workbook, the headings staying in sight. No cell is run as a formula. */
 export function listXlsx(sheets: readonly ListSheet[]): Promise<Buffer> {
-  return writeXlsx(
+  return writeWorkbook(
     sheets.map(({ name, head, rows }) => ({
       sheet: name,
       data: [
@@ -28,7 +28,7 @@ export function listXlsx(sheets: readonly ListSheet[]): Promise<Buffer> {
       stickyRowsCount: 1,
       orientation: "landscape" as const,
     })),
-  ).toBuffer();
+  );
 }
 
 function widthOf(cells: readonly string[]): number {

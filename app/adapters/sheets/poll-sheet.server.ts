@@ -1,4 +1,3 @@
-import writeXlsx from "write-excel-file/node";
 import { formatDay } from "#app/domain/japanese-date.ts";
 import { POLL_MARKS, type PollMark, type PollNeed, type PollStanding } from "#app/domain/poll.ts";
 import type { Candidate } from "#app/domain/poll-plan.ts";
@@ -6,6 +5,7 @@ import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { markSign, needLabel, pollSheetText } from "#app/text/poll.ts";
 import { clockText } from "#app/text/session.ts";
 import { listCsv } from "./list-csv.server.ts";
+import { writeWorkbook } from "./write-workbook.server.ts";
 
 /** People by dates. */
 export interface PollReplies {
@@ -67,7 +67,7 @@ export function pollXlsx(replies: PollReplies): Promise<Buffer> {
     ...centered(column),
   });
   const bold = (value: SheetCell, column: number) => ({ value: value ?? "", ...HEAD, ...centered(column) });
-  return writeXlsx([
+  return writeWorkbook([
     {
       sheet: pollSheetText.sheet,
       data: [
@@ -81,5 +81,5 @@ export function pollXlsx(replies: PollReplies): Promise<Buffer> {
       stickyRowsCount: 2,
       stickyColumnsCount: 1,
     },
-  ]).toBuffer();
+  ]);
 }

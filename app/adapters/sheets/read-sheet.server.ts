@@ -4,6 +4,7 @@ import readXlsx from "read-excel-file/node";
 import type { Grid } from "#app/domain/import-sheet.ts";
 import { MAX_SHEET_CELLS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, type SheetProblem } from "#app/domain/import-state.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
+import { asItWas } from "./defused.server.ts";
 import { fillMergedCells } from "./merged-cells.server.ts";
 import { checkUnpacked } from "./unpacked-size.server.ts";
 
@@ -51,7 +52,7 @@ async function readWorkbook(bytes: Buffer): Promise<Result<string[][], SheetProb
     const index = sheets.findIndex((sheet) => sheet.data.length > 0);
     const rows = (sheets[index]?.data ?? []).map((row) => row.map(cellText));
     fillMergedCells(bytes, index, rows);
-    return ok(rows);
+    return ok(withFormulas(rows));
   } catch {
     // It throws errors of many kinds, from the zip's, the XML's and its own.
     return refuse("not-a-sheet");
@@ -70,6 +71,11 @@ function cellText(cell: unknown): string {
   return clock === "00:00" ? date : `${date} ${clock}`;
 }
 
+/** What our own files defuse, as it was. */
+function withFormulas(rows: string[][]): string[][] {
+  return rows.map((cells) => cells.map(asItWas));
+}
+
 /** What a workbook of before 2007 begins with, and one with a password: a compound file. */
 const COMPOUND_FILE = "d0cf11e0";
 
@@ -80,8 +86,7 @@ function readCsv(bytes: Buffer): Result<string[][], SheetProblem> {
   try {
     const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false };
     const rows: string[][] = parse(text, { ...options, delimiter: delimiterOf(text) });
-    // Our own files (list-csv) defuse what a spreadsheet would run as a formula with a leading apostrophe.
-    return ok(rows.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, ""))));
+    return ok(withFormulas(rows));
   } catch (error) {
     if (error instanceof CsvError) return refuse("csv-broken");
     throw error;

@@ -1,4 +1,4 @@
-import writeXlsx from "write-excel-file/node";
+import { writeWorkbook } from "./write-workbook.server.ts";
 
 const WIDTHS = [5, 10, 30, 20, 16, 20, 20, 18, 18];
 const BORDER = { borderStyle: "thin", borderColor: "#767676" } as const;
@@ -15,7 +15,7 @@ export function rosterXlsx(facts: {
 }): Promise<Buffer> {
   const { title, day, head, rows } = facts;
   const across = { columnSpan: head.length };
-  return writeXlsx([
+  return writeWorkbook([
     {
       sheet: "名簿",
       data: [
@@ -27,5 +27,5 @@ export function rosterXlsx(facts: {
       columns: head.map((_, index) => ({ width: WIDTHS[index] ?? 18 })),
       orientation: "landscape",
     },
-  ]).toBuffer();
+  ]);
 }

@@ -22,15 +22,15 @@ export function IssuedTable({ path, issued }: { path: string; issued: ShownCommi
         </tr>
       }
     >
-      {issued.map(({ id, appointment, documentNumber, issuedOn, createdBy, createdAt }) => (
+      {issued.map(({ id, name, term, documentNumber, issuedOn, createdBy, createdAt }) => (
         <tr key={id}>
           <Th scope="row">
             <a href={`${path}.pdf?letter=${id}`} target="_blank" rel="noopener">
-              {appointment?.person.name}
+              {name}
               <span className="sr-only">さんの委嘱状をPDFで開く</span>
             </a>
           </Th>
-          <Td label="任期">{appointment && termText(appointment)}</Td>
+          <Td label="任期">{term ? termText(term) : "就任しませんでした"}</Td>
           <Td label="日付・番号">
             {formatDateWithoutWeekday(issuedOn)}
             {documentNumber && <CellNote>{documentNumber}</CellNote>}

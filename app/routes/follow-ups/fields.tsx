@@ -25,7 +25,7 @@ export function FollowUpFields({ fields, agenda, assignees }: FollowUpFieldsProp
         label="議題"
         emptyLabel="（議題によらない）"
         options={agenda.map(({ id, title }, i) => ({ value: id, label: `議題${i + 1}　${title}` }))}
-        hint="非公開の議題の対応事項は、公開用の議事概要に載りません。"
+        hint="公開用の議事概要に載るのは、公開の議題を選んだ対応事項だけです。"
       />
       <TextField
         {...fields.of("assignee")}

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { refuse } from "#app/domain/result.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
@@ -11,8 +10,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
 import { addFollowUp } from "#app/use-cases/follow-ups/save-follow-up.ts";
-import { listAssignees } from "#app/use-cases/follow-ups/show-follow-up.ts";
-import { showSession } from "#app/use-cases/sessions/show-session.ts";
+import { openFollowUpForm } from "#app/use-cases/follow-ups/show-follow-up.ts";
 import { formFields } from "../sessions/form-fields.ts";
 import { FollowUpFields, followUpFieldLabel } from "./fields.tsx";
 import { followUpForm } from "./form.server.ts";
@@ -20,15 +18,11 @@ import { followUpForm } from "./form.server.ts";
 export const meta: MetaFunction = () => [{ title: "対応事項の追加｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = await staffContext(args);
-  const { session, isOwn } = orRefuse(await showSession(ctx, args.params.id ?? ""));
-  if (!isOwn) orRefuse(refuse("forbidden"));
-  const { id, title, agenda } = session;
-  return {
-    session: { id, title },
-    agenda: agenda.map((item) => ({ id: item.id, title: item.title })),
-    assignees: await listAssignees(ctx, session),
-  };
+  const id = args.params.id ?? "";
+  const opened = await openFollowUpForm(await staffContext(args), id);
+  // The page before says why there is nothing to be done yet.
+  if (!opened.ok && opened.error === "not-taken-place") throw redirect(`/sessions/${id}/minutes`);
+  return orRefuse(opened);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -9,11 +9,11 @@ import { commonRefusal } from "#app/text/refusals.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { EmptyState, PageHeading } from "#app/ui/page.tsx";
-import { PaperSheet } from "#app/ui/paper.tsx";
+import { PageHeading } from "#app/ui/page.tsx";
 import { previewLetterWording } from "#app/use-cases/letter-wordings/preview-letter-wording.ts";
 import { saveLetterWording } from "#app/use-cases/letter-wordings/save-letter-wording.ts";
 import { showLetterWording } from "#app/use-cases/letter-wordings/show-letter-wording.ts";
+import { LetterPreview } from "./letter-preview.tsx";
 import { letterWordingForm, placeOf } from "./wording-form.server.ts";
 import { LetterWordingForm } from "./wording-form.tsx";
 
@@ -111,17 +111,7 @@ export default function LetterWordingPage() {
         mayWrite={mayWrite}
       />
       <div className="mt-6">
-        {paper ? (
-          <PaperSheet paper={paper} label={`${letterKindLabel[kind]}のプレビュー`} />
-        ) : (
-          <EmptyState
-            title={shown.subjects.length > 0 ? "文面に誤りがあるため、表示できません" : "表示できるものがありません"}
-          >
-            {shown.subjects.length > 0
-              ? "上の誤りを直してください。"
-              : "日時の決まった開催や会議体があると、その内容で文書を表示します。"}
-          </EmptyState>
-        )}
+        <LetterPreview label={letterKindLabel[kind]} paper={paper} hasSubjects={shown.subjects.length > 0} />
       </div>
     </>
   );

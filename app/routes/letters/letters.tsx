@@ -5,15 +5,13 @@ import { staffContext } from "#app/http/context.server.ts";
 import { doneText } from "#app/http/done.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { letterKindLabel } from "#app/text/letter-wording.ts";
-import { mailStateLabel } from "#app/text/mail.ts";
-import { contactWayLabel } from "#app/text/rsvp.ts";
 import { instantText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { DescriptionList, PageHeading, Section } from "#app/ui/page.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
-import { type ShownLetter, showLetters } from "#app/use-cases/letters/show-letters.ts";
+import { showLetters } from "#app/use-cases/letters/show-letters.ts";
+import { Recipients } from "./recipients.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page ? letterKindLabel[page.batch.kind] : "文書"}｜Renkei` },
@@ -86,46 +84,5 @@ export default function Issued() {
         <Recipients list={list} letters={letters} />
       </Section>
     </>
-  );
-}
-
-function Recipients({ list, letters }: { list: string; letters: readonly ShownLetter[] }) {
-  return (
-    <Table
-      caption="宛先"
-      captionHidden
-      stacks
-      head={
-        <tr>
-          <Th scope="col">宛名</Th>
-          <Th scope="col">機関・役職</Th>
-          <Th scope="col">連絡方法</Th>
-          <Th scope="col">メール</Th>
-          <Th scope="col">PDF</Th>
-        </tr>
-      }
-    >
-      {letters.map(({ id, name, organizationName, title, reachedBy, hasEnded, mails }) => (
-        <tr key={id}>
-          <Th scope="row">{name ? `${name} 様` : "各位"}</Th>
-          <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
-          <Td label="連絡方法">{reachedBy ? contactWayLabel[reachedBy] : ""}</Td>
-          <Td label="メール">
-            {mails.length === 0 && "なし"}
-            {mails.map((mail) => (
-              <Link key={mail.id} to={`/mails/${mail.id}`} className="block underline">
-                {name ? mailStateLabel[mail.state] : `${mail.toName} 様：${mailStateLabel[mail.state]}`}
-              </Link>
-            ))}
-          </Td>
-          <Td label="PDF">
-            <a href={`${list}/${id}.pdf`} className="underline">
-              開く<span className="sr-only">（{name ? `${name} 様` : "各位"}）</span>
-            </a>
-            {hasEnded && <span className="block">二次元コードは無効</span>}
-          </Td>
-        </tr>
-      ))}
-    </Table>
   );
 }

@@ -14,7 +14,8 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeading } from "#app/ui/page.tsx";
 import { openMinutesForm, saveMinutes } from "#app/use-cases/minutes/save-minutes.ts";
 import { formFields } from "../sessions/form-fields.ts";
-import { minutesFieldLabel, TextsForm, typedMinutes } from "./texts-form.tsx";
+import { TextsForm } from "./texts-form.tsx";
+import { minutesFieldLabel, typedMinutes } from "./typed-minutes.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${minutesText.title}を書く：${page?.title ?? ""}｜Renkei` },

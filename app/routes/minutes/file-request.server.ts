@@ -12,13 +12,6 @@ export function editionOf(request: Request): MinutesEdition {
 
 /** The minutes as a file of one kind, in the edition asked for. */
 export async function printAsked(args: LoaderFunctionArgs, file: MinutesFile) {
-  const printed = await printMinutes(await staffContext(args), args.params.id ?? "", {
-    edition: editionOf(args.request),
-    file,
-  });
-  // What is not there yet cannot be opened: the page says why.
-  if (!printed.ok && printed.error === "not-taken-place") {
-    throw new Response(null, { status: 404, statusText: "Not Found" });
-  }
-  return orRefuse(printed);
+  const edition = editionOf(args.request);
+  return orRefuse(await printMinutes(await staffContext(args), args.params.id ?? "", { edition, file }));
 }

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ContactWay } from "#app/domain/contact.ts";
 import type { MinutesReaders } from "#app/domain/minutes.ts";
 import type { Typed } from "#app/http/form-rows.ts";
-import { minutesMailText, minutesRefusal } from "#app/text/minutes.ts";
+import { minutesMailText, minutesReadersLabel, minutesRefusal } from "#app/text/minutes.ts";
 import { contactWayLabel } from "#app/text/rsvp.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
@@ -21,8 +21,8 @@ interface Reader {
   reachedBy: ContactWay;
 }
 
-/** Whom it goes to: those who came, or everybody called. */
-export function ReadersFilter({ whom }: { whom: MinutesReaders }) {
+/** Whom it goes to, of the choices there are. */
+export function ReadersFilter({ whom, offered }: { whom: MinutesReaders; offered: readonly MinutesReaders[] }) {
   return (
     <Form method="get" key={whom}>
       <FilterBar>
@@ -30,10 +30,7 @@ export function ReadersFilter({ whom }: { whom: MinutesReaders }) {
           name="whom"
           label="知らせる方"
           defaultValue={whom}
-          options={[
-            { value: "attended", label: "出席した方（代理が出席した方を含む）" },
-            { value: "called", label: "案内した全員" },
-          ]}
+          options={offered.map((value) => ({ value, label: minutesReadersLabel[value] }))}
         />
       </FilterBar>
     </Form>
@@ -85,15 +82,14 @@ export function ReadersByHand({ readers }: { readers: readonly Reader[] }) {
 
 interface SendFormProps {
   isReview: boolean;
-  whom: MinutesReaders;
   back: string;
-  preview: { version: number; readers: readonly Reader[]; reviewBy: string };
+  preview: { version: number; whom: MinutesReaders; readers: readonly Reader[]; reviewBy: string };
   answer: { typed: Typed; errors: readonly { field?: string; message: string }[] } | undefined;
 }
 
 /** The last press; for a draft with the day until which members comment. */
-export function SendForm({ isReview, whom, back, preview, answer }: SendFormProps) {
-  const { version, readers, reviewBy } = preview;
+export function SendForm({ isReview, back, preview, answer }: SendFormProps) {
+  const { version, whom, readers, reviewBy } = preview;
   const fields = formFields({ typed: answer?.typed ?? { reviewBy }, errors: answer?.errors ?? [] });
   const mailed = readers.filter(({ email }) => email !== null).length;
   return (

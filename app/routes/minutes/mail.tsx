@@ -37,14 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const sessionId = args.params.id ?? "";
   const kind = kindOf(args);
   const asked = new URL(args.request.url).searchParams.get("whom");
-  const whom = MINUTES_READERS.find((known) => known === asked) ?? "attended";
-  const result = await previewMinutesMail(ctx, { sessionId, kind, whom });
+  const result = await previewMinutesMail(ctx, { sessionId, kind, asked });
   const closed = !result.ok && result.error in minutesRefusal ? (result.error as keyof typeof minutesRefusal) : null;
   if (closed && closed !== "links-faded") throw redirect(`/sessions/${sessionId}/minutes`);
-  if (closed) return { kind, whom, sessionId, title: "", closed, preview: null, isDelivered: true };
+  if (closed) return { kind, sessionId, title: "", closed, preview: null, isDelivered: true };
   const { session, reviewBy, ...preview } = orRefuse(result);
   return {
-    ...{ kind, whom, sessionId, title: session.title, closed: null },
+    ...{ kind, sessionId, title: session.title, closed: null },
     preview: { ...preview, reviewBy: formatDateWithoutWeekday(reviewBy) },
     isDelivered: ctx.settings.mailIsDelivered,
   };
@@ -73,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MinutesMailPage() {
-  const { kind, whom, sessionId, title, closed, preview, isDelivered } = useLoaderData<typeof loader>();
+  const { kind, sessionId, title, closed, preview, isDelivered } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const back = `/sessions/${sessionId}/minutes`;
   const isReview = kind === "minutesReview";
@@ -100,14 +99,14 @@ export default function MinutesMailPage() {
       </div>
       {preview && (
         <>
-          <ReadersFilter whom={whom} />
+          <ReadersFilter whom={preview.whom} offered={preview.offered} />
           <ReadersByHand readers={preview.readers} />
           {preview.mail && (
             <Section title="メールの見本（最初の方）">
               <MailPreview mail={preview.mail} />
             </Section>
           )}
-          <SendForm {...{ isReview, whom, back }} preview={preview} answer={answer} />
+          <SendForm {...{ isReview, back }} preview={preview} answer={answer} />
         </>
       )}
     </>

@@ -18,7 +18,7 @@ import { CommentsToHandle } from "./comments.tsx";
 import { EditionLinks, MinutesFiles } from "./editions.tsx";
 import { editionOf } from "./file-request.server.ts";
 import { takeMinutesAction } from "./minutes-action.server.ts";
-import { MinutesStanding } from "./standing.tsx";
+import { AskedNotice, MinutesStanding } from "./standing.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${minutesText.title}：${page?.session.title ?? "開催"}｜Renkei` },
@@ -78,12 +78,7 @@ export default function MinutesPage() {
       <div className="mb-8 grid gap-4 empty:hidden">
         <ErrorSummary errors={answer?.errors ?? []} />
         {!answer && done && <Notice tone="success" title={done} />}
-        {!answer && sent.review && (
-          <Notice
-            tone="success"
-            title={`委員が読めるようにし、${Number(sent.review)}人にメールで確認をお願いしました`}
-          />
-        )}
+        {!answer && sent.review && <AskedNotice mails={Number(sent.review)} />}
         {!answer && sent.confirmed && (
           <Notice tone="success" title={`${Number(sent.confirmed)}人にメールで確定をお知らせしました`} />
         )}

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { formatDate } from "#app/domain/japanese-date.ts";
 import { takesComments } from "#app/domain/minutes.ts";
-import { minutesStateLabel } from "#app/text/minutes.ts";
+import { minutesReadersLabel, minutesStateLabel } from "#app/text/minutes.ts";
 import { instantText } from "#app/text/session.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Chip, type ChipTone } from "#app/ui/chip.tsx";
@@ -78,6 +78,19 @@ export function MinutesStanding(props: StandingProps) {
           <BeforeConfirming {...{ path, minutes, waiting }} />
         ))}
     </Section>
+  );
+}
+
+/** That members read the draft now, and how many were asked to by mail. */
+export function AskedNotice({ mails }: { mails: number }) {
+  if (mails > 0) {
+    return <Notice tone="success" title={`委員が読めるようにし、${mails}人にメールで確認をお願いしました`} />;
+  }
+  return (
+    <Notice tone="warning" title="委員が読めるようにしましたが、メールは誰にも送っていません">
+      「もう一度、委員に確認をお願いする」で「{minutesReadersLabel.called}
+      」を選んで送るか、PDFかWordをFAXや郵送でお送りください。
+    </Notice>
   );
 }
 

@@ -1,24 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import type { AgendaOutcome } from "#app/domain/taxonomy.ts";
-import type { Typed } from "#app/http/form-rows.ts";
-import { agendaText } from "#app/text/agenda.ts";
-import { agendaOutcomeLabel } from "#app/text/labels.ts";
 import { minutesText as words } from "#app/text/minutes.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { Chip } from "#app/ui/chip.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
 import { Section } from "#app/ui/page.tsx";
-import type { MinutesForm } from "#app/use-cases/minutes/save-minutes.ts";
 import type { FormFields } from "../sessions/form-fields.ts";
-
-interface WrittenItem {
-  id: string;
-  part: string | null;
-  title: string;
-  open: boolean;
-  outcome: AgendaOutcome | null;
-  followed: readonly { id: string; task: string; doneOn: string | null }[];
-}
+import { ItemTexts, type WrittenItem } from "./item-texts.tsx";
 
 interface TextsFormProps {
   sessionId: string;
@@ -37,7 +23,7 @@ export function TextsForm({ sessionId, agenda, fields }: TextsFormProps) {
             {...fields.of("author")}
             label={words.author}
             width="md"
-            hint="議事概要に載る、作成者の所属やお名前です。"
+            hint="議事概要に載る、作成者の所属やお名前です。公開用には載りません。"
           />
           <TextArea
             {...fields.of("opening")}
@@ -80,83 +66,4 @@ export function TextsForm({ sessionId, agenda, fields }: TextsFormProps) {
       </div>
     </Form>
   );
-}
-
-function ItemTexts({
-  sessionId,
-  item,
-  index,
-  fields,
-}: Omit<TextsFormProps, "agenda"> & { item: WrittenItem; index: number }) {
-  const name = (field: string) => `items.${index}.${field}`;
-  const nth = `議題${index + 1}`;
-  return (
-    <fieldset className="grid min-w-0 gap-5 rounded-12 border border-solid-gray-420 p-4">
-      <legend className="px-1 font-700 wrap-anywhere">{[nth, item.part, item.title].filter(Boolean).join("　")}</legend>
-      <input type="hidden" name={name("agendaItemId")} value={item.id} />
-      {!item.open && (
-        <p className="flex flex-wrap items-center gap-2">
-          <Chip tone="neutral" icon="lock">
-            {agendaText.closed}
-          </Chip>
-          公開用の議事概要には載りません。
-        </p>
-      )}
-      {item.followed.length > 0 && (
-        <div>
-          <p className="font-700">{words.taken}</p>
-          <ul className="list-disc pl-6">
-            {item.followed.map(({ id, task, doneOn }) => (
-              <li key={id}>
-                {task}（{doneOn ? "対応済み" : "対応中"}）
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <TextArea {...fields.of(name("explanation"))} label={`${words.explanation}（${nth}）`} rows={4} />
-      <TextArea {...fields.of(name("discussion"))} label={`${words.discussion}（${nth}）`} rows={6} />
-      <TextArea {...fields.of(name("conclusion"))} label={`${words.conclusion}（${nth}）`} rows={3} />
-      <p>
-        結果（決定・継続・報告）：<strong>{item.outcome ? agendaOutcomeLabel[item.outcome] : "まだ記録なし"}</strong>　
-        <Link
-          to={`/sessions/${sessionId}/outcome`}
-          target="_blank"
-          className="text-key-1000 underline underline-offset-3"
-        >
-          「結果」の画面で記録する（新しいタブで開きます）
-        </Link>
-      </p>
-    </fieldset>
-  );
-}
-
-/** The texts as the form would have been typed. */
-export function typedMinutes({ author, opening, closing, items }: MinutesForm["texts"], version: number): Typed {
-  const typed: Typed = {
-    version: String(version),
-    author: author ?? "",
-    opening: opening ?? "",
-    closing: closing ?? "",
-  };
-  items.forEach(({ explanation, discussion, conclusion }, index) => {
-    typed[`items.${index}.explanation`] = explanation ?? "";
-    typed[`items.${index}.discussion`] = discussion ?? "";
-    typed[`items.${index}.conclusion`] = conclusion ?? "";
-  });
-  return typed;
-}
-
-/** What a field of the form is called. */
-export function minutesFieldLabel(field: string): string | undefined {
-  const [first, number, part = ""] = field.split(".");
-  const labels: Record<string, string> = {
-    author: words.author,
-    opening: words.opening,
-    closing: words.closing,
-    explanation: words.explanation,
-    discussion: words.discussion,
-    conclusion: words.conclusion,
-  };
-  return first === "items" ? `議題${Number(number) + 1}の${labels[part] ?? ""}` : labels[first ?? ""];
 }

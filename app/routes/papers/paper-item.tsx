@@ -1,7 +1,7 @@
-import { DAY_SHEETS, type DayPaper, PRINTED_FOR } from "#app/domain/day-paper.ts";
+import { DAY_SHEETS, type DayPaper, PRINTED_FOR, RECEPTION_FILLS } from "#app/domain/day-paper.ts";
 import { SEATING_SHAPES } from "#app/domain/seating.ts";
-import { dayPaperNote, listText, printedForLabel, seatingShapeLabel } from "#app/text/paper.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { dayPaperNote, listText, printedForLabel, receptionFillLabel, seatingShapeLabel } from "#app/text/paper.ts";
+import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 
@@ -47,15 +47,23 @@ export function PaperItem({ kind, path, counts }: { kind: DayPaper; path: string
             options={SEATING_SHAPES.map((shape) => ({ value: shape, label: seatingShapeLabel[shape] }))}
           />
         )}
+        {kind === "reception" && counts.isRecorded && (
+          <SelectField
+            name="fill"
+            id={`${kind}-fill`}
+            label="記入"
+            options={RECEPTION_FILLS.map((fill) => ({ value: fill, label: receptionFillLabel[fill] }))}
+          />
+        )}
         <Button>
           <Icon name="download" />
           {label}をPDFで開く
         </Button>
         {DAY_SHEETS.some((sheet) => sheet === kind) && (
-          <LinkButton to={`${path}/${kind}.xlsx`} reloadDocument>
+          <Button variant="secondary" formAction={`${path}/${kind}.xlsx`} formTarget="_self">
             <Icon name="download" />
             Excelで保存
-          </LinkButton>
+          </Button>
         )}
         {kind === "reception" && <p>案内した方 {counts.called}人</p>}
         {kind === "attendance" && <p>{`${counts.isRecorded ? "出席した方" : "出席の予定"} ${counts.attending}人`}</p>}

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { DAY_PAPERS, PRINTED_FOR } from "#app/domain/day-paper.ts";
+import { DAY_PAPERS, PRINTED_FOR, RECEPTION_FILLS } from "#app/domain/day-paper.ts";
 import { SEATING_SHAPES } from "#app/domain/seating.ts";
 import { staffContext } from "#app/http/context.server.ts";
 import { pdfFile } from "#app/http/pdf-file.server.ts";
@@ -13,6 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!kind) throw new Response(null, { status: 404, statusText: "Not Found" });
   const whom = PRINTED_FOR.find((known) => known === query.get("whom")) ?? "coming";
   const shape = SEATING_SHAPES.find((known) => known === query.get("shape")) ?? "horseshoe";
-  const { bytes, name } = orRefuse(await printDayPaper(ctx, args.params.id ?? "", { kind, whom, shape }));
+  const fill = RECEPTION_FILLS.find((known) => known === query.get("fill")) ?? null;
+  const { bytes, name } = orRefuse(await printDayPaper(ctx, args.params.id ?? "", { kind, whom, shape, fill }));
   return pdfFile(bytes, name);
 }

@@ -9,14 +9,13 @@ import { commonRefusal, stepRefusal } from "#app/text/refusals.ts";
 import { Button, EnterButton, LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Fold } from "#app/ui/fold.tsx";
-import { Section } from "#app/ui/page.tsx";
 import { type ParticipantsRefusal, recordParticipants } from "#app/use-cases/participants/record-participants.ts";
-import { type ParticipantLine, showParticipants } from "#app/use-cases/participants/show-participants.ts";
+import { showParticipants } from "#app/use-cases/participants/show-participants.ts";
 import { fieldsOf } from "../sessions/attendance-fields.ts";
 import { ClosedNotice } from "../sessions/attendance-notices.tsx";
 import { SessionHeading } from "../sessions/session-heading.tsx";
 import { ParticipantColumns } from "./participant-columns.tsx";
-import { ParticipantRow } from "./participant-row.tsx";
+import { ParticipantLines } from "./participant-lines.tsx";
 import { columnsIn, participantsForm } from "./participants-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -56,26 +55,12 @@ function refusalText(code: ParticipantsRefusal, names: readonly string[] = []): 
   return code in known ? known[code as keyof typeof known] : listProblem(code as Parameters<typeof listProblem>[0]);
 }
 
-/** What needs a look comes first. Each line keeps its number in the list: the form is in its order, whatever is shown. */
-const PARTS: { title: string; holds: (line: ParticipantLine) => boolean }[] = [
-  { title: "どなたか選んでください", holds: ({ proposal }) => proposal === "" },
-  { title: "案内していない方", holds: ({ proposal }) => proposal === "new" },
-  { title: "案内・記録と一致した方", holds: ({ proposal }) => !["", "new", "leave"].includes(proposal) },
-  { title: "記録しない行", holds: ({ proposal }) => proposal === "leave" },
-];
-
-/** A page of more options than this is too long to send: then those of the line alone are offered. */
-const MOST_OPTIONS = 20_000;
-
 export default function Participants() {
   const { session, closedBecause, mayWrite, lines, people, others, head, sample, otherDays, notIn } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   const field = fieldsOf(answer?.typed ?? {}, errors);
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const offered = others.length * (lines?.length ?? 0) > MOST_OPTIONS ? [] : others;
-  const numbered = (lines ?? []).map((line, row) => ({ line, row }));
   const labelOf = (name: string) => lines?.[Number(name.split(".")[1])]?.name;
   return (
     <>
@@ -103,20 +88,7 @@ export default function Participants() {
         <Form method="post" noValidate key={`${session.version} ${JSON.stringify(head.columns)}`}>
           <input type="hidden" name="version" value={session.version} />
           <EnterButton>出席を記録する</EnterButton>
-          {PARTS.map(({ title, holds }) => {
-            const part = numbered.filter(({ line }) => holds(line));
-            return (
-              part.length > 0 && (
-                <Section key={title} title={`${title}（${part.length}人）`}>
-                  <ul className="-mt-4">
-                    {part.map(({ line, row }) => (
-                      <ParticipantRow key={row} {...{ line, row, field }} people={byId} others={offered} />
-                    ))}
-                  </ul>
-                </Section>
-              )
-            );
-          })}
+          <ParticipantLines {...{ lines, people, others, field }} />
           <p className="mt-8 flex flex-wrap gap-3">
             <Button>出席を記録する</Button>
             <LinkButton to={`/sessions/${session.id}/participants`}>別のファイルを選ぶ</LinkButton>

@@ -12,7 +12,7 @@ import { Lines } from "./export-lines.tsx";
 /** Everything on record about one person, kind by kind, as a person would read it. */
 export function EverythingSections(props: Omit<PersonExport, "person">) {
   const { records, seats, invitations, attendances, presentations, polls, groups, applications } = props;
-  const { appliedAs, standIns, received, feeds } = props;
+  const { appliedAs, standIns, received, feeds, commissions } = props;
   return (
     <>
       {records.map((record, index) => (
@@ -35,13 +35,15 @@ export function EverythingSections(props: Omit<PersonExport, "person">) {
       ))}
       <Lines
         title="会議体の委員枠"
-        lines={seats.map(({ seat, startsOn, endsOn, letters }) => [
+        lines={seats.map(({ seat, startsOn, endsOn }) => [
           `${seat.body.name}　${seat.organization?.name ?? ""} ${seat.post}（${memberRoleLabel[seat.role]}）`,
           `${formatDateWithoutWeekday(startsOn)}～${endsOn ? formatDateWithoutWeekday(endsOn) : ""}`,
-          ...letters.map(
-            ({ issuedOn, documentNumber }) =>
-              `委嘱状：${formatDateWithoutWeekday(issuedOn)}${documentNumber ? `　${documentNumber}` : ""}`,
-          ),
+        ])}
+      />
+      <Lines
+        title="委嘱状"
+        lines={commissions.map(({ issuedOn, documentNumber }) => [
+          `${formatDateWithoutWeekday(issuedOn)}${documentNumber ? `　${documentNumber}` : ""}`,
         ])}
       />
       <Lines

@@ -33,6 +33,7 @@ const MOVING = {
   attendances: "出席の記録",
   agendaItems: "議題の説明者・講師",
   followUps: "対応事項の担当",
+  letters: "文書（委嘱状を含む）",
   pollParticipants: "日程調整の回答",
   groups: "グループ",
 } as const satisfies Record<keyof ProposedMerge["moving"], string>;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import { typedName } from "#app/domain/reception.ts";
 import { INPUT_LOOK } from "#app/ui/field-frame.tsx";
-import { Fold } from "#app/ui/fold.tsx";
 import { deskName, nameDesk } from "./sync.ts";
 
 /** What this device calls itself, shown to the other desks beside whom it took in. */
@@ -8,7 +8,7 @@ export function DeskName() {
   const [name, setName] = useState("");
   useEffect(() => setName(deskName() ?? ""), []);
   return (
-    <Fold title={name ? `この端末の名前：${name}` : "この端末に名前を付ける"}>
+    <div>
       <label htmlFor="desk-name" className="text-std-16B-170">
         この端末の名前
       </label>
@@ -23,10 +23,10 @@ export function DeskName() {
         aria-describedby="desk-name-hint"
         onChange={(event) => {
           setName(event.target.value);
-          nameDesk(event.target.value.trim());
+          nameDesk(typedName(event.target.value));
         }}
         className={`${INPUT_LOOK} max-w-[16rem]`}
       />
-    </Fold>
+    </div>
   );
 }

@@ -13,9 +13,22 @@ export interface QueuedEvent {
   mode: AttendanceMode | null;
   proxy: PresentProxy | null;
   walkIn: { name: string; organization: string } | null;
+  asAnswered: boolean;
 }
 
-type Row = QueuedEvent & { sessionId: string; order?: number };
+/** A press that came to nothing, and why: set aside until somebody has read of it. */
+export interface RefusedEvent {
+  event: QueuedEvent;
+  because: string;
+}
+
+/** What a device holds of a session. */
+export interface HeldEvents {
+  waiting: QueuedEvent[];
+  refused: RefusedEvent[];
+}
+
+type Row = QueuedEvent & { sessionId: string; order?: number; because?: string };
 
 const STORE = "events";
 
@@ -24,16 +37,21 @@ export class EventQueue {
   #database: Promise<IDBDatabase> | null = null;
 
   /** In the order they were pressed. */
-  async waiting(sessionId: string): Promise<QueuedEvent[]> {
-    const rows = await this.#all();
-    return rows.filter((row) => row.sessionId === sessionId).map(({ sessionId: _, order: __, ...event }) => event);
+  async held(sessionId: string): Promise<HeldEvents> {
+    const held: HeldEvents = { waiting: [], refused: [] };
+    for (const { sessionId: of, order: _, because, ...event } of await this.#all()) {
+      if (of !== sessionId) continue;
+      if (because) held.refused.push({ event, because });
+      else held.waiting.push(event);
+    }
+    return held;
   }
 
   /** How many wait of other sessions, by session. */
   async waitingElsewhere(sessionId: string): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     for (const row of await this.#all()) {
-      if (row.sessionId !== sessionId) counts.set(row.sessionId, (counts.get(row.sessionId) ?? 0) + 1);
+      if (row.sessionId !== sessionId && !row.because) counts.set(row.sessionId, (counts.get(row.sessionId) ?? 0) + 1);
     }
     return counts;
   }
@@ -44,12 +62,21 @@ export class EventQueue {
 
   async remove(ids: readonly string[]): Promise<void> {
     const gone = new Set(ids);
-    await this.#run("readwrite", (store) => {
+    await this.#each((row, cursor) => gone.has(row.id) && cursor.delete());
+  }
+
+  async setAside(refused: readonly RefusedEvent[]): Promise<void> {
+    const reasons = new Map(refused.map(({ event, because }) => [event.id, because]));
+    await this.#each((row, cursor) => reasons.has(row.id) && cursor.update({ ...row, because: reasons.get(row.id) }));
+  }
+
+  #each(work: (row: Row, cursor: IDBCursorWithValue) => unknown): Promise<void> {
+    return this.#run("readwrite", (store) => {
       const walk = store.openCursor();
       walk.onsuccess = () => {
         const cursor = walk.result;
         if (!cursor) return;
-        if (gone.has((cursor.value as Row).id)) cursor.delete();
+        work(cursor.value as Row, cursor);
         cursor.continue();
       };
       return walk;

@@ -1,60 +1,30 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
-import { RECEPTION_KINDS } from "#app/domain/reception.ts";
+import { ok } from "#app/domain/result.ts";
 import { currentStaff } from "#app/http/context.server.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { readPresence } from "#app/use-cases/reception/show-reception.ts";
 import { takeEvents } from "#app/use-cases/reception/take-events.ts";
-import { MAX_BATCH } from "./sync.ts";
-
-const CONTROL = /\p{Cc}/u;
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((typed) => !CONTROL.test(typed));
-const required = text(200).refine((typed) => typed !== "");
-const optional = text(200)
-  .nullable()
-  .transform((typed) => typed || null);
-const id = z.string().min(1).max(64);
-
-const sentEvent = z.object({
-  id: z.uuid(),
-  kind: z.enum(RECEPTION_KINDS),
-  at: z.iso.datetime().transform((at) => new Date(at)),
-  invitationId: id.nullable(),
-  attendanceId: id.nullable(),
-  enteredBy: id.nullable(),
-  mode: z.enum(["onSite", "online"]).nullable(),
-  proxy: z.object({ name: required, title: optional, organization: optional }).nullable(),
-  walkIn: z.object({ name: required, organization: required }).nullable(),
-});
-
-const posted = z.object({
-  desk: text(40).nullable(),
-  since: z.number().int().nullable(),
-  events: z.array(sentEvent).max(MAX_BATCH),
-});
+import { readPosted } from "./posted-events.ts";
 
 /** Who is there, where something has changed since the version a desk knows. */
 export async function loader(args: LoaderFunctionArgs) {
-  const since = Number(new URL(args.request.url).searchParams.get("since") || Number.NaN);
-  return asStaff(args, (ctx) =>
-    readPresence(ctx, { sessionId: args.params.id ?? "", since: Number.isNaN(since) ? null : since }),
-  );
+  const asked = new URL(args.request.url).searchParams;
+  const since = Number(asked.get("since") || Number.NaN);
+  const known = { since: Number.isNaN(since) ? null : since, list: asked.get("list") };
+  return asStaff(args, (ctx) => readPresence(ctx, { sessionId: args.params.id ?? "", ...known }));
 }
 
-/** Takes what a desk pressed, and tells who is there now. */
+/** Takes what a desk pressed, and tells who is there now, and which presses came to nothing. */
 export async function action(args: ActionFunctionArgs) {
   const sessionId = args.params.id ?? "";
   return asStaff(args, async (ctx) => {
-    const read = posted.safeParse(await args.request.json().catch(() => null));
-    if (!read.success) return { ok: false, error: "unreadable" };
-    const { desk, since, events } = read.data;
+    const posted = readPosted(await args.request.json().catch(() => null));
+    if (!posted) return { ok: false, error: "unreadable" };
+    const { desk, since, list, events, unreadable } = posted;
     const taken = await takeEvents(ctx, { sessionId, desk, events });
-    return taken.ok ? readPresence(ctx, { sessionId, since }) : taken;
+    if (!taken.ok) return taken;
+    const news = await readPresence(ctx, { sessionId, since, list });
+    return news.ok ? ok({ ...news.value, refused: [...unreadable, ...taken.value.refused] }) : news;
   });
 }
 

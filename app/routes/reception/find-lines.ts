@@ -66,3 +66,12 @@ export function referenceTyped(typed: string): string | null {
   const text = typed.normalize("NFKC").trim().toUpperCase();
   return referenceInCode(text) ?? readReference(text);
 }
+
+/** Those called by the name somebody gave who says they were not called, where the organization is worded otherwise. */
+export function namesakes(lines: readonly Line[], given: { name: string; organization: string }): Line[] {
+  const [name, organization] = [searchKey(given.name), searchKey(given.organization)];
+  const same = lines.filter(
+    (line) => line.called && (searchKey(line.name) === name || searchKey(line.called.proxy?.name) === name),
+  );
+  return same.some((line) => searchKey(line.organization) === organization) ? [] : same;
+}

@@ -60,6 +60,8 @@ async function look(player: HTMLVideoElement | null, onCode: (text: string) => v
   if (!player || !navigator.mediaDevices) throw new DOMException("", "NotFoundError");
   const { frameLoop, QRCanvas, rearCamera } = await import("qr/dom.js");
   const camera = await rearCamera(player);
+  // A browser begins of itself only what is in sight, and this may stand below the edge of the screen.
+  await player.play().catch(() => undefined);
   const canvas = new QRCanvas({}, { cropToSquare: false });
   let looking = false;
   let next = 0;

@@ -9,13 +9,11 @@ import { whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Stat } from "#app/ui/page.tsx";
 import { showReception } from "#app/use-cases/reception/show-reception.ts";
 import { SessionHeading } from "../sessions/session-heading.tsx";
-import { DeskName } from "./desk-name.tsx";
 import { ReceptionDesk } from "./reception-desk.tsx";
 import type { PresenceNow } from "./sync.ts";
-import { SyncStatus, SyncTrouble } from "./sync-status.tsx";
+import { SyncTrouble } from "./sync-status.tsx";
 import { useReception } from "./use-reception.ts";
 
 export const handle = { wide: true };
@@ -37,12 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ReceptionPage() {
   const shown = useLoaderData<typeof loader>();
-  const { session, closedBecause, mayWrite, expected } = shown;
+  const { session, closedBecause, mayWrite } = shown;
   const hasStarted = useHasStarted(session.startsAt, shown.hasStarted);
   const first = useMemo(() => asTold(shown), [shown]);
   const reception = useReception(session.id, first);
   useCameraPolicy();
-  const { present } = reception;
+  const { present, expected } = reception;
   const online = present.filter(({ mode }) => mode === "online").length;
   const left = present.filter(({ leftAt }) => leftAt !== null).length;
   return (
@@ -53,36 +51,31 @@ export default function ReceptionPage() {
           開始してからは、<a href={`/sessions/${session.id}/attendance`}>出席と人数</a>のページで記録できます。
         </Notice>
       </noscript>
-      <div className="mb-6 grid gap-4">
-        <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="mb-2 grid gap-2">
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+          <p className="font-700 tabular-nums">
+            {`受付済み ${present.length}人／出席の予定 ${expected}人`}
+            {online > 0 && `　オンライン ${online}人`}
+            {left > 0 && `　早退 ${left}人`}
+          </p>
           <p>{whenText(session)}</p>
-          <div className="flex flex-wrap items-center gap-3">
-            <SyncStatus link={reception.link} queued={reception.queued} />
-            <LinkButton to={`/sessions/${session.id}/reception/headcount`} reloadDocument>
-              <Icon name="external" />
-              人数を大きく表示
-            </LinkButton>
-          </div>
+          <LinkButton to={`/sessions/${session.id}/reception/headcount`} size="sm" reloadDocument>
+            <Icon name="external" />
+            人数を大きく表示
+          </LinkButton>
         </div>
         {closedBecause && <Notice tone="info" title={receptionRefusalText(closedBecause)} />}
         <SyncTrouble reception={reception} sessionId={session.id} />
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          <Stat label="受付済み" value={present.length} unit="人" />
-          <Stat label="出席の予定" value={expected} unit="人" />
-          <Stat label="うちオンライン" value={online} unit="人" />
-          <Stat label="早退" value={left} unit="人" />
-        </div>
-        <DeskName />
       </div>
-      <ReceptionDesk shown={shown} reception={reception} hasStarted={hasStarted} mayTake={mayWrite} />
+      <ReceptionDesk session={session} reception={reception} hasStarted={hasStarted} mayTake={mayWrite} />
     </>
   );
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function asTold({ version, now, present }: Shown): PresenceNow {
-  return JSON.parse(JSON.stringify({ version, now, present }));
+function asTold({ version, now, present, list, lines, expected }: Shown): PresenceNow {
+  return JSON.parse(JSON.stringify({ version, now, present, list, lines, expected }));
 }
 
 /** The page is opened long before the start, and stays. */

@@ -1,5 +1,5 @@
-import type { PresentLine } from "#app/use-cases/reception/show-reception.ts";
-import { EventQueue, type QueuedEvent } from "./event-queue.ts";
+import type { PresentLine, ReceptionLine } from "#app/use-cases/reception/show-reception.ts";
+import { EventQueue, type QueuedEvent, type RefusedEvent } from "./event-queue.ts";
 
 /** How many presses are sent at once. */
 export const MAX_BATCH = 100;
@@ -15,17 +15,30 @@ export interface PresenceNow {
   version: number;
   now: string;
   present: PresentNow[];
+  /** The mark of the list of those called, the list, and how many of them come. */
+  list: string;
+  lines: readonly ReceptionLine[];
+  expected: number;
 }
 
 export interface SyncState {
   present: readonly PresentNow[];
+  lines: readonly ReceptionLine[];
+  expected: number;
   /** Pressed and not yet taken by the server. */
   queued: readonly QueuedEvent[];
+  /** Of those sent, what came to nothing, and why. */
+  refused: readonly RefusedEvent[];
   link: "online" | "offline" | "signed-out" | "refused";
   /** Why the server takes nothing; null while it does. */
   refusal: string | null;
   /** Whether this device keeps what is not sent when the page is closed. */
   kept: boolean;
+}
+
+/** What a page begins with. */
+export function stateAtFirst({ present, lines, expected }: PresenceNow): SyncState {
+  return { present, lines, expected, queued: [], refused: [], link: "online", refusal: null, kept: true };
 }
 
 const POLL_MS = 3_000;
@@ -45,6 +58,7 @@ export class Sync {
   readonly #queue = new EventQueue();
   #state: SyncState;
   #version: number;
+  #list: string;
   #skew = 0;
   #lastAt = 0;
   #delay = POLL_MS;
@@ -58,7 +72,8 @@ export class Sync {
     this.#sessionId = sessionId;
     this.#tell = tell;
     this.#version = first.version;
-    this.#state = { present: first.present, queued: [], link: "online", refusal: null, kept: true };
+    this.#list = first.list;
+    this.#state = stateAtFirst(first);
     this.#setClock(first.now);
     window.addEventListener("online", this.#soon);
     document.addEventListener("visibilitychange", this.#soon);
@@ -90,11 +105,17 @@ export class Sync {
     return this.#queue.waitingElsewhere(this.#sessionId).catch(() => new Map<string, number>());
   }
 
+  /** Forgets a press that came to nothing. */
+  dismiss(id: string) {
+    this.#set({ refused: this.#state.refused.filter(({ event }) => event.id !== id) });
+    this.#queue.remove([id]).catch(() => undefined);
+  }
+
   async #begin() {
     try {
-      const waiting = await this.#queue.waiting(this.#sessionId);
+      const { waiting, refused } = await this.#queue.held(this.#sessionId);
       const known = new Set(waiting.map(({ id }) => id));
-      this.#set({ queued: [...waiting, ...this.#state.queued.filter(({ id }) => !known.has(id))] });
+      this.#set({ refused, queued: [...waiting, ...this.#state.queued.filter(({ id }) => !known.has(id))] });
     } catch {
       this.#set({ kept: false });
     }
@@ -143,31 +164,53 @@ export class Sync {
       return this.#set({ link, refusal: link === "refused" ? answer.body.error : null });
     }
     this.#delay = POLL_MS;
-    const { version, now, present } = answer.body;
+    const { version, now, present, list, lines, expected, refused } = answer.body;
     this.#version = version;
+    this.#list = list;
     this.#setClock(now);
+    if (!present && !lines && batch.length === 0 && this.#state.link === "online") return;
     const sent = new Set(batch.map(({ id }) => id));
-    if (!present && sent.size === 0 && this.#state.link === "online") return;
+    const aside = asideOf(batch, refused ?? []);
     this.#set({
       link: "online",
       refusal: null,
       queued: this.#state.queued.filter(({ id }) => !sent.has(id)),
+      refused: [...this.#state.refused, ...aside],
       ...(present && { present }),
+      ...(lines && { lines, expected }),
     });
-    if (sent.size > 0) await this.#queue.remove([...sent]).catch(() => this.#set({ kept: false }));
+    if (batch.length > 0) await this.#settle(sent, aside).catch(() => this.#set({ kept: false }));
+  }
+
+  async #settle(sent: ReadonlySet<string>, aside: readonly RefusedEvent[]) {
+    await this.#queue.setAside(aside);
+    const refused = new Set(aside.map(({ event }) => event.id));
+    await this.#queue.remove([...sent].filter((id) => !refused.has(id)));
   }
 
   /** Every answer of the server that is none of ours (a proxy's sign-in page) counts as no answer. */
   async #ask(events: readonly QueuedEvent[]) {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const headers = { "Content-Type": "application/json" };
-    const body = JSON.stringify({ desk: deskName(), since: this.#version, events });
+    const body = JSON.stringify({ desk: deskName(), since: this.#version, list: this.#list, events });
     const response =
       events.length > 0
         ? await fetch(this.#path, { method: "POST", headers, body, signal })
-        : await fetch(`${this.#path}?since=${this.#version}`, { signal });
+        : await fetch(`${this.#path}?since=${this.#version}&list=${this.#list}`, { signal });
     return { status: response.status, body: await response.json() };
   }
+}
+
+/** Of what was sent, the presses the server could do nothing with. */
+export function asideOf(
+  sent: readonly QueuedEvent[],
+  refused: readonly { id: string; because: string }[],
+): RefusedEvent[] {
+  const reasons = new Map(refused.map(({ id, because }) => [id, because]));
+  return sent.flatMap((event) => {
+    const because = reasons.get(event.id);
+    return because ? [{ event, because }] : [];
+  });
 }
 
 const DESK_NAME = "renkei-desk";

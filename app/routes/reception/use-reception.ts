@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { QueuedEvent } from "./event-queue.ts";
 import { type PresentPerson, presentPeople } from "./present-people.ts";
-import { type PresenceNow, Sync, type SyncState } from "./sync.ts";
+import { type PresenceNow, Sync, type SyncState, stateAtFirst } from "./sync.ts";
 
 export type Press = Partial<Omit<QueuedEvent, "id" | "at">> & Pick<QueuedEvent, "kind">;
 
@@ -11,18 +11,21 @@ export interface Reception extends Omit<SyncState, "present"> {
   elsewhere: ReadonlyMap<string, number>;
   /** Null until the page can take anything. */
   press: ((press: Press) => void) | null;
+  /** Forgets a press that came to nothing. */
+  dismiss: (id: string) => void;
 }
 
-const NOBODY = { invitationId: null, attendanceId: null, enteredBy: null, mode: null, proxy: null, walkIn: null };
+const NOBODY = {
+  ...{ invitationId: null, attendanceId: null, enteredBy: null },
+  ...{ mode: null, proxy: null, walkIn: null, asAnswered: false },
+};
 
 /** Who is there, and what is to be pressed about them, on this device. */
 export function useReception(sessionId: string, first: PresenceNow): Reception {
   const begun = useRef(first);
   const sync = useRef<Sync | null>(null);
   const [elsewhere, setElsewhere] = useState<ReadonlyMap<string, number>>(new Map());
-  const [state, setState] = useState<SyncState>(() => ({
-    ...{ present: first.present, queued: [], link: "online", refusal: null, kept: true },
-  }));
+  const [state, setState] = useState<SyncState>(() => stateAtFirst(first));
   const [ready, setReady] = useState(false);
   useEffect(() => {
     const running = new Sync(sessionId, begun.current, setState);
@@ -34,6 +37,7 @@ export function useReception(sessionId: string, first: PresenceNow): Reception {
   const press = useRef((one: Press) => {
     sync.current?.press({ ...NOBODY, ...one });
   });
+  const dismiss = useCallback((id: string) => sync.current?.dismiss(id), []);
   const present = useMemo(() => presentPeople(state.present, state.queued), [state.present, state.queued]);
-  return { ...state, present, elsewhere, press: ready ? press.current : null };
+  return { ...state, present, elsewhere, press: ready ? press.current : null, dismiss };
 }

@@ -26,6 +26,7 @@ export function AgendaRow({ fields, row, last, presenters }: AgendaRowProps) {
   const boxes = fields.boxes(name("topics"));
   const kind = fields.of(name("kind"));
   const carriedFrom = fields.text(name("carriedFromId"));
+  const inMinutes = fields.text(name("inMinutes"));
   const followUps = fields.list(name("followUpIds"));
   return (
     <fieldset className="min-w-0 rounded-12 border border-solid-gray-420 p-4">
@@ -36,6 +37,7 @@ export function AgendaRow({ fields, row, last, presenters }: AgendaRowProps) {
       </legend>
       <input type="hidden" name={name("id")} value={fields.text(name("id"))} />
       <input type="hidden" name={name("carriedFromId")} value={carriedFrom} />
+      <input type="hidden" name={name("inMinutes")} value={inMinutes} />
       {followUps.map((id) => (
         <input key={id} type="hidden" name={`${name("followUpIds")}[]`} value={id} />
       ))}
@@ -80,10 +82,17 @@ export function AgendaRow({ fields, row, last, presenters }: AgendaRowProps) {
             {nth}を下へ
           </RowsButton>
         )}
-        <RowsButton act={`remove:${row}`} icon="trash" inRow>
-          {nth}を削除
-        </RowsButton>
+        {!inMinutes && (
+          <RowsButton act={`remove:${row}`} icon="trash" inRow>
+            {nth}を削除
+          </RowsButton>
+        )}
       </div>
+      {inMinutes && (
+        <p className="mt-2 text-solid-gray-700">
+          {nth}は、議事概要の記載・委員の御意見・対応事項のいずれかがあるため、削除できません。
+        </p>
+      )}
     </fieldset>
   );
 }

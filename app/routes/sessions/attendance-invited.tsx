@@ -77,6 +77,9 @@ export function InvitedRow({ line, row, field }: InvitedRowProps) {
           <SelectField {...of("mode")} label="参加方法" options={MODE_OPTIONS} />
           <TimeField {...of("arrived")} label="遅刻（着いた時刻）" />
           <TimeField {...of("left")} label="早退（出た時刻）" />
+          {line.minutesPresent !== null && (
+            <p className="sm:col-span-2">{recordText.minutesPresent(line.minutesPresent)}</p>
+          )}
           <p className="text-[0.875rem] leading-160 text-solid-gray-700 sm:col-span-2">
             代理の方が来たときは、役割を「代理出席」にして、その方の氏名を入力してください。代理の方を1人と数えます。
           </p>

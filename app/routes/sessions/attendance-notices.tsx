@@ -1,4 +1,4 @@
-import { attendanceRefusal, differenceWords, headcountSource } from "#app/text/attendance.ts";
+import { attendanceRefusal, differenceWords, headcountSource, recordText } from "#app/text/attendance.ts";
 import { stepRefusal } from "#app/text/refusals.ts";
 import { headcountText, whenText } from "#app/text/session.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -11,6 +11,15 @@ export function ClosedNotice({ because }: { because: NonNullable<ShownRecord["cl
   return (
     <Notice tone="info" title="いまは記録できません">
       {{ ...attendanceRefusal, ...stepRefusal }[because]}
+    </Notice>
+  );
+}
+
+/** Before anything is typed: what the desks press meanwhile would refuse it. */
+export function ReceptionNotice() {
+  return (
+    <Notice tone="warning" title="いま受付をしています">
+      {recordText.receptionRuns}
     </Notice>
   );
 }

@@ -16,7 +16,7 @@ import { attendanceFields, editedFields } from "./attendance-fields.ts";
 import { attendanceForm, headcountForm } from "./attendance-form.server.ts";
 import { HeadcountSection } from "./attendance-headcount.tsx";
 import { AttendanceList } from "./attendance-list.tsx";
-import { ClosedNotice, NewestLink, RecordLead } from "./attendance-notices.tsx";
+import { ClosedNotice, NewestLink, ReceptionNotice, RecordLead } from "./attendance-notices.tsx";
 import { refusalMessage } from "./attendance-refusal.ts";
 import { AttendanceSheet } from "./attendance-sheet.tsx";
 import { SessionHeading } from "./session-heading.tsx";
@@ -87,6 +87,7 @@ export default function Attendance() {
         {answer?.stale && <NewestLink to={`/sessions/${session.id}/attendance`} />}
         {!answer && isDone(done) && <Notice tone="success" title={recordText[done]} />}
         {closedBecause && <ClosedNotice because={closedBecause} />}
+        {mayWrite && shown.receptionRuns && <ReceptionNotice />}
         <RecordLead shown={shown} />
         {mayWrite && (
           <p>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { POSTPONED_WAYS, TOLD_BY } from "#app/domain/change.ts";
 import { ok, type Result } from "#app/domain/result.ts";
+import { optionalText } from "#app/http/fields.server.ts";
 import { type FieldError, parseForm, readFormData } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
 import { changeRefusal } from "#app/text/change.ts";
@@ -9,7 +10,11 @@ import { tellAgain, tellChanges } from "#app/use-cases/changes/tell-changes.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 
 const shown = { sequence: z.coerce.number().int().min(0) };
-const telling = z.object({ ...shown, postponed: z.enum(POSTPONED_WAYS).nullable().default(null) });
+const telling = z.object({
+  ...shown,
+  attach: optionalText(64),
+  postponed: z.enum(POSTPONED_WAYS).nullable().default(null),
+});
 const tellingAgain = z.object({ ...shown, shownAt: z.coerce.date() });
 /** One person by their own button, or everyone reached one way by the button of the way. */
 const noting = z.object({

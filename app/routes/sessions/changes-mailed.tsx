@@ -1,35 +1,28 @@
 import { Form } from "@remix-run/react";
-import type { News, PostponedWay } from "#app/domain/change.ts";
+import type { PostponedWay } from "#app/domain/change.ts";
 import type { SessionState } from "#app/domain/session.ts";
-import { newsLabel, postponedWayLabel } from "#app/text/change.ts";
+import { postponedWayLabel } from "#app/text/change.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choices.tsx";
 import { Fold } from "#app/ui/fold.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { DescriptionList, Section } from "#app/ui/page.tsx";
-import { Table, Td, Th } from "#app/ui/table.tsx";
+import { AttachField } from "../letters/attach-field.tsx";
+import { type MailedPerson, MailedTable } from "./changes-mailed-table.tsx";
 import { newsText } from "./changes-table.tsx";
 import { MailPreview, type ShownLetter } from "./invitations-preview.tsx";
 
-interface MailedPerson {
-  invitationId: string;
-  proxyId: string | null;
-  news: News;
-  name: string;
-  organizationName: string | null;
-  title: string | null;
-}
-
 interface TellByMailProps {
-  session: { state: SessionState; icalSequence: number };
+  session: { id: string; state: SessionState; icalSequence: number };
   mailed: readonly MailedPerson[];
   methods: Record<PostponedWay, { entered: number; REQUEST: number; CANCEL: number; none: number }>;
+  attachable: Parameters<typeof AttachField>[0]["letter"] | null;
   mails: readonly { way: PostponedWay; mail: ShownLetter }[];
   mayTell: boolean;
 }
 
 /** Whom a mail reaches: what they get, and the button that sends it. */
-export function TellByMail({ session, mailed, methods, mails, mayTell }: TellByMailProps) {
+export function TellByMail({ session, mailed, methods, attachable, mails, mayTell }: TellByMailProps) {
   const isPostponed = session.state === "postponed";
   const way = isPostponed ? "hold" : "cancel";
   const { entered, REQUEST, CANCEL, none } = methods[way];
@@ -80,6 +73,7 @@ export function TellByMail({ session, mailed, methods, mails, mayTell }: TellByM
               ]}
             />
           )}
+          {attachable && <AttachField sessionId={session.id} letter={attachable} />}
           <p>
             <Button name="step" value="tell">
               <Icon name="mail" />
@@ -89,32 +83,5 @@ export function TellByMail({ session, mailed, methods, mails, mayTell }: TellByM
         </Form>
       )}
     </Section>
-  );
-}
-
-function MailedTable({ people }: { people: readonly MailedPerson[] }) {
-  return (
-    <Table
-      caption="メールで知らせる方"
-      captionHidden
-      head={
-        <tr>
-          <Th scope="col">氏名</Th>
-          <Th scope="col">機関・役職</Th>
-          <Th scope="col">知らせること</Th>
-        </tr>
-      }
-    >
-      {people.map(({ invitationId, proxyId, name, organizationName, title, news }) => (
-        <tr key={proxyId ?? invitationId}>
-          <Th scope="row">
-            <span className="whitespace-nowrap">{name}</span>
-            {proxyId && "（代理の方）"}
-          </Th>
-          <Td>{[organizationName, title].filter(Boolean).join("　")}</Td>
-          <Td nowrap>{newsLabel[news]}</Td>
-        </tr>
-      ))}
-    </Table>
   );
 }

@@ -25,14 +25,14 @@ export const meta: MetaFunction = () => [{ title: "開催の変更｜Renkei" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await staffContext(args);
-  const { session, mayWrite, called, carried } = orRefuse(await showSession(ctx, args.params.id ?? ""));
+  const { session, mayWrite, called, carried, inMinutes } = orRefuse(await showSession(ctx, args.params.id ?? ""));
   if (session.state === "cancelled") throw redirect(`/sessions/${session.id}`);
   if (!mayWrite) orRefuse(refuse("forbidden"));
   const round = { ...session, bodyIds: session.bodies.map(({ bodyId }) => bodyId) };
   return {
     id: session.id,
     title: session.title,
-    typed: typedSession(session, carried),
+    typed: typedSession(session, { carried, inMinutes }),
     centerId: session.centerId,
     maySchedule: stepsFrom(session.state).includes("schedule"),
     isPostponed: session.state === "postponed",

@@ -13,6 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, PageHeading, Section } from "#app/ui/page.tsx";
 import { previewInvitations } from "#app/use-cases/invitations/preview-invitations.ts";
 import { type SendRefusal, sendInvitations } from "#app/use-cases/invitations/send-invitations.ts";
+import { AttachField } from "../letters/attach-field.tsx";
 import { choiceQuery, chosenText, readChoice, readChosen } from "./invitations-choice.ts";
 import { MailPreview, PreviewWarnings, WayCounts } from "./invitations-preview.tsx";
 import { RecipientTable } from "./invitations-recipients.tsx";
@@ -34,15 +35,16 @@ export async function loader(args: LoaderFunctionArgs) {
 const sending = z.object({
   people: z.array(z.string().max(100)).max(2000).default([]),
   documentNumber: optionalText(50),
+  attach: optionalText(64),
 });
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await staffContext(args);
   const form = await readForm(args.request, sending);
   if (!form.ok) return data({ errors: form.errors }, { status: 422 });
-  const { documentNumber } = form.value;
+  const { documentNumber, attach } = form.value;
   const people = form.value.people.map(readChosen);
-  const result = await sendInvitations(ctx, { sessionId: args.params.id ?? "", people, documentNumber });
+  const result = await sendInvitations(ctx, { sessionId: args.params.id ?? "", people, documentNumber, attach });
   if (!result.ok && (result.error === "not-found" || result.error === "forbidden"))
     return orRefuse<never, SendRefusal>(result);
   if (!result.ok) return data({ errors: [{ message: sendRefusal[result.error] }] }, { status: 422 });
@@ -51,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConfirmInvitations() {
-  const { id, title, documentNumber, recipients, mail, back, isDelivered, ...notes } = useLoaderData<typeof loader>();
+  const { id, title, documentNumber, recipients, mail, attachable, back, isDelivered, ...notes } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -90,6 +93,11 @@ export default function ConfirmInvitations() {
         </Section>
       )}
       <Form method="post" className="mt-10 flex flex-wrap gap-4">
+        {attachable && (
+          <div className="w-full">
+            <AttachField sessionId={id} letter={attachable} />
+          </div>
+        )}
         {recipients.map((person) => (
           <input key={person.personId} type="hidden" name="people[]" value={chosenText(person)} />
         ))}

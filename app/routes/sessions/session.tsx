@@ -7,7 +7,9 @@ import { staffContext } from "#app/http/context.server.ts";
 import { choice, optionalLines, version } from "#app/http/fields.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { orRefuse } from "#app/http/refusal.server.ts";
+import { minutesText } from "#app/text/minutes.ts";
 import { commonRefusal, planRefusal, stepRefusal } from "#app/text/refusals.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { showHeadcount } from "#app/use-cases/attendance/show-headcount.ts";
@@ -68,6 +70,7 @@ export default function Session() {
     untold,
     isEdited,
     carried,
+    opensMinutes,
     warnings,
     headcount,
     fiscalYear,
@@ -89,6 +92,11 @@ export default function Session() {
       <Section title="議題">
         <AgendaTable session={session} carried={carried} />
       </Section>
+      {opensMinutes && (
+        <Section title={minutesText.title}>
+          <LinkButton to={`/sessions/${session.id}/minutes`}>公開用の議事概要を見る</LinkButton>
+        </Section>
+      )}
       {mayWrite && (
         <SessionSteps
           steps={stepsFrom(session.state)}

@@ -4,8 +4,11 @@ import { toTokyo } from "#app/domain/tokyo-time.ts";
 import type { Typed } from "#app/http/form-rows.ts";
 import type { SessionWithPlan, ShownSession } from "#app/use-cases/sessions/show-session.ts";
 
-/** A session as its form would have been typed; `carried` as it is shown beside its agenda. */
-export function typedSession(session: SessionWithPlan, carried: ShownSession["carried"]): Typed {
+/** A session as its form would have been typed; with what is shown beside its agenda. */
+export function typedSession(
+  session: SessionWithPlan,
+  { carried, inMinutes }: Pick<ShownSession, "carried" | "inMinutes">,
+): Typed {
   const start = session.startsAt && toTokyo(session.startsAt);
   const end = session.endsAt && toTokyo(session.endsAt);
   const typed: Typed = {
@@ -42,6 +45,7 @@ export function typedSession(session: SessionWithPlan, carried: ShownSession["ca
     typed[`agenda.${index}.closed`] = item.open ? "" : "on";
     typed[`agenda.${index}.carriedFromId`] = item.carriedFromId ?? "";
     typed[`agenda.${index}.followUpIds[]`] = carried[item.id]?.followUps.map(({ id }) => id) ?? [];
+    typed[`agenda.${index}.inMinutes`] = inMinutes.includes(item.id) ? "on" : "";
     typed[`agenda.${index}.presenter`] = item.presenter ?? "";
     typed[`agenda.${index}.presenterRole`] = item.presenterRole ?? "";
     typed[`agenda.${index}.minutes`] = item.minutes ? String(item.minutes) : "";

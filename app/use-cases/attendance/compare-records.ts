@@ -43,8 +43,9 @@ const WORDS = [
   "representing",
 ] as const satisfies (keyof AttendanceFacts)[];
 
-function withoutWords({ id, invitationId, personId, role, mode, arrivedAt, leftAt }: AttendanceRow) {
-  return { id, invitationId, personId, role, mode, arrivedAt, leftAt };
+function withoutWords(row: AttendanceRow) {
+  const { id, invitationId, personId, role, mode, arrivedAt, leftAt, minutesPresent } = row;
+  return { id, invitationId, personId, role, mode, arrivedAt, leftAt, minutesPresent };
 }
 
 function corrected(row: AttendanceRow, was: AttendanceRow | undefined) {
@@ -62,7 +63,7 @@ function byId(rows: readonly AttendanceRow[]): ReadonlyMap<string, AttendanceRow
 
 function comparable(rows: readonly AttendanceFacts[]): string {
   const facts = rows.map((r) => [
-    [r.invitationId, r.personId, r.role, r.mode, r.arrivedAt, r.leftAt],
+    [r.invitationId, r.personId, r.role, r.mode, r.arrivedAt, r.leftAt, r.minutesPresent],
     WORDS.map((word) => r[word]),
   ]);
   return JSON.stringify(facts.map((fact) => JSON.stringify(fact)).sort());

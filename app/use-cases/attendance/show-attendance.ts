@@ -1,7 +1,9 @@
 import { type AttendanceRow, findAttendanceSheet } from "#app/adapters/db/attendance-store.server.ts";
+import { hasPressesSince } from "#app/adapters/db/reception-store.server.ts";
 import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { expectedAttendance, isExpected, type PresentPerson, standingOf } from "#app/domain/attendance.ts";
 import { may } from "#app/domain/permission.ts";
+import { runningSince } from "#app/domain/reception.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import type { RsvpStanding } from "#app/domain/rsvp.ts";
 import { sessionFiscalYear } from "#app/domain/session.ts";
@@ -21,6 +23,8 @@ export interface InvitedLine {
   /** Said yes, and waits for a seat (定員). */
   waiting: boolean;
   present: boolean;
+  /** As an online meeting's list counted them, away in between; null where coming and leaving tell it. */
+  minutesPresent: number | null;
   entry: PresentPerson;
 }
 
@@ -38,6 +42,8 @@ export interface ShownAttendance extends ShownRecord {
   /** How many said yes and have a seat. */
   expected: number;
   headcount: ShownHeadcount;
+  /** The desks of the reception press: each press makes what is typed here one of an older version. */
+  receptionRuns: boolean;
 }
 
 /** A session's record, for its own desk and the prefecture: rosters and answers are nobody else's. */
@@ -76,6 +82,7 @@ export async function showAttendance(
         standing: standingOf(invited),
         waiting: invited.currentResponse?.seated === false,
         present: row !== undefined,
+        minutesPresent: row?.minutesPresent ?? null,
         entry: row ? asEntered(row, invited.id) : expectedAttendance(invited, session.format),
       };
     }),
@@ -89,6 +96,7 @@ export async function showAttendance(
     })),
     expected: countedOnce(sheet.invited).filter(isExpected).length,
     headcount: await sessionHeadcount(ctx.db, session),
+    receptionRuns: await hasPressesSince(ctx.db, session.id, runningSince(ctx.now())),
   });
 }
 

@@ -6,10 +6,12 @@ import type {
 import type { PresentPerson, PresentProxy } from "#app/domain/attendance.ts";
 
 /** Who someone was on the day: kept as it was, whatever becomes of the person and the organization. */
-export type Snapshot = Omit<AttendanceFacts, "role" | "mode" | "arrivedAt" | "leftAt">;
+export type Snapshot = Omit<AttendanceFacts, "role" | "mode" | "arrivedAt" | "leftAt" | "minutesPresent">;
 
 /** A row of attendance, with whatever else it holds. */
-export type Recorded = AttendanceFacts & Partial<Record<"id" | "prefectureId" | "sessionId" | "createdAt", unknown>>;
+export type Recorded = Snapshot &
+  Omit<AttendanceFacts, "minutesPresent"> &
+  Partial<Record<"id" | "prefectureId" | "sessionId" | "createdAt" | "minutesPresent", unknown>>;
 
 /**
  * An invited person who came, or their proxy, as they are now. A row recorded before keeps what it says of
@@ -73,6 +75,6 @@ export function represented(organization: RepresentedOrganization | null) {
 }
 
 export function snapshotOf(row: Recorded): Snapshot {
-  const { id, prefectureId, sessionId, createdAt, role, mode, arrivedAt, leftAt, ...snapshot } = row;
+  const { id, prefectureId, sessionId, createdAt, role, mode, arrivedAt, leftAt, minutesPresent, ...snapshot } = row;
   return snapshot;
 }

@@ -6,14 +6,19 @@ import {
   writeGroups,
 } from "#app/adapters/db/attendance-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
+import { minutesStill } from "#app/domain/presence.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import type { StaffContext } from "../context.ts";
 import { changesOf, isSameRecord } from "./compare-records.ts";
 import { markRecorded } from "./lock-record.ts";
 
-/** A row of attendance as it is to be; without an id it is new. */
-export type WantedRow = AttendanceFacts & { id: string | null };
+/**
+ * A row of attendance as it is to be; without an id it is new. Without minutes those recorded stay while what they were
+ * counted by does.
+ */
+export type WantedRow = Omit<AttendanceFacts, "minutesPresent"> &
+  Partial<Pick<AttendanceFacts, "minutesPresent">> & { id: string | null };
 
 /** Names the people meant, where the refusal is about someone. */
 export type WrittenRecord =
@@ -31,7 +36,12 @@ export async function writeRecord(
   sheet: AttendanceSheet,
   wanted: { rows: readonly WantedRow[]; groups: readonly GroupFacts[]; version: number; action: string },
 ): Promise<WrittenRecord> {
-  const { rows, groups, version, action } = wanted;
+  const { groups, version, action } = wanted;
+  const recorded = new Map(sheet.attendance.map((row) => [row.id, row]));
+  const rows = wanted.rows.map((row) => {
+    const { minutesPresent = minutesStill(recorded.get(row.id ?? ""), row) } = row;
+    return { ...row, minutesPresent };
+  });
   const twice = namesTwice(rows);
   if (twice.length > 0) return { ...refuse("person-twice"), names: twice };
   if (isSameRecord(sheet, { attendance: rows, groups })) return ok({ people: rows.length, changed: false });

@@ -1,3 +1,4 @@
+import { handOverCommissions } from "#app/adapters/db/commission-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { type ContactPerson, findPeople } from "#app/adapters/db/person-store.server.ts";
 import { findSeat, type SeatWithHolders } from "#app/adapters/db/seat-store.server.ts";
@@ -84,12 +85,13 @@ export async function appointHolder(
     if (!isForeseen) return refuse("edited-meanwhile");
     const { startsOn, endsOn, ended, voided, withdrawn } = plan;
     const former = formerOf(seat, plan);
-    const removed = [...(voided ? [voided] : []), ...withdrawn];
-    await tx.appointment.deleteMany({ where: { id: { in: removed.map(({ id }) => id) } } });
+    const removed = [...(voided ? [voided] : []), ...withdrawn].map(({ id }) => id);
     if (ended) await tx.appointment.update({ where: { id: ended.id }, data: { endsOn: ended.endsOn } });
     const { id } = await tx.appointment.create({
       data: { prefectureId: seat.prefectureId, seatId: seat.id, personId: person.id, startsOn, endsOn },
     });
+    await handOverCommissions(tx, removed, id);
+    await tx.appointment.deleteMany({ where: { id: { in: removed } } });
     await auditStaff(ctx, tx, {
       ...aboutSeat(seat),
       action: former ? "seat.replaceHolder" : "seat.appoint",

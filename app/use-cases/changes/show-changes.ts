@@ -1,6 +1,6 @@
 import { findApplicationsOf } from "#app/adapters/db/application-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { type CalendarMethod, methodFor, POSTPONED_WAYS, type PostponedWay } from "#app/domain/change.ts";
+import { type CalendarMethod, POSTPONED_WAYS, type PostponedWay } from "#app/domain/change.ts";
 import { fillToken } from "#app/domain/link.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -9,9 +9,11 @@ import type { MailContent } from "#app/mail/letter.ts";
 import { type Change, changesOf } from "#app/mail/session-change.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";
 import type { StaffContext } from "../context.ts";
+import { type Attachable, findAttachable } from "../letters/find-attachments.ts";
 import { writeApplicationNotice } from "../recruitments/write-application-mail.ts";
+import { attachTo, letterToAttach } from "./attach-letter.ts";
 import { findKnowing, findToTell, knownTo, mailedOf, type ToTell } from "./told.ts";
-import { entersAnew, KIND, writeChangeLetter } from "./write-change.ts";
+import { entersAnew, KIND, methodTo, writeChangeLetter } from "./write-change.ts";
 
 /** Who is to be told, as the desk's page lists them. */
 export type Waiting = Pick<
@@ -42,6 +44,8 @@ export interface ShownChanges {
   changes: Change[];
   /** What the first to get a mail will read: of a postponed session for each way of telling it. */
   mails: { way: PostponedWay; mail: Letter }[];
+  /** The letters that can go with the mails. */
+  attachable: Attachable | null;
   /** What the first who gets none would read, for the desk to tell it otherwise. */
   toSay: Letter | null;
   /** Everyone called who knows already, and could be told once more; null where nobody can. */
@@ -71,17 +75,19 @@ export async function showChanges(
   const ways = session.state === "postponed" ? POSTPONED_WAYS : (["hold"] as const);
   const [known] = waiting.flatMap((to) => (to.news === "changed" ? (knownTo(to) ?? []) : []));
   const { startsAt } = session;
+  const kind = letterToAttach(mailed);
   const again = callRefusal(session, now) ? [] : mailedOf(await findKnowing(ctx.db, session, null));
   return ok({
     session,
     mayTell: may(ctx.actor, "invitation.write", session),
     mailed: mailed.map(listed),
     byHand: byHand.map(listed),
-    methods: { cancel: countMethods(mailed, "cancel"), hold: countMethods(mailed, "hold") },
+    methods: { cancel: countMethods(session, mailed, "cancel"), hold: countMethods(session, mailed, "hold") },
     changes: known && startsAt ? changesOf(known, { ...session, startsAt }) : [],
     mails: first
       ? await Promise.all(ways.map(async (way) => ({ way, mail: await firstLetter(ctx, session, first, mailed, way) })))
       : [],
+    attachable: kind ? await findAttachable(ctx.db, { sessionId: session.id, kind }, attachTo(mailed, kind)) : null,
     toSay: byHand[0] ? await firstLetter(ctx, session, byHand[0], byHand) : null,
     again: again[0] ? { people: again.length, mail: await firstLetter(ctx, session, again[0], again) } : null,
   });
@@ -110,10 +116,10 @@ function asLetter(toName: string, toAddress: string | null, { subject, text }: M
   return { toName, toAddress, subject, text: fillToken(text, tokenToCome) };
 }
 
-function countMethods(people: readonly ToTell[], postponed: PostponedWay) {
+function countMethods(session: SessionWithPlan, people: readonly ToTell[], postponed: PostponedWay) {
   const counts = { entered: 0, REQUEST: 0, CANCEL: 0, none: 0 };
   for (const to of people) {
-    const method = to.byContact ? null : methodFor(to.news, to, postponed);
+    const method = to.byContact ? null : methodTo(session, to, postponed);
     counts[method === "REQUEST" && entersAnew(to) ? "entered" : (method ?? "none")]++;
   }
   return counts;

@@ -7,11 +7,19 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type AppContext, aboutSession, atOneInstant, auditStaff, type StaffContext, transact } from "../context.ts";
+import { type Attachments, findAttachments } from "../letters/find-attachments.ts";
 import { tellContacts } from "../recruitments/tell-contacts.ts";
+import { letterToAttach, letterWith } from "./attach-letter.ts";
 import { findKnowing, findToTell, type Mailed, mailedOf, type ToTell } from "./told.ts";
 import { KIND, writeChange } from "./write-change.ts";
 
-export type TellRefusal = "not-found" | "forbidden" | "changed-meanwhile" | "postponed-way-needed" | "nobody-to-tell";
+export type TellRefusal =
+  | "not-found"
+  | "forbidden"
+  | "changed-meanwhile"
+  | "postponed-way-needed"
+  | "nobody-to-tell"
+  | "letter-meanwhile";
 
 export interface TellInput {
   sessionId: string;
@@ -19,6 +27,8 @@ export interface TellInput {
   sequence: number;
   /** For a postponed session: whether it leaves the calendars now, or stays until the new date. */
   postponed: PostponedWay | null;
+  /** The fitting letter issued last, as the desk saw it: the mails bring it as PDF. Null: they bring none. */
+  attach?: string | null;
 }
 
 /**
@@ -63,12 +73,16 @@ async function telling(
     const people = await choose(tx, session);
     if (!people.ok) return people;
     if (people.value.length === 0) return refuse("nobody-to-tell");
-    const told = await tellPeople(ctx, tx, session, people.value, input.postponed ?? "hold");
+    const { attach = null, postponed } = input;
+    const kind = letterToAttach(people.value);
+    const attachments = attach && kind ? await findAttachments(tx, session.id, kind) : null;
+    if (attach && attachments?.lastId !== attach) return refuse("letter-meanwhile");
+    const told = await tellPeople(ctx, tx, session, people.value, postponed ?? "hold", attachments);
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "change.tell",
       after: {
-        ...{ state: session.state, sequence: session.icalSequence, postponed: input.postponed },
+        ...{ state: session.state, sequence: session.icalSequence, postponed, attached: attach },
         told: people.value.map(({ invitationId, proxyId, news }) => ({ invitationId, proxyId, news })),
       },
     });
@@ -88,6 +102,7 @@ export async function tellPeople(
   session: SessionWithPlan,
   people: readonly Mailed[],
   postponed: PostponedWay,
+  attachments: Attachments | null = null,
 ): Promise<{ mails: number }> {
   const ctx = atOneInstant(given);
   const now = ctx.now();
@@ -100,7 +115,7 @@ export async function tellPeople(
   );
   for (const to of own) {
     const mail = writeChange(session, to, { settings: ctx.settings, now, postponed });
-    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
+    await queueMail(tx, { ...mail, letterId: letterWith(attachments, to) }, { now, mailFrom: ctx.settings.mailFrom });
   }
   await keepTold(tx, session, people, { by: "mail", at: now });
   return { mails: own.length + contacts.mails };

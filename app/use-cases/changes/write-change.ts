@@ -1,7 +1,7 @@
 import type { MailKind } from "#app/adapters/db/database.server.ts";
 import type { NewMail } from "#app/adapters/db/outbox-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
-import { modeOf } from "#app/domain/capacity.ts";
+import { callOfApplicant, modeOf } from "#app/domain/capacity.ts";
 import { type CalendarMethod, methodFor, type News, type PostponedWay } from "#app/domain/change.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { withOwnDeadline } from "#app/domain/rsvp.ts";
@@ -39,7 +39,7 @@ interface Writing {
 /** The mail that tells one person their news, with what their calendar needs. */
 export function writeChange(session: SessionWithPlan, to: Mailed, writing: Writing): NewMail {
   const seat = seatCall(session, to);
-  const method = seat === "seatWaiting" ? null : methodFor(to.news, to, writing.postponed);
+  const method = methodTo(session, to, writing.postponed);
   const known = method === "CANCEL" ? asKnown(session, to) : session;
   const mail = writeSessionMail(known, addressed(session, to, method), writing, {
     kind: to.proxyId && to.news === "withdrawn" ? "proxyEnded" : (seat ?? KIND[to.news]),
@@ -67,7 +67,7 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
     if (seat && mode) {
       const facts = seatFacts({ settings }, { ...session, startsAt }, to, { mode, at: now });
       if (seat === "seatWaiting") return seatWaitingMail({ ...facts, place: null });
-      return seatGivenMail(facts, { hasCalendar: methodFor(to.news, to, postponed) !== null });
+      return seatGivenMail(facts, { hasCalendar: methodTo(session, to, postponed) !== null });
     }
     return writeNotice(toldTo({ ...session, startsAt }, to), to, { settings, now });
   }
@@ -83,7 +83,7 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
       isNews: to.toldSequence === null || to.toldSequence < session.icalSequence,
       before: knownTo(to),
       answer: answerOf(to),
-      calendar: to.heldBy === "others" ? "others" : entersAnew(to) ? "entered" : "replaced",
+      calendar: newCalendarOf(to),
       link: linkIn(settings, to.proxyId ? { proxyId: to.proxyId } : {}),
     });
   }
@@ -98,10 +98,25 @@ export function writeChangeLetter(session: SessionWithPlan, to: ToTell, writing:
   return to.applicant?.withdrawnAt && !to.proxyId ? applicationTakenBackMail(facts) : callWithdrawnMail(facts);
 }
 
-/** By which mail somebody is called who has answered by applying; null for whoever is asked to answer. */
-function seatCall({ format }: SessionWithPlan, to: ToTell): "seatGiven" | "seatWaiting" | null {
-  if (to.news !== "called" || to.proxyId || !to.applicant || !modeOf(to.standing, format)) return null;
-  return to.seated ? "seatGiven" : "seatWaiting";
+/** How somebody's calendar hears their news; null for words alone. */
+export function methodTo(session: SessionWithPlan, to: ToTell, postponed: PostponedWay): CalendarMethod | null {
+  if (seatCall(session, to) === "seatWaiting" || (to.news === "changed" && isLeftOut(to))) return null;
+  return methodFor(to.news, to, postponed);
+}
+
+/** Whether somebody waits for a seat whose calendar does not have the session: it comes there with the seat. */
+function isLeftOut(to: ToTell): boolean {
+  return !to.seated && !to.proxyId && entersAnew(to);
+}
+
+function seatCall({ format }: SessionWithPlan, to: ToTell) {
+  return to.news === "called" && !to.proxyId ? callOfApplicant({ ...to, answer: to.standing }, format) : null;
+}
+
+function newCalendarOf(to: ToTell): "replaced" | "entered" | "others" | "withSeat" {
+  if (to.heldBy === "others") return "others";
+  if (isLeftOut(to)) return "withSeat";
+  return entersAnew(to) ? "entered" : "replaced";
 }
 
 function calendarOf(to: ToTell, postponed: PostponedWay): "removed" | "held" | "several" | null {

@@ -32,9 +32,9 @@ export function issueCommissions(
     if (papers.length < new Set(choice.appointmentIds).size) return refuse("edited-meanwhile");
     const number = documentNumber(choice.number, writing.center.documentMark);
     const letterIds: string[] = [];
-    for (const { appointmentId, paper } of papers) {
+    for (const { appointmentId, personId, paper } of papers) {
       const id = await keepLetter(tx, {
-        ...{ prefectureId, centerId: body.centerId, kind: "commission", appointmentId },
+        ...{ prefectureId, centerId: body.centerId, kind: "commission", appointmentId, personId },
         ...{ documentNumber: number, issuedOn: choice.issuedOn, content: JSON.stringify([paper]) },
         ...{ createdAt: ctx.now(), createdById: ctx.actor.userId },
       });

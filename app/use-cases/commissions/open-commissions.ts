@@ -64,12 +64,12 @@ export function commissioned({ person, seat, startsOn, endsOn }: CommissionedApp
 export function commissionsOf(
   { appointments, writing }: Pick<OpenedCommissions, "appointments" | "writing">,
   { appointmentIds, issuedOn, number }: CommissionChoice,
-): { appointmentId: string; paper: Paper }[] {
+): { appointmentId: string; personId: string; paper: Paper }[] {
   const chosen = new Set(appointmentIds);
   return appointments
     .filter(({ id }) => chosen.has(id))
     .map((appointment) => ({
-      appointmentId: appointment.id,
+      ...{ appointmentId: appointment.id, personId: appointment.personId },
       paper: writeCommission(commissioned(appointment), { ...writing, issuedOn, number }),
     }));
 }

@@ -15,6 +15,8 @@ export interface ToInvite {
   organizationName: string | null;
   title: string | null;
   email: string;
+  /** The letter that goes with it, as PDF. */
+  letterId?: string | null;
 }
 
 /**
@@ -32,13 +34,13 @@ export async function mailInvitations(
   for (const [i, to] of people.entries()) {
     const next = nextObject(session, { ...(sent[i] ?? NOTHING_SENT), ...to }, "REQUEST");
     const mail = writeInvitation(session, { ...to, ...next }, { settings: ctx.settings, now });
-    await queueMail(tx, mail, { now, mailFrom: ctx.settings.mailFrom });
+    await queueMail(tx, { ...mail, letterId: to.letterId ?? null }, { now, mailFrom: ctx.settings.mailFrom });
   }
 }
 
 /**
- * Gives somebody called a new link, which ends the old one, and sends it where a mail reaches them; `changes` are made
- * to their invitation with it. Returns the link's generation.
+ * Gives somebody called a new link, which ends the old one, and sends it where a mail reaches them, by their notice or
+ * what `send` queues instead; `changes` are made to their invitation with it. Returns the link's generation.
  */
 export async function callByNewLink(
   given: AppContext,
@@ -46,17 +48,16 @@ export async function callByNewLink(
   session: DatedSession,
   to: Omit<ToInvite, "email"> & { email: string | null },
   changes: Prisma.InvitationUncheckedUpdateInput,
+  send: (ctx: AppContext, to: ToInvite) => Promise<void> = (ctx, to) => mailInvitations(ctx, tx, session, [to]),
 ): Promise<number> {
   const ctx = atOneInstant(given);
   const now = ctx.now();
   const { invitationId: id, email } = to;
   const tokenGeneration = to.tokenGeneration + 1;
   const hash = tokenHash(linkToken(ctx.settings.secret, { id, tokenGeneration }));
-  const told = email ? { toldSequence: session.icalSequence, toldAt: now } : {};
-  await tx.invitation.update({
-    where: { id },
-    data: { ...changes, ...told, tokenGeneration, tokenHash: hash, sentAt: now },
-  });
-  if (email) await mailInvitations(ctx, tx, session, [{ ...to, tokenGeneration, email }]);
+  await tx.invitation.update({ where: { id }, data: { ...changes, tokenGeneration, tokenHash: hash, sentAt: now } });
+  if (!email) return tokenGeneration;
+  await send(ctx, { ...to, tokenGeneration, email });
+  await tx.invitation.update({ where: { id }, data: { toldSequence: session.icalSequence, toldAt: now } });
   return tokenGeneration;
 }

@@ -8,6 +8,7 @@ import type { CallRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { tokenToCome } from "#app/text/rsvp.ts";
 import type { StaffContext } from "../context.ts";
+import { type Attachable, findAttachable } from "../letters/find-attachments.ts";
 import { type Clash, findDoubleCalls } from "../sessions/find-clashes.ts";
 import {
   type Chosen,
@@ -30,6 +31,8 @@ export interface Preview {
   deadlinePassed: boolean;
   /** What the first to get a mail will read. */
   mail: { toName: string; toAddress: string; subject: string; text: string } | null;
+  /** The 開催通知 that can go with the mails. */
+  attachable: Attachable | null;
 }
 
 /** What sending would do: the roster, the people added and the groups, but for those left out. Changes nothing. */
@@ -63,6 +66,7 @@ export async function previewInvitations(
   if (!everyone.ok) return everyone;
   const called = new Set(invited.flatMap(({ personId, revokedAt }) => (revokedAt ? [] : [personId])));
   const recipients = everyone.value.filter(({ personId }) => !called.has(personId));
+  const invitationOf = new Map(invited.map(({ personId, id }) => [personId, id]));
   const until = answersUntil(session);
   return ok({
     session,
@@ -75,6 +79,13 @@ export async function previewInvitations(
     ),
     deadlinePassed: until !== null && now >= until,
     mail: firstMail(ctx, session, recipients, now),
+    attachable: await findAttachable(
+      ctx.db,
+      { sessionId: session.id, kind: "notice" },
+      recipients.flatMap(({ personId, reachedBy }) =>
+        reachedBy === "mail" ? [{ invitationId: invitationOf.get(personId) ?? null, knowsClosed: true }] : [],
+      ),
+    ),
   });
 }
 

@@ -24,7 +24,6 @@ import type { AppContext } from "../context.ts";
 import { nameProxy } from "../proxies/name-proxy.ts";
 import { findFreeSeat } from "../seats/free-seat.ts";
 import { settleSeats } from "../seats/settle-seats.ts";
-import { giveReferences } from "./give-references.ts";
 
 /** An answer as it was recorded. */
 export interface RecordedResponse {
@@ -118,8 +117,6 @@ export async function recordResponse(
       },
     },
   );
-  // Who comes has a QR code for the reception on their page, which a GET must not make.
-  if (mode === "onSite") await giveReferences(tx, session.id);
   if (offer) await closeOffer(tx, offer.id, takesOffer ? "taken" : "declined", now);
   const isFreed = (held !== null && held !== mode) || (offer !== null && !takesOffer);
   if (isFreed) await settleSeats(ctx, tx, session);

@@ -1,18 +1,21 @@
 import { findInvitation } from "#app/adapters/db/invitation-store.server.ts";
 import { lockSession } from "#app/adapters/db/session-store.server.ts";
+import { callOfApplicant } from "#app/domain/capacity.ts";
 import { contactWay, mailAddress } from "#app/domain/contact.ts";
 import { toldTo } from "#app/domain/join-request.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type RsvpRefusal, rsvpClosed } from "#app/domain/rsvp.ts";
+import { isOn } from "#app/domain/session.ts";
 import { aboutSession, auditStaff, type StaffContext, transact } from "../context.ts";
+import { tellApplicant } from "../seats/tell-applicant.ts";
 import { callByNewLink } from "./mail-invitation.ts";
 
 export type RenewRefusal = "not-found" | "forbidden" | RsvpRefusal;
 
 /**
  * Gives a person a new link, which ends the old one, and sends it where they have a mail address, as it is on
- * file now. Answers given so far stay.
+ * file now; whoever applied is not asked to answer. Answers given so far stay.
  */
 export async function renewLink(
   ctx: StaffContext,
@@ -30,8 +33,11 @@ export async function renewLink(
     const { startsAt } = session;
     if (!startsAt) return refuse("session-not-open");
 
-    const { id, person } = invitation;
+    const { id, person, applicant, currentResponse } = invitation;
     const [email, reachedBy] = [mailAddress(person), contactWay(person)];
+    // Once it has begun there is no more news of seats.
+    const hasApplied =
+      currentResponse && isOn(session, now) && callOfApplicant({ applicant, ...currentResponse }, session.format);
     const told = toldTo({ ...session, startsAt }, invitation);
     const tokenGeneration = await callByNewLink(
       ctx,
@@ -39,6 +45,7 @@ export async function renewLink(
       told,
       { ...invitation, invitationId: id, email },
       { reachedBy },
+      hasApplied ? (ctx) => tellApplicant(ctx, tx, session, { ...currentResponse, id }) : undefined,
     );
     await auditStaff(ctx, tx, {
       ...aboutSession(session),

@@ -9,11 +9,19 @@ import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type CallRefusal, callRefusal } from "#app/domain/session.ts";
 import type { Instant } from "#app/domain/tokyo-time.ts";
 import { type AppContext, aboutSession, atOneInstant, auditStaff, type StaffContext, transact } from "../context.ts";
+import { findAttachments, letterFor } from "../letters/find-attachments.ts";
 import { type Chosen, findRecipients, type Recipient } from "./find-recipients.ts";
+import { giveReferences } from "./give-references.ts";
 import { callByNewLink, mailInvitations } from "./mail-invitation.ts";
 import type { DatedSession } from "./write-invitation.ts";
 
-export type SendRefusal = CallRefusal | "not-found" | "forbidden" | "nobody-chosen" | "unknown-person";
+export type SendRefusal =
+  | CallRefusal
+  | "not-found"
+  | "forbidden"
+  | "nobody-chosen"
+  | "unknown-person"
+  | "letter-meanwhile";
 
 export interface SentInvitations {
   /** Those called now; whoever had been called before was not called again. */
@@ -28,10 +36,18 @@ export function callable(session: SessionWithPlan, now: Instant): Result<DatedSe
   return ok({ ...session, startsAt: session.startsAt });
 }
 
+export interface SendInput {
+  sessionId: string;
+  people: readonly Chosen[];
+  documentNumber: string | null;
+  /** The 開催通知 issued last, as the desk saw it: the mails bring it as PDF. Null: they bring none. */
+  attach?: string | null;
+}
+
 /** Calls the people chosen and queues their mails, or changes nothing. Safe to repeat: nobody is called twice. */
 export async function sendInvitations(
   ctx: StaffContext,
-  input: { sessionId: string; people: readonly Chosen[]; documentNumber: string | null },
+  input: SendInput,
 ): Promise<Result<SentInvitations, SendRefusal>> {
   const now = ctx.now();
   const result = await transact(ctx, async (tx) => {
@@ -43,21 +59,29 @@ export async function sendInvitations(
     if (input.people.length === 0) return refuse("nobody-chosen");
     const recipients = await findRecipients(tx, locked, input.people);
     if (!recipients.ok) return recipients;
-    const { documentNumber } = input;
-    const { invitations, mails } = await callPeople(ctx, tx, { ...open.value, documentNumber }, recipients.value);
+    const { documentNumber, attach = null } = input;
+    const attachments = attach ? await findAttachments(tx, locked.id, "notice") : null;
+    if (attach && attachments?.lastId !== attach) return refuse("letter-meanwhile");
+    const session = { ...open.value, documentNumber };
+    const { invitations, mails } = await callPeople(ctx, tx, session, recipients.value, (invitationId) =>
+      letterFor(attachments, { invitationId, knowsClosed: true }),
+    );
     if (invitations.length === 0) return ok({ called: 0, mails: 0 });
     await tx.session.update({ where: { id: locked.id }, data: { documentNumber } });
     await auditStaff(ctx, tx, {
       ...aboutSession(locked),
       action: "invitation.send",
       before: { documentNumber: locked.documentNumber },
-      after: { documentNumber, invitations },
+      after: { documentNumber, invitations, attached: attach },
     });
     return ok({ called: invitations.length, mails });
   });
   if (result.ok && result.value.mails > 0) ctx.wakeMailer();
   return result;
 }
+
+/** The letter to go with somebody's mail; `invitationId` null where they are called the first time. */
+type LetterOf = (invitationId: string | null) => string | null;
 
 /** Those called by one step, as its audit record tells of them. */
 export interface Called {
@@ -74,6 +98,7 @@ export async function callPeople(
   tx: Tx,
   session: DatedSession,
   recipients: readonly Recipient[],
+  letterOf: LetterOf = () => null,
 ): Promise<Called> {
   const ctx = atOneInstant(given);
   const now = ctx.now();
@@ -85,16 +110,19 @@ export async function callPeople(
   for (const to of recipients) {
     const invitation = known.get(to.personId);
     if (!invitation?.revokedAt) continue;
-    await callAgain(ctx, tx, session, invitation, to);
+    await callAgain(ctx, tx, session, { ...invitation, letterId: letterOf(invitation.id) }, to);
     again.push({ id: invitation.id, personId: to.personId, reachedBy: to.reachedBy });
     if (to.email) mailsAgain++;
   }
   const rows = recipients
     .filter(({ personId }) => !known.has(personId))
     .map((to, i) => invitationRow(ctx, session, to, { position: last + 1 + i, now }));
+  const letterId = letterOf(null);
   await tx.invitation.createMany({ data: rows.map(({ row }) => row) });
+  // The page that somebody's link opens shows it as a QR code, and makes none: a GET changes nothing.
+  await giveReferences(tx, session.id);
   const mailed = rows.flatMap(({ row, email }) =>
-    email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, toldSequence: null, email }] : [],
+    email ? [{ ...row, invitationId: row.id, tokenGeneration: 0, toldSequence: null, email, letterId }] : [],
   );
   await mailInvitations(ctx, tx, session, mailed);
   return {
@@ -106,12 +134,14 @@ export async function callPeople(
   };
 }
 
+type ToCallAgain = Pick<ListedInvitation, "id" | "tokenGeneration" | "toldSequence"> & { letterId: string | null };
+
 /** Someone who was taken off the list comes back to it, by a new link and without an answer. */
 async function callAgain(
   ctx: AppContext,
   tx: Tx,
   session: DatedSession,
-  { id, tokenGeneration, toldSequence }: Pick<ListedInvitation, "id" | "tokenGeneration" | "toldSequence">,
+  { id, tokenGeneration, toldSequence, letterId }: ToCallAgain,
   { email, ...to }: Recipient,
 ): Promise<void> {
   // Whoever carried it on stands for it no longer.
@@ -122,7 +152,7 @@ async function callAgain(
     ctx,
     tx,
     session,
-    { ...to, invitationId: id, tokenGeneration, toldSequence, email },
+    { ...to, invitationId: id, tokenGeneration, toldSequence, email, letterId },
     { ...to, ...unanswered, toldSequence: null, toldAt: null },
   );
 }

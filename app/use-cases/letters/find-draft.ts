@@ -33,11 +33,16 @@ export async function findDraft(
     if (choice.audience === "chosen") return chosen.has(id);
     return choice.audience === "called" || contactWay(person) !== "mail";
   });
-  if (people.length === 0) return refuse("nobody-chosen");
+  if (people.length === 0 && !standsAlone(choice)) return refuse("nobody-chosen");
   const { prefectureId } = session;
   const bodyIds = session.bodies.map(({ bodyId }) => bodyId);
   const wording = await findLetterWording(tx, { prefectureId, bodyIds, kind: choice.kind });
   return ok({ session: await asPlanned(tx, session), people, writing: { baseUrl, wording, choice } });
+}
+
+/** A notice to all is issued before anybody is called: it goes with the invitations. */
+function standsAlone({ kind, addressing, audience }: LetterChoice): boolean {
+  return kind === "notice" && addressing === "group" && audience === "called";
 }
 
 /** Everyone called; of those to be thanked, whoever came, or had not declined while nobody is recorded. */

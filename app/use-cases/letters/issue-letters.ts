@@ -39,19 +39,19 @@ export async function issueLetters(
     if (!draft.ok) return draft;
     if ((await countLetters(tx, session.id)) !== input.issuedBefore) return refuse("issued-meanwhile");
     if (choice.kind === "notice") await keepParticulars(tx, draft.value);
-    const letters = await keepLetters(ctx, tx, draft.value);
+    const { ids, letters } = await keepLetters(ctx, tx, draft.value);
     const mails = choice.byMail ? await mailLetters(ctx, tx, draft.value, letters) : 0;
-    const [letterId] = letters.values();
+    const [letterId] = ids;
     if (!letterId) throw new Error("no letter was issued");
     await auditStaff(ctx, tx, {
       ...aboutSession(session),
       action: "letter.issue",
       after: {
         ...{ kind: choice.kind, addressing: choice.addressing, documentNumber: documentNumberOf(draft.value) },
-        ...{ letters: [...new Set(letters.values())], invitations: [...letters.keys()], mails },
+        ...{ letters: ids, invitations: [...letters.keys()], mails },
       },
     });
-    return ok({ letterId, letters: new Set(letters.values()).size, mails });
+    return ok({ letterId, letters: ids.length, mails });
   });
   if (result.ok && result.value.mails > 0) ctx.wakeMailer();
   return result;
@@ -67,14 +67,19 @@ async function keepParticulars(tx: Tx, { session, writing }: Draft): Promise<voi
   });
 }
 
-/** Keeps the letters; gives each person's by their invitation, which is one and the same where it is for all. */
-async function keepLetters(ctx: StaffContext, tx: Tx, draft: Draft): Promise<Map<string, string>> {
+interface Kept {
+  ids: string[];
+  /** Each person's by their invitation: one and the same where it is for all. */
+  letters: Map<string, string>;
+}
+
+async function keepLetters(ctx: StaffContext, tx: Tx, draft: Draft): Promise<Kept> {
   const { session, people, writing } = draft;
   const { prefectureId, centerId } = session;
   const keep = (papers: readonly Paper[], to: CalledPerson | null) =>
     keepLetter(tx, {
       ...{ prefectureId, centerId, sessionId: session.id, kind: writing.choice.kind },
-      invitationId: to?.id ?? null,
+      ...{ invitationId: to?.id ?? null, personId: to?.personId ?? null },
       tokenGeneration: to?.tokenGeneration ?? 0,
       documentNumber: documentNumberOf(draft),
       issuedOn: writing.choice.issuedOn,
@@ -84,7 +89,7 @@ async function keepLetters(ctx: StaffContext, tx: Tx, draft: Draft): Promise<Map
     });
   if (writing.choice.addressing === "group") {
     const id = await keep(writeLetterToAll(session, people, writing), null);
-    return new Map(people.map((to) => [to.id, id]));
+    return { ids: [id], letters: new Map(people.map((to) => [to.id, id])) };
   }
   const references = await giveReferences(tx, session.id);
   const referenceOf = (invitationId: string) => {
@@ -94,7 +99,7 @@ async function keepLetters(ctx: StaffContext, tx: Tx, draft: Draft): Promise<Map
   };
   const kept = new Map<string, string>();
   for (const to of people) kept.set(to.id, await keep(writeLetterTo(session, to, writing, referenceOf), to));
-  return kept;
+  return { ids: [...kept.values()], letters: kept };
 }
 
 /** A mail with the letter to everyone whom one reaches; returns how many there are. */

@@ -1,6 +1,7 @@
-import { countLetters } from "#app/adapters/db/letter-store.server.ts";
+import { countLetters, findNumbered } from "#app/adapters/db/letter-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type ContactWay, contactWay, mailAddress } from "#app/domain/contact.ts";
+import { fiscalYearOfDate } from "#app/domain/fiscal-year.ts";
 import { TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import { type Paper, withoutCodes } from "#app/domain/paper.ts";
 import { may } from "#app/domain/permission.ts";
@@ -16,6 +17,8 @@ export interface LetterPreview {
   session: SessionWithPlan;
   /** As it will be printed. */
   documentNumber: string | null;
+  /** The letter that bears the same number already: it is the office's to give once a year. */
+  numberedBefore: Awaited<ReturnType<typeof findNumbered>>;
   people: { invitationId: string; name: string; organizationName: string | null; reachedBy: ContactWay }[];
   /** How many letters are printed, and how many mails leave with one. */
   letters: number;
@@ -35,9 +38,11 @@ export async function previewLetters(
   const draft = await readDraft(ctx, sessionId, choice);
   if (!draft.ok) return draft;
   const { session, people } = draft.value;
+  const documentNumber = documentNumberOf(draft.value);
   return ok({
     session,
-    documentNumber: documentNumberOf(draft.value),
+    documentNumber,
+    numberedBefore: documentNumber ? await findNumbered(ctx.db, session, { documentNumber, ...yearOf(choice) }) : null,
     people: people.map(({ id, name, organizationName, person }) => ({
       ...{ invitationId: id, name, organizationName },
       reachedBy: contactWay(person),
@@ -47,6 +52,12 @@ export async function previewLetters(
     missing: await ctx.printer.missing(drafted(draft.value, people.length)),
     issuedBefore: await countLetters(ctx.db, session.id),
   });
+}
+
+/** Numbers begin anew with each fiscal year. */
+function yearOf({ issuedOn }: LetterChoice) {
+  const year = fiscalYearOfDate(issuedOn);
+  return { from: `${year}-04-01`, until: `${year + 1}-04-01` };
 }
 
 /** A few letters as they would be issued, without what opens anything: no code, no 整理番号. */

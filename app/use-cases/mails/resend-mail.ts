@@ -1,12 +1,6 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
 import { findOpenFailures } from "#app/adapters/db/mail-log-store.server.ts";
-import {
-  findMail,
-  findOtherTries,
-  readdressMail,
-  requeueMail,
-  type StoredMail,
-} from "#app/adapters/db/outbox-store.server.ts";
+import { findMail, readdressMail, requeueMail, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { readdressInvite } from "#app/adapters/ical/invite.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -67,7 +61,7 @@ async function queueAnew(ctx: StaffContext, tx: Tx, id: string): Promise<Result<
   if (stale) return refuse(stale);
   const address = addressNow(mail);
   if (!address) return refuse("no-address");
-  if ((await findOtherTries(tx, mail)).after.length > 0) return refuse("resent-already");
+  if (mail.followedBy) return refuse("resent-already");
   if (await isPassed(tx, mail, address)) return refuse("told-since");
   const isCorrected = address !== mail.toAddress;
   const mailId = isCorrected ? await sendTo(ctx, tx, mail, address) : (await requeueMail(tx, id, ctx.now())) && id;

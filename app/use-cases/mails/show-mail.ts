@@ -1,5 +1,5 @@
 import { findCalendarMessages } from "#app/adapters/db/change-store.server.ts";
-import { findMail, findOtherTries, type OtherTry, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
+import { findMail, type StoredMail } from "#app/adapters/db/outbox-store.server.ts";
 import { foldLines, unfoldLines } from "#app/adapters/ical/text-lines.server.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
@@ -25,9 +25,6 @@ export interface ShownMail extends Shown, FilledMail {
   mayResend: boolean;
   /** Where it goes when it is sent again: the recipient's address was corrected since. Null: the same. */
   correctedTo: string | null;
-  /** The same letter's try at another address before this one, and after it. */
-  follows: OtherTry | null;
-  followedBy: OtherTry | null;
 }
 
 /** A mail as the recipient gets it; the link's secret only for the desk that could enter the answer. */
@@ -38,8 +35,6 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
   const { calendarMessage, invitation, proxy, pollParticipant, leaseOwner, leaseEndsAt, ...shown } = mail;
   const objects = mail.invitationId ? await findCalendarMessages(ctx.db, mail.invitationId) : [];
   const address = addressNow(mail);
-  const { before, after } = await findOtherTries(ctx.db, mail);
-  const isElsewhere = ({ toAddress }: OtherTry) => toAddress !== mail.toAddress;
   const filled = linkShown
     ? fillMail(mail, tokenOf(mail, ctx.settings.secret))
     : withoutReplyAddress(fillMail(mail, hiddenLink), { ...mail, mailbox: ctx.settings.mailFrom });
@@ -51,9 +46,7 @@ export async function showMail(ctx: StaffContext, id: string): Promise<Result<Sh
     enters: objects.some(({ mail, isFirst }) => mail?.id === id && isFirst),
     linkShown,
     correctedTo: address === mail.toAddress ? null : address,
-    mayResend: may(ctx.actor, "mail.resend", mail) && didNotArrive(mail) && after.length === 0,
-    follows: before.findLast(isElsewhere) ?? null,
-    followedBy: after.find(isElsewhere) ?? null,
+    mayResend: may(ctx.actor, "mail.resend", mail) && didNotArrive(mail) && !mail.followedBy,
   });
 }
 

@@ -91,7 +91,8 @@ function lineOf(followUp: ListedFollowUp, item: number | null): FollowUpLine {
   const { task, assignee, assigneeId, person, dueOn, doneOn, agendaItem } = followUp;
   return {
     ...{ item, task, assignee, dueOn, doneOn },
-    open: agendaItem?.open ?? true,
+    // Of none, it may be of the desk's own business, or of an item that is gone and was closed.
+    open: agendaItem?.open ?? false,
     publicAssignee: assigneeId ? (person?.organization?.name ?? null) : assignee,
   };
 }

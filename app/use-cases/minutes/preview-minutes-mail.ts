@@ -2,7 +2,7 @@ import { findReaders } from "#app/adapters/db/minutes-store.server.ts";
 import { findSession, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { type ContactWay, contactWay, mailAddress } from "#app/domain/contact.ts";
 import { fillToken, linkFaded, minutesPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
-import { hasTakenPlace, type MinutesMail, type MinutesReaders } from "#app/domain/minutes.ts";
+import { hasTakenPlace, isReader, type MinutesMail, type MinutesReaders, readersOffered } from "#app/domain/minutes.ts";
 import { may } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { addDays, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
@@ -23,12 +23,14 @@ export interface MinutesReader {
   title: string | null;
   email: string | null;
   reachedBy: ContactWay;
-  attended: boolean;
 }
 
 export interface MinutesMailPreview {
   session: SessionWithPlan;
   version: number;
+  /** Whom it goes to, of the choices there are. */
+  whom: MinutesReaders;
+  offered: readonly MinutesReaders[];
   readers: MinutesReader[];
   /** The last day for comments: as it is set, or proposed. */
   reviewBy: IsoDate;
@@ -38,10 +40,13 @@ export interface MinutesMailPreview {
 
 export type MailClosed = "not-written" | "minutes-moved-on" | "links-faded";
 
-/** What sending the draft, or the confirmed minutes, to those chosen would do. Changes nothing. */
+/**
+ * What sending the draft, or the confirmed minutes, would do: to those asked for, or the usual ones where they are none
+ * of the choices. Changes nothing.
+ */
 export async function previewMinutesMail(
   ctx: StaffContext,
-  { sessionId, kind, whom }: { sessionId: string; kind: MinutesMail; whom: MinutesReaders },
+  { sessionId, kind, asked }: { sessionId: string; kind: MinutesMail; asked: string | null },
 ): Promise<Result<MinutesMailPreview, MinutesRefusal | MailClosed>> {
   const session = await findSession(ctx.db, ctx.actor.prefectureId, sessionId);
   if (!session) return refuse("not-found");
@@ -51,26 +56,34 @@ export async function previewMinutesMail(
   if (!minutes) return refuse("not-written");
   if ((kind === "minutesConfirmed") !== (minutes.state === "confirmed")) return refuse("minutes-moved-on");
   if (linkFaded(session, ctx.now())) return refuse("links-faded");
+  const offered = readersOffered(minutes.state);
+  const whom = offered.find((known) => known === asked) ?? offered[0] ?? "attended";
   const readers = readersOf(await findReaders(ctx.db, sessionId), whom);
   const today = tokyoDate(ctx.now());
   const set = minutes.reviewBy && minutes.reviewBy >= today ? minutes.reviewBy : null;
   const reviewBy = set ?? addDays(today, USUAL_DAYS);
   const first = readers.find(({ email }) => email !== null);
-  if (!first?.email) return ok({ session, version: minutes.version, readers, reviewBy, mail: null });
+  const preview = { session, version: minutes.version, whom, offered, readers, reviewBy };
+  if (!first?.email) return ok({ ...preview, mail: null });
   const { subject, text } = writeMinutesMail(ctx, session, first, kind, reviewBy);
   const mail = { toName: first.name, toAddress: first.email, subject, text: fillToken(text, tokenToCome) };
-  return ok({ session, version: minutes.version, readers, reviewBy, mail });
+  return ok({ ...preview, mail });
 }
 
 export function readersOf(found: Awaited<ReturnType<typeof findReaders>>, whom: MinutesReaders): MinutesReader[] {
   return found
-    .map(({ id: invitationId, name, organizationName, title, tokenGeneration, attendances, person }) => ({
+    .filter(({ attendances, mails, minutesComments }) =>
+      isReader(whom, {
+        attended: attendances.length > 0,
+        asked: mails.length > 0,
+        commented: minutesComments.length > 0,
+      }),
+    )
+    .map(({ id: invitationId, name, organizationName, title, tokenGeneration, person }) => ({
       ...{ invitationId, name, organizationName, title, tokenGeneration },
       email: mailAddress(person),
       reachedBy: contactWay(person),
-      attended: attendances.length > 0,
-    }))
-    .filter(({ attended }) => whom === "called" || attended);
+    }));
 }
 
 /** The letter to one person, with the placeholder where their link's token will stand. */

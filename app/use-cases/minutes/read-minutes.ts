@@ -9,9 +9,17 @@ import { editionFor, isShownToMembers, type MinutesState, takesComments } from "
 import type { Paper } from "#app/domain/paper.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { type Instant, type IsoDate, tokyoDate } from "#app/domain/tokyo-time.ts";
+import { minutesText as words } from "#app/text/minutes.ts";
 import type { AppContext } from "../context.ts";
 import { findMinutesOfDay } from "./find-minutes.ts";
 import { paperOf } from "./show-minutes.ts";
+
+type KeptComment = Awaited<ReturnType<typeof findOwnComments>>[number];
+
+/** What somebody wrote, with the desk's answer; null for the item where it is about the whole. */
+export type OwnComment = Pick<KeptComment, "id" | "text" | "createdAt" | "handledAt" | "reply"> & {
+  agendaItem: { title: string } | null;
+};
 
 /** The minutes as somebody called reads them by their link. */
 export interface ReadMinutes {
@@ -26,7 +34,7 @@ export interface ReadMinutes {
     paper: Paper;
     /** The items they may comment on, by what they read of them. */
     items: { id: string; number: number; title: string }[];
-    comments: Awaited<ReturnType<typeof findOwnComments>>;
+    comments: OwnComment[];
   } | null;
   /** Why there is nothing. */
   closed: "link-ended" | "faded" | "reopened" | "none" | null;
@@ -58,7 +66,14 @@ export async function readMinutes(ctx: AppContext, token: string): Promise<Resul
       items: session.agenda.flatMap(({ id, title, open }, i) =>
         edition === "whole" || open ? [{ id, number: i + 1, title }] : [],
       ),
-      comments: await findOwnComments(ctx.db, { sessionId: session.id, invitationId: invitation.id }),
+      comments: (await findOwnComments(ctx.db, { sessionId: session.id, invitationId: invitation.id })).map(
+        ({ id, text, createdAt, handledAt, reply, agendaItem }) => {
+          // It may have been closed since they wrote.
+          const isHidden = edition === "open" && agendaItem?.open === false;
+          const about = isHidden ? words.closedItem : agendaItem?.title;
+          return { id, text, createdAt, handledAt, reply, agendaItem: about ? { title: about } : null };
+        },
+      ),
     },
   });
 }

@@ -10,13 +10,19 @@ import type { StaffContext } from "../context.ts";
 import { findMinutesOfDay, type MinutesOfDay } from "./find-minutes.ts";
 import type { MinutesRefusal } from "./lock-minutes.ts";
 
+/** Where minutes stand; what is written in them goes out as their paper alone. */
+export type MinutesStanding = Pick<
+  MinutesRecord,
+  "state" | "version" | "reviewBy" | "askedAt" | "confirmedAt" | "confirmedBy"
+>;
+
 export interface ShownMinutes {
   session: SessionWithPlan;
   /** False for another center's desk: it reads the open edition of confirmed minutes, and nothing else. */
   isOwn: boolean;
   mayWrite: boolean;
-  /** Null before anything was written. */
-  minutes: Omit<MinutesRecord, "content"> | null;
+  /** Null before anything was written, and for another center's desk. */
+  minutes: MinutesStanding | null;
   /** Whether minutes confirmed before are being looked at anew. */
   reopened: boolean;
   paper: Paper;
@@ -36,16 +42,20 @@ export async function showMinutes(
   const found = await findReadable(ctx, sessionId, edition);
   if (!found.ok) return found;
   const { session, isOwn, minutes, paper, followUps, edition: read } = found.value;
-  const { content = null, ...shown } = minutes ?? {};
   return ok({
     ...{ session, isOwn, paper, edition: read },
     mayWrite: may(ctx.actor, "session.write", session),
-    minutes: minutes && (shown as Omit<MinutesRecord, "content">),
-    reopened: minutes?.state !== "confirmed" && content !== null,
+    minutes: isOwn && minutes ? standingOf(minutes) : null,
+    reopened: isOwn && minutes !== null && minutes.state !== "confirmed" && minutes.content !== null,
     missing: await ctx.printer.missing([paper]),
     followUps: isOwn ? followUps : [],
     comments: isOwn ? await findComments(ctx.db, session.id) : [],
   });
+}
+
+/** Named one by one: a page's data can be read whole in its source, whatever the page shows of it. */
+function standingOf({ state, version, reviewBy, askedAt, confirmedAt, confirmedBy }: MinutesRecord): MinutesStanding {
+  return { state, version, reviewBy, askedAt, confirmedAt, confirmedBy };
 }
 
 /** What a member of staff may read of a session's minutes, and in which edition. */

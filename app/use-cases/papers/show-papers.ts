@@ -23,7 +23,7 @@ export async function showPapers(ctx: StaffContext, sessionId: string): Promise<
   const day = await findDay(ctx, sessionId);
   if (!day.ok) return day;
   const papers = await Promise.all(
-    DAY_PAPERS.map((kind) => writeDayPaper(ctx, day.value, { kind, whom: "called", shape: "horseshoe" })),
+    DAY_PAPERS.map((kind) => writeDayPaper(ctx, day.value, { kind, whom: "called", shape: "horseshoe", fill: null })),
   );
   const { session, invited, attendance } = day.value;
   return ok({

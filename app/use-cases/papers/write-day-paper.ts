@@ -1,4 +1,4 @@
-import type { DayPaper, PrintedFor } from "#app/domain/day-paper.ts";
+import type { DayPaper, PrintedFor, ReceptionFill } from "#app/domain/day-paper.ts";
 import type { Paper } from "#app/domain/paper.ts";
 import type { SeatingShape } from "#app/domain/seating.ts";
 import { agendaPaper } from "#app/paper/agenda.ts";
@@ -8,25 +8,29 @@ import { receptionList } from "#app/paper/reception-list.ts";
 import { seatSigns } from "#app/paper/seat-signs.ts";
 import { seatingPlan } from "#app/paper/seating-plan.ts";
 import type { StaffContext } from "../context.ts";
-import { attendingPeople, type Day, expectedPeople, findHandouts, peopleInRoom } from "./find-day.ts";
+import { attendingPeople, type Day, findHandouts, peopleInRoom, receptionPeople, usualFill } from "./find-day.ts";
 
 export interface PaperChoice {
   kind: DayPaper;
   whom: PrintedFor;
   shape: SeatingShape;
+  /** Of the 受付簿; null: as is usual by now. */
+  fill: ReceptionFill | null;
 }
 
 /** One of the papers of a session's day. `codes`: what the reception's camera reads, by invitation. */
 export async function writeDayPaper(
   ctx: StaffContext,
   day: Day,
-  { kind, whom, shape }: PaperChoice,
+  { kind, whom, shape, fill }: PaperChoice,
   codes: ReadonlyMap<string, string> = new Map(),
 ): Promise<Paper> {
   const { session } = day;
   switch (kind) {
-    case "reception":
-      return receptionList(session, expectedPeople(day));
+    case "reception": {
+      const filled = fill ?? usualFill(day);
+      return receptionList(session, receptionPeople(day, filled), filled);
+    }
     case "attendance":
       return attendanceList(session, attendingPeople(day));
     case "seating":

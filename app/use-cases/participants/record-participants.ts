@@ -1,6 +1,6 @@
 import { type AttendanceSheet, findAttendanceSheet } from "#app/adapters/db/attendance-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { guestRole } from "#app/domain/guest.ts";
+import { walkInRole } from "#app/domain/guest.ts";
 import type { ListProblem, Participant, ParticipantColumns } from "#app/domain/participant-list.ts";
 import type { Presence } from "#app/domain/presence.ts";
 import { refuse } from "#app/domain/result.ts";
@@ -125,7 +125,7 @@ async function wantedRows(
   { presence }: ReadParticipants,
 ): Promise<WantedRow[]> {
   const times = (came: Came) => timesOf(presence(came));
-  const rewritten = new Map<string, Pick<WantedRow, "arrivedAt" | "leftAt">>();
+  const rewritten = new Map<string, Times>();
   const added: WantedRow[] = [];
   for (const { person, came } of meant.expected) {
     if (!person.row) added.push(newRow(person, times(came)));
@@ -133,7 +133,7 @@ async function wantedRows(
     if (row?.mode !== "online" || !came.rewrite || !timesDiffer(row, presence(came))) continue;
     rewritten.set(row.id, times(came));
   }
-  const role = guestRole(session.category);
+  const role = walkInRole(session.category);
   const walkIns = meant.unknown.map(({ name, organization }) => ({
     ...{ id: null, name, organization, title: null, occupation: null, role, mode: "online" as const },
   }));
@@ -151,7 +151,7 @@ async function wantedRows(
   ];
 }
 
-function newRow({ kind, name, invited }: ExpectedPerson, times: Pick<WantedRow, "arrivedAt" | "leftAt">) {
+function newRow({ kind, name, invited }: ExpectedPerson, times: Times) {
   if (!invited) throw new Error("nobody was called");
   const answer = invited.currentResponse;
   const proxy =
@@ -168,6 +168,8 @@ function newRow({ kind, name, invited }: ExpectedPerson, times: Pick<WantedRow, 
   return { id: null, ...snapshotInvited(invited, came, undefined), role: came.role, mode: came.mode, ...times };
 }
 
-function timesOf({ arrivedAt, leftAt }: Presence): Pick<WantedRow, "arrivedAt" | "leftAt"> {
-  return { arrivedAt, leftAt };
+type Times = Pick<Presence, "arrivedAt" | "leftAt" | "minutesPresent">;
+
+function timesOf({ arrivedAt, leftAt, minutesPresent }: Presence): Times {
+  return { arrivedAt, leftAt, minutesPresent };
 }

@@ -153,8 +153,9 @@ function proposalOf(
   return namesNobody(name) ? "" : "new";
 }
 
-export function timesDiffer(row: AttendanceRow, { arrivedAt, leftAt }: Presence): boolean {
-  return row.arrivedAt?.getTime() !== arrivedAt?.getTime() || row.leftAt?.getTime() !== leftAt?.getTime();
+export function timesDiffer(row: AttendanceRow, { arrivedAt, leftAt, minutesPresent }: Presence): boolean {
+  const isSame = row.arrivedAt?.getTime() === arrivedAt?.getTime() && row.leftAt?.getTime() === leftAt?.getTime();
+  return !isSame || row.minutesPresent !== minutesPresent;
 }
 
 function asChoice({ id, kind, name, organization, invited, row }: ExpectedPerson): Choice {

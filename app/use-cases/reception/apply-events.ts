@@ -20,6 +20,8 @@ export interface SentEvent extends ReceptionEvent {
   mode: AttendanceMode | null;
   proxy: PresentProxy | null;
   walkIn: { name: string; organization: string } | null;
+  /** Of somebody called: they came as they answered, by what holds here: the desk may not have heard of it. */
+  asAnswered: boolean;
 }
 
 export type TakenEvent = SentEvent & { desk: string | null };
@@ -34,15 +36,16 @@ export interface Subject {
 /** A press and whom it is about; `snapshot` where it entered them by words. */
 export type About = Subject & { event: TakenEvent; snapshot: Snapshot | null };
 
-/** The rows of attendance as the presses leave them. */
+/** The rows of attendance as the presses leave them; `uncounted`: the arrivals of proxies who are there themselves. */
 export function rowsAfter(
   session: DaySession,
   sheet: AttendanceSheet,
   known: readonly KeptEvent[],
   about: readonly About[],
-): WantedRow[] {
+): { rows: WantedRow[]; uncounted: string[] } {
   const rows = new Map<string, WantedRow>(sheet.attendance.map((row) => [row.id, { id: row.id, ...factsOf(row) }]));
   const invited = new Map(sheet.invited.map((person) => [person.id, person]));
+  const arrivals = new Map<WantedRow, string[]>();
   for (const [key, presses] of bySubject(about)) {
     const [{ invitationId, attendanceId }] = presses as [About];
     const called = invitationId === null ? undefined : invited.get(invitationId);
@@ -55,8 +58,15 @@ export function rowsAfter(
     const row = changed(session, held, called, change, presses, attendanceId);
     if (held?.id) rows.delete(held.id);
     if (row) rows.set(row.id ?? key, row);
+    if (row && change.presence) arrivals.set(row, arrivalsIn(presses));
   }
-  return withoutTwice([...rows.values()], sheet);
+  const once = withoutTwice([...rows.values()], sheet);
+  const counted = new Set(once);
+  return { rows: once, uncounted: [...arrivals].flatMap(([row, ids]) => (counted.has(row) ? [] : ids)) };
+}
+
+function arrivalsIn(presses: readonly About[]): string[] {
+  return presses.flatMap(({ event }) => (event.kind === "arrived" ? [event.id] : []));
 }
 
 function bySubject(about: readonly About[]): Map<string, About[]> {
@@ -110,7 +120,7 @@ function changed(
   };
 }
 
-type Came = Omit<WantedRow, "id" | "arrivedAt" | "leftAt">;
+type Came = Omit<WantedRow, "id" | "arrivedAt" | "leftAt" | "minutesPresent">;
 
 function asCalled(
   session: DaySession,
@@ -118,23 +128,19 @@ function asCalled(
   called: InvitedPerson,
   { event, snapshot }: About,
 ): Came {
-  const proxy = snapshot ? proxyIn(snapshot) : event.proxy;
-  const person = asPresent(called, session, proxy);
+  const expected = expectedAttendance(called, session.format);
+  const proxy = snapshot ? proxyIn(snapshot) : event.asAnswered ? expected.proxy : event.proxy;
+  const person = { ...expected, role: proxy ? ("proxy" as const) : called.role, proxy };
   const recorded = held?.invitationId === called.id ? held : undefined;
   const role = proxy ? "proxy" : recorded && recorded.role !== "proxy" ? recorded.role : called.role;
-  return { ...snapshotInvited(called, person, recorded), role, mode: event.mode ?? person.mode };
+  const mode = event.asAnswered ? expected.mode : (event.mode ?? expected.mode);
+  return { ...snapshotInvited(called, person, recorded), role, mode };
 }
 
 function asWalkIn(session: DaySession, held: WantedRow | null, snapshot: Snapshot, mode: AttendanceMode | null): Came {
   const usual = usualAttendance(session);
   if (held) return { ...snapshotOf(held), role: held.role, mode: mode ?? held.mode };
   return { ...snapshot, role: usual.role, mode: mode ?? usual.mode };
-}
-
-function asPresent(called: InvitedPerson, session: DaySession, proxy: PresentProxy | null) {
-  const { mode } = expectedAttendance(called, session.format);
-  const role = proxy ? ("proxy" as const) : called.role;
-  return { invitationId: called.id, role, mode, proxy, arrived: null, left: null };
 }
 
 function proxyIn({ name, title, organizationName, representing }: Snapshot): PresentProxy | null {
@@ -155,7 +161,7 @@ function withoutTwice(rows: readonly WantedRow[], sheet: AttendanceSheet): Wante
   });
 }
 
-function factsOf({ id, prefectureId, sessionId, createdAt, ...facts }: AttendanceRow) {
+function factsOf({ id, prefectureId, sessionId, createdAt, minutesPresent, ...facts }: AttendanceRow) {
   return facts;
 }
 

@@ -1,6 +1,12 @@
 import { findAttendance, findAttendanceSheet } from "#app/adapters/db/attendance-store.server.ts";
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findReceptionEvents, findReceptionNames, type KeptEvent } from "#app/adapters/db/reception-store.server.ts";
+import {
+  findListMark,
+  findReceptionEvents,
+  findReceptionNames,
+  type KeptEvent,
+} from "#app/adapters/db/reception-store.server.ts";
+import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import {
   type AttendanceMode,
   expectedAttendance,
@@ -63,10 +69,21 @@ export interface Presence {
   present: PresentLine[];
 }
 
-export interface ShownReception extends ShownRecord, Presence {
+/** Those called, and what they answered, as of a mark. */
+export interface ReceptionList {
+  list: string;
   lines: ReceptionLine[];
   /** How many said yes and have a seat. */
   expected: number;
+}
+
+export interface ShownReception extends ShownRecord, Presence, ReceptionList {}
+
+/** What is new to a desk; null where nothing has changed since what it knows. */
+export interface ReceptionNews extends Omit<Presence, "present">, Omit<ReceptionList, "lines" | "expected"> {
+  present: PresentLine[] | null;
+  lines: ReceptionLine[] | null;
+  expected: number | null;
 }
 
 /** Everything the page of a session's reception shows. */
@@ -77,8 +94,17 @@ export async function showReception(
   const record = await showRecord(ctx, sessionId, receptionOpensAt);
   if (!record.ok) return record;
   const { session } = record.value;
-  const { invited } = await findAttendanceSheet(ctx.db, session.id);
-  const names = await findReceptionNames(ctx.db, session.id);
+  return ok({
+    ...record.value,
+    ...(await presenceOf(ctx, ctx.db, session)),
+    ...(await listOf(ctx.db, session, await findListMark(ctx.db, session.id))),
+  });
+}
+
+/** The mark is the one found before: what changes in between is told the next time. */
+async function listOf(tx: Tx, session: Pick<SessionWithPlan, "id" | "format">, list: string): Promise<ReceptionList> {
+  const { invited } = await findAttendanceSheet(tx, session.id);
+  const names = await findReceptionNames(tx, session.id);
   const once = countedOnce(invited);
   const counted = new Set(once.map(({ id }) => id));
   const lines = invited.map((person, index): ReceptionLine => {
@@ -92,27 +118,26 @@ export async function showReception(
       proxyCalledToo: proxy !== null && !counted.has(id),
     };
   });
-  return ok({
-    ...record.value,
-    ...(await presenceOf(ctx, ctx.db, session)),
-    lines,
-    expected: once.filter(isExpected).length,
-  });
+  return { list, lines, expected: once.filter(isExpected).length };
 }
 
-/** Who is there, to a desk that knows it as of a version; `present` is null where nothing has changed since. */
+/** Who is there and who was called, to a desk that knows the one as of a version and the other as of a mark. */
 export async function readPresence(
   ctx: StaffContext,
-  input: { sessionId: string; since: number | null },
-): Promise<Result<Omit<Presence, "present"> & { present: PresentLine[] | null }, "not-found" | "forbidden">> {
+  input: { sessionId: string; since: number | null; list: string | null },
+): Promise<Result<ReceptionNews, "not-found" | "forbidden">> {
   const session = await ctx.db.session.findFirst({
     where: { id: input.sessionId, prefectureId: ctx.actor.prefectureId },
-    select: { id: true, prefectureId: true, centerId: true, version: true },
+    select: { id: true, prefectureId: true, centerId: true, version: true, format: true },
   });
   if (!session) return refuse("not-found");
   if (!may(ctx.actor, "session.read", session)) return refuse("forbidden");
-  if (session.version === input.since) return ok({ version: session.version, now: ctx.now(), present: null });
-  return ok(await presenceOf(ctx, ctx.db, session));
+  const { version } = session;
+  const list = await findListMark(ctx.db, session.id);
+  return ok({
+    ...(version === input.since ? { version, now: ctx.now(), present: null } : await presenceOf(ctx, ctx.db, session)),
+    ...(list === input.list ? { list, lines: null, expected: null } : await listOf(ctx.db, session, list)),
+  });
 }
 
 async function presenceOf(ctx: StaffContext, tx: Tx, session: { id: string; version: number }): Promise<Presence> {

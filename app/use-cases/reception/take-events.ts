@@ -21,6 +21,12 @@ import {
 } from "./apply-events.ts";
 import { identifyWalkIn } from "./identify-walk-in.ts";
 
+/** A press that came to nothing, and why: about nobody of this session, or for a proxy who is there themselves. */
+export interface RefusedPress {
+  id: string;
+  because: "not-called" | "there-already";
+}
+
 export type TakeRefusal = RecordRefusal | Extract<WrittenRecord, { ok: false }>["error"];
 
 /**
@@ -31,7 +37,7 @@ export type TakeRefusal = RecordRefusal | Extract<WrittenRecord, { ok: false }>[
 export function takeEvents(
   ctx: StaffContext,
   input: { sessionId: string; desk: string | null; events: readonly SentEvent[] },
-): Promise<{ ok: true; value: { taken: number } } | { ok: false; error: TakeRefusal }> {
+): Promise<{ ok: true; value: { taken: number; refused: RefusedPress[] } } | { ok: false; error: TakeRefusal }> {
   return transact(ctx, async (tx) => {
     const opened = await lockRecord(ctx, tx, input.sessionId, receptionOpensAt);
     if (!opened.ok) return opened;
@@ -45,12 +51,12 @@ export function takeEvents(
       .filter(({ id }) => !before.has(id))
       // A device's clock may run ahead: what is to come has not happened.
       .map((event) => ({ ...event, desk: input.desk, at: new Date(Math.min(event.at.getTime(), now.getTime())) }));
-    if (news.length === 0) return ok({ taken: 0 });
+    if (news.length === 0) return ok({ taken: 0, refused: [] });
     const called = news.flatMap(({ invitationId }) => invitationId ?? []);
     const sheet = await findAttendanceSheet(tx, session.id, called);
     const known = await findReceptionEvents(tx, session.id);
     const about = await whomAbout(ctx, tx, session, { sheet, known, news });
-    const rows = rowsAfter(session, sheet, known, about);
+    const { rows, uncounted } = rowsAfter(session, sheet, known, about);
     const kept = about.map(({ event: { id, kind, at, desk }, ...subject }) => ({
       ...{ id, kind, at, desk, invitationId: subject.invitationId, attendanceId: subject.attendanceId },
     }));
@@ -58,7 +64,13 @@ export function takeEvents(
     await keepReceptionEvents(tx, kept, { prefectureId, sessionId, userId: ctx.actor.userId, receivedAt: now });
     const { groups } = sheet;
     const written = await writeRecord(ctx, tx, session, sheet, { rows, groups, version, action: "attendance.receive" });
-    return written.ok ? ok({ taken: news.length }) : written;
+    if (!written.ok) return written;
+    const heard = new Set(about.map(({ event }) => event.id));
+    const refused = [
+      ...news.flatMap(({ id }) => (heard.has(id) ? [] : { id, because: "not-called" as const })),
+      ...uncounted.map((id) => ({ id, because: "there-already" as const })),
+    ];
+    return ok({ taken: news.length - refused.length, refused });
   });
 }
 

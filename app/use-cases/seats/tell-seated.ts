@@ -1,5 +1,4 @@
 import type { Tx } from "#app/adapters/db/database.server.ts";
-import { findMember } from "#app/adapters/db/proxy-store.server.ts";
 import type { SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
 import { modeOf, takesSeatUnseated } from "#app/domain/capacity.ts";
 import { isByDesk, type ResponseWay, type RsvpAnswer } from "#app/domain/rsvp.ts";
@@ -35,8 +34,8 @@ export function tellSeated(
 }
 
 /**
- * Tells somebody who waited and whose answer has a seat now: by the desk, for no page told them; else who had applied
- * while it was full, for the session is not in their calendar yet. Returns how many mails there are.
+ * Tells somebody who waited and whose answer has a seat now: by the desk, for no page told them; else whose calendar does
+ * not have the session yet, as of who had applied while it was full. Returns how many mails there are.
  */
 export async function tellSeatTaken(
   ctx: AppContext,
@@ -48,8 +47,6 @@ export async function tellSeatTaken(
   if (!takesSeatUnseated(before) || !after.seated) return 0;
   const byDesk = isByDesk(via);
   if (!byDesk) {
-    const { applicant } = await findMember(tx, id);
-    if (!applicant) return 0;
     const { last } = await findSentTo(tx, session.id, { invitationId: id, email: null });
     if (last?.method === "REQUEST") return 0;
   }

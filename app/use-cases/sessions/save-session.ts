@@ -31,6 +31,7 @@ import { aboutSession, auditStaff, type StaffContext, transact } from "../contex
 import { leaveItems } from "../materials/leave-items.ts";
 import { rewriteUnsent } from "../seats/rewrite-unsent.ts";
 import { type SettledSeats, settleSeats } from "../seats/settle-seats.ts";
+import { boundByMinutes, type MinutesBound } from "./bound-by-minutes.ts";
 import { type AgendaBefore, writeAgenda } from "./write-agenda.ts";
 
 /** Everything the form says of a session. */
@@ -60,6 +61,7 @@ export type SaveRefusal =
   | "capacity-below-seated"
   | "online-capacity-below-seated"
   | "requests-to-join"
+  | MinutesBound
   | StepRefusal
   | PlanRefusal;
 type Saved = Result<{ id: string }, SaveRefusal>;
@@ -119,7 +121,7 @@ export interface Edited {
  * Changes a session that `version` was read of; `schedule` fixes its date as well. `withheld` is how many materials
  * those invited have no more, as the closed items they belonged to are gone. What a calendar shows has
  * changed: SEQUENCE rises, so that the next message to those invited is newer than the last. On another day, answers
- * given so far count no more.
+ * given so far count no more. What the minutes tell of its items holds.
  */
 export async function editSession(
   ctx: StaffContext,
@@ -134,6 +136,8 @@ export async function editSession(
     if (before.state === "cancelled") return refuse("step-not-from-here");
     if (await isReportConfirmed(tx, before.centerId, sessionFiscalYear(before))) return refuse("report-confirmed");
     const { input } = request;
+    const inMinutes = await boundByMinutes(tx, before, input.agenda);
+    if (inMinutes) return refuse(inMinutes);
     let state: SessionState = before.state;
     if (request.schedule) {
       const step = takeStep({ ...before, startsAt: input.startsAt }, "schedule", {

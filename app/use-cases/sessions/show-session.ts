@@ -1,5 +1,7 @@
 import { countUntold, type Untold } from "#app/adapters/db/change-store.server.ts";
+import { findItemsInMinutes, findMinutes } from "#app/adapters/db/minutes-store.server.ts";
 import { findSession, isReportConfirmed, type SessionWithPlan } from "#app/adapters/db/session-store.server.ts";
+import { hasTakenPlace } from "#app/domain/minutes.ts";
 import { may, sightOf } from "#app/domain/permission.ts";
 import { ok, type Result, refuse } from "#app/domain/result.ts";
 import { sessionFiscalYear } from "#app/domain/session.ts";
@@ -23,6 +25,10 @@ export interface ShownSession {
   untold: Untold;
   /** Where its agenda items were carried from and to, by their ids; not told to other desks. */
   carried: Record<string, Carried>;
+  /** The agenda items of which the minutes tell, by their ids: they stay. Not told to other desks. */
+  inMinutes: string[];
+  /** Whether another desk can read the minutes: confirmed, and their open edition. */
+  opensMinutes: boolean;
 }
 
 const NOBODY: Untold = { changed: 0, uncalled: 0 };
@@ -50,6 +56,8 @@ export async function showSession(
       unsent: 0,
       untold: NOBODY,
       carried: {},
+      inMinutes: [],
+      opensMinutes: hasTakenPlace(session, ctx.now()) && (await findMinutes(ctx.db, id))?.state === "confirmed",
     });
   const isCalled = { sessionId: session.id, revokedAt: null };
   const called = await ctx.db.invitation.count({ where: isCalled });
@@ -57,8 +65,12 @@ export async function showSession(
   const { prefectureId } = session;
   const untold = (await countUntold(ctx.db, { prefectureId, sessionId: id }, ctx.now())).get(id) ?? NOBODY;
   const carried = await findCarried(ctx.db, session.id);
-  const mayTell = may(ctx.actor, "invitation.write", session);
-  return ok({ session, isOwn, mayWrite, mayTell, reportConfirmed, called, unsent, untold, carried });
+  return ok({
+    ...{ session, isOwn, mayWrite, reportConfirmed, called, unsent, untold, carried },
+    mayTell: may(ctx.actor, "invitation.write", session),
+    inMinutes: await findItemsInMinutes(ctx.db, session.id),
+    opensMinutes: false,
+  });
 }
 
 /**

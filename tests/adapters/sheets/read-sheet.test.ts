@@ -4,10 +4,14 @@ import path from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { stringify } from "csv-stringify/sync";
 import Encoding from "encoding-japanese";
+import readXlsx from "read-excel-file/node";
 import { expect, onTestFinished, test } from "vitest";
 import writeXlsx from "write-excel-file/node";
+import { applicationXlsx } from "#app/adapters/sheets/application-sheet.server.ts";
 import { listCsv } from "#app/adapters/sheets/list-csv.server.ts";
+import { listXlsx } from "#app/adapters/sheets/list-xlsx.server.ts";
 import { readSheet } from "#app/adapters/sheets/read-sheet.server.ts";
+import { rosterXlsx } from "#app/adapters/sheets/roster-sheet.server.ts";
 import { checkUnpacked } from "#app/adapters/sheets/unpacked-size.server.ts";
 import { MAX_SHEET_ROWS } from "#app/domain/import-state.ts";
 
@@ -73,6 +77,29 @@ test("what our own files defuse comes back as it was", async () => {
   const row = ["=1+1", "+81-154", "-", "@x", "'普通", "＝1", "＋81", "－", "＠x", "\ttab", "\rline", "' ="];
   const head = row.map((_, index) => `列${index}`);
   expect(await read(listCsv(head, [row]))).toEqual({ ok: true, value: [head, row] });
+});
+
+test("our workbooks defuse text that begins as a formula, numbers stay numbers, and what is read again is as it was", async () => {
+  const row = ['=HYPERLINK("https://example.jp")', "+81-154-22-0000", "-", "@SUM(1)", "0154-22-0000", -5, "花子"];
+  const head = row.map((_, index) => `列${index}`);
+  const made = {
+    list: await listXlsx([{ name: "表", head, rows: [row] }]),
+    roster: await rosterXlsx({ title: "=1", day: "=2", head, rows: [row] }),
+    applications: await applicationXlsx(
+      head,
+      [row].map((cells) => cells.map(String)),
+    ),
+  };
+  for (const [kind, bytes] of Object.entries(made)) {
+    const [sheet] = await readXlsx(bytes);
+    const isText = kind === "applications";
+    expect(sheet?.data.at(-1), kind).toEqual([
+      ...['\'=HYPERLINK("https://example.jp")', "'+81-154-22-0000", "'-", "'@SUM(1)", "0154-22-0000"],
+      ...[isText ? "'-5" : -5, "花子"],
+    ]);
+    const again = await read(bytes);
+    expect(again.ok && again.value.at(-1), kind).toEqual(row.map(String));
+  }
 });
 
 test("a byte that is no character leaves its mark in its own cell alone", async () => {

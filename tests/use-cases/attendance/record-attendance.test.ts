@@ -66,6 +66,7 @@ describe("the audit log", () => {
       mode: "onSite",
       arrivedAt: null,
       leftAt: null,
+      minutesPresent: null,
     });
     const added = told(first, invitations[0]);
     expect(await lastChange(ctx)).toEqual({ before: { people: [] }, after: { people: [added] } });

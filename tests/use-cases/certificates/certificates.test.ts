@@ -221,19 +221,30 @@ test("each is one sheet that says who, what, when and by what number; all of the
   expect(gone).toEqual({ ok: false, error: "not-found" });
 }, 30_000);
 
-test("the longest names and titles stay on their one sheet, uncut", async () => {
+test("the longest names, titles and places stay on their one sheet, uncut", async () => {
   const title = "令和8年度在宅医療・介護連携推進のための多職種研修会".repeat(8).slice(0, 200);
-  const venue = "一般社団法人北海道釧路根室地域在宅医療介護連携推進協議会研修センター三階大会議室";
-  const { ctx, staff, session, whole, issue } = await aTraining({ title, venue, format: "hybrid" });
-  const name = "長谷川五右衛門之助".repeat(5).slice(0, 40);
+  const venue = "一般社団法人北海道釧路根室地域在宅医療介護連携推進協議会研修センター三階大会議室"
+    .repeat(5)
+    .slice(0, 200);
+  const { ctx, center, staff, session, whole, issue, certificates } = await aTraining({
+    ...{ title, venue, format: "hybrid" },
+  });
+  await ctx.db.healthCenter.update({
+    where: { id: center.id },
+    data: { signatory: "北海道釧路保健所長\n（釧路総合振興局保健環境部長）" },
+  });
+  const name = "長谷川五右衛門之助𠮷髙".repeat(19).slice(0, 200);
   await ctx.db.attendance.update({ where: { id: whole.attendance.id }, data: { name } });
   await issue([whole.attendance.id]);
+  const [first] = await certificates();
+  await ctx.db.certificate.update({ where: { id: first?.id ?? "" }, data: { code: "7F3K9QX2ABCDEFG0" } });
   const printed = await printCertificates(staff, { sessionId: session.id, certificateId: null });
   const { text, pages } = await readPdf(printed.ok ? printed.value.bytes : new Uint8Array());
   expect(pages).toBe(1);
   const letters = text.replace(/\s/g, "");
-  expect(letters).toContain(name);
+  for (const part of [name, venue]) expect(letters).toContain(part);
   expect(letters.replaceAll(/[^\p{L}\p{N}]/gu, "")).toContain(title.slice(150).replaceAll("・", ""));
+  await expect(text).toMatchFileSnapshot("../../golden/paper-certificate-long.txt");
 }, 30_000);
 
 test("whoever was called takes their own from their link; a stand-in's is not theirs, nor one revoked, nor after the link faded", async () => {

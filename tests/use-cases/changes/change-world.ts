@@ -141,7 +141,7 @@ export async function calledWorld(given: Given = {}) {
   };
   await call(["hanako", "ichiro", "yuko"]);
   const steps = { call, answer, edit, take, tell, off, note, tick, deliver };
-  return { ctx, center, desk, id, people, session, invitationOf, page, arrived, written, ...steps };
+  return { ctx, center, desk, smtp, id, people, session, invitationOf, page, arrived, written, ...steps };
 }
 
 function eventOf(bytes: Buffer | undefined): Arrived["event"] {

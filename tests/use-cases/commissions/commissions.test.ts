@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import type { Paper } from "#app/domain/paper.ts";
 import { textsOf } from "#app/domain/paper.ts";
+import { appointHolder, previewAppointment } from "#app/use-cases/bodies/appoint-holder.ts";
 import { takeBackAppointment } from "#app/use-cases/bodies/correct-appointment.ts";
 import { reappoint } from "#app/use-cases/bodies/reappoint.ts";
 import { issueCommissions } from "#app/use-cases/commissions/issue-commissions.ts";
 import { previewCommissions, printCommissions } from "#app/use-cases/commissions/print-commissions.ts";
 import { showCommissions } from "#app/use-cases/commissions/show-commissions.ts";
 import { erasePerson } from "#app/use-cases/people/erase-person.ts";
-import { exportPerson } from "#app/use-cases/people/export-person.ts";
+import { exportPerson, showEverything } from "#app/use-cases/people/export-person.ts";
+import { mergePeople } from "#app/use-cases/people/merge-people.ts";
+import { undoMerge } from "#app/use-cases/people/undo-merge.ts";
 import { testContext } from "#tests/support/context.ts";
 import { dump } from "#tests/support/dump.ts";
 import { asStaff, createCenter, createPerson } from "#tests/support/factories.ts";
@@ -53,7 +56,14 @@ test("those chosen get theirs, in 建制順, kept as printed; the preview says t
   const letters = await ctx.db.letter.findMany({ orderBy: { id: "asc" } });
   expect(letters[0]?.id).toBe(issued.value.letterId);
   expect(letters).toMatchObject([
-    { kind: "commission", appointmentId: first.id, documentNumber: "釧保第12号", issuedOn: DAY, sessionId: null },
+    {
+      kind: "commission",
+      appointmentId: first.id,
+      personId: first.person.id,
+      documentNumber: "釧保第12号",
+      issuedOn: DAY,
+      sessionId: null,
+    },
     { kind: "commission", appointmentId: second.id, documentNumber: "釧保第12号", issuedOn: DAY, sessionId: null },
   ]);
   const printed = await printCommissions(desk, { bodyId: body.id, letterId: issued.value.letterId, all: true });
@@ -119,4 +129,47 @@ test("they are part of what is given out about a person, and go with their data"
   expect(contents[1]).toBe("[]");
   expect(contents[0]).toContain("𠮷田 髙子");
   expect(JSON.stringify(dump(ctx))).not.toContain("厚岸 花子");
+});
+
+test("of who is replaced from the first day the 委嘱状 stays with the body, under their name, until they are erased", async () => {
+  const { ctx, center, body, first, desk } = await setUp();
+  ctx.at("2024-06-20T09:00:00+09:00");
+  await issueCommissions(desk, { bodyId: body.id, choice: choose(first.id), issuedBefore: 0 });
+  const successor = await createPerson(ctx, center, { name: "白糠 次郎", title: "副院長" });
+  const input = {
+    ...{ bodyId: body.id, seatId: first.seat.id, personId: successor.id, replacing: first.id },
+    ...{ startsOn: "2024-07-01", endsOn: null },
+  };
+  const preview = await previewAppointment(desk, input);
+  if (!preview.ok) throw new Error(preview.error);
+  const appointed = await appointHolder(desk, { ...input, foreseen: preview.value.foreseen });
+  expect(appointed).toMatchObject({ ok: true });
+  expect(await ctx.db.appointment.count({ where: { id: first.id } })).toBe(0);
+  const shown = await showCommissions(desk, body.id);
+  if (!shown.ok) throw new Error(shown.error);
+  expect(shown.value.issued).toMatchObject([{ name: "𠮷田 髙子", term: null, documentNumber: "釧保第12号" }]);
+  expect(shown.value.rows.find(({ name }) => name === "白糠 次郎")).toMatchObject({ issuedOn: null });
+  const letterId = shown.value.issued[0]?.id ?? "";
+  expect(await printCommissions(desk, { bodyId: body.id, letterId, all: false })).toMatchObject({ ok: true });
+  const of = async (id: string) => {
+    const everything = await showEverything(desk, id);
+    return everything.ok && everything.value.commissions.map(({ documentNumber }) => documentNumber);
+  };
+  expect(await of(first.person.id)).toEqual(["釧保第12号"]);
+  expect(await of(successor.id)).toEqual([]);
+  expect(await erasePerson(desk, { id: first.person.id, typedName: "𠮷田 髙子" })).toMatchObject({ ok: true });
+  expect(await ctx.db.letter.findFirstOrThrow()).toMatchObject({ content: "[]", documentNumber: "釧保第12号" });
+});
+
+test("of a merged record the 委嘱状 go over, and back again", async () => {
+  const { ctx, body, first, second, desk } = await setUp();
+  await issueCommissions(desk, { bodyId: body.id, choice: choose(second.id), issuedBefore: 0 });
+  const pair = { keptId: first.person.id, mergedId: second.person.id };
+  const owner = async () => (await ctx.db.letter.findFirstOrThrow()).personId;
+  expect(await owner()).toBe(pair.mergedId);
+  const merged = await mergePeople(desk, { ...pair, versions: { kept: 0, merged: 0 }, taken: [] });
+  if (!merged.ok) throw new Error(merged.error);
+  expect(await owner()).toBe(pair.keptId);
+  expect(await undoMerge(desk, merged.value.mergeId)).toMatchObject({ ok: true });
+  expect(await owner()).toBe(pair.mergedId);
 });

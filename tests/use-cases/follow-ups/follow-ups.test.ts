@@ -18,7 +18,9 @@ import { testContext } from "#tests/support/context.ts";
 import { createPerson, createSession, tokenOf } from "#tests/support/factories.ts";
 import { heldMeeting, texts } from "../minutes/held.ts";
 
-const TASK = { agendaItemId: null, task: "記入例を送る", assignee: null, dueOn: "2026-07-31" };
+type Task = Omit<Parameters<typeof addFollowUp>[1], "sessionId">;
+
+const TASK: Task = { agendaItemId: null, task: "記入例を送る", assignee: null, dueOn: "2026-07-31" };
 
 /** A meeting of a body with the first member on its roster. */
 async function meetingOfBody() {
@@ -31,7 +33,7 @@ async function meetingOfBody() {
   await ctx.db.appointment.create({
     data: { prefectureId, seatId: seat.id, personId: held.came.id, startsOn: "2026-04-01", endsOn: null },
   });
-  const add = async (input: Partial<typeof TASK> & { assignee?: string } = {}) => {
+  const add = async (input: Partial<Task> = {}) => {
     const added = await addFollowUp(held.desk, { sessionId, ...TASK, ...input });
     if (!added.ok) throw new Error(added.error);
     return added.value.id;
@@ -57,7 +59,7 @@ test("whom the words mean is linked, where they mean one of the roster", async (
 test("the list holds what is open, the late ones are a task at home, until they are done", async () => {
   const { ctx, add, desk, center } = await meetingOfBody();
   const late = await add();
-  await add({ task: "期限のないもの", dueOn: null as never });
+  await add({ task: "期限のないもの", dueOn: null });
   const rows = async (state: "open" | "overdue" | "done") =>
     (await listFollowUps(desk, { state, centerId: undefined, words: undefined, page: 1 })).rows.map(
       ({ task, state }) => [task, state],
@@ -183,6 +185,24 @@ test("erasing somebody takes them out of what they wrote, were to do, and of min
     task: "記入例を送る",
   });
   expect((await printMinutes(desk, sessionId, { edition: "whole", file: "docx" })).ok).toBe(true);
+});
+
+test("of confirmed minutes that name somebody, only what erasing leaves is told before", async () => {
+  const { ctx, desk, session, center, came, ...held } = await meetingOfBody();
+  const sessionId = session.id;
+  await saveMinutes(desk, { sessionId, version: 0, ...texts(held) });
+  await changeMinutesState(desk, { sessionId, version: 1, step: "confirm" });
+  const { content } = await ctx.db.minutes.findUniqueOrThrow({ where: { sessionId } });
+  expect(content).toContain("髙橋 花子");
+  const told = async () => {
+    const shown = await showErasure(desk, came.id);
+    return shown.ok ? shown.value.mentions.map(({ where, id }) => [where, id]) : shown.error;
+  };
+  expect(await told()).toEqual([]);
+  const elsewhere = await createSession(ctx, center, { state: "held" });
+  const { prefectureId } = elsewhere;
+  await ctx.db.minutes.create({ data: { prefectureId, sessionId: elsewhere.id, content, createdAt: ctx.now() } });
+  expect(await told()).toEqual([["minutes", elsewhere.id]]);
 });
 
 test("what a merged record was to do goes over, and comes back when the merge is undone", async () => {

@@ -3,7 +3,7 @@ import type { Prisma } from "#app/adapters/db/database.server.ts";
 import { openTransport } from "#app/adapters/mail/transport.server.ts";
 import { answerPath, TOKEN_PLACEHOLDER } from "#app/domain/link.ts";
 import { readReference } from "#app/domain/reference.ts";
-import { giveReferences } from "#app/use-cases/invitations/give-references.ts";
+import { giveMissingReferences, giveReferences } from "#app/use-cases/invitations/give-references.ts";
 import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { issueLetters } from "#app/use-cases/letters/issue-letters.ts";
 import { listLetters } from "#app/use-cases/letters/list-letters.ts";
@@ -14,7 +14,7 @@ import type { LetterChoice } from "#app/use-cases/letters/write-letters.ts";
 import { erasePerson } from "#app/use-cases/people/erase-person.ts";
 import { showEverything } from "#app/use-cases/people/export-person.ts";
 import { deliverNextMail } from "#tests/support/deliver-next-mail.ts";
-import { asStaff, tokenOf } from "#tests/support/factories.ts";
+import { asStaff, createCenter, createSession, tokenOf } from "#tests/support/factories.ts";
 import { readPdf } from "#tests/support/pdf.ts";
 import { seatDesk } from "#tests/support/seats.ts";
 import { startSmtp } from "#tests/support/smtp.ts";
@@ -60,10 +60,11 @@ test("each is kept as it goes out, with a placeholder for the link, and printed 
   expect(first).toMatchObject({
     id: letterId,
     invitationId: of(MAILED).id,
+    personId: of(MAILED).personId,
     documentNumber: "釧保第123号",
     kind: "notice",
   });
-  expect(second).toMatchObject({ invitationId: of(FAXED).id });
+  expect(second).toMatchObject({ invitationId: of(FAXED).id, personId: of(FAXED).personId });
   expect(first?.content).toContain(answerPath(TOKEN_PLACEHOLDER));
   expect(first?.content).not.toContain(tokenOf(ctx, of(MAILED)));
   const all = await print(letterId, { all: true });
@@ -82,6 +83,26 @@ test("each is kept as it goes out, with a placeholder for the link, and printed 
   expect((await print(letterId)).pages).toBe(2);
   const kept = await ctx.db.session.findUniqueOrThrow({ where: { id: session.id } });
   expect(kept).toMatchObject({ documentNumber: "釧保第123号", receptionMinutes: 30, expenses: "旅費を支給します。" });
+}, 60_000);
+
+test("a number that the desk used in the same fiscal year is told before it is used again", async () => {
+  const { ctx, staff, session, center, issue, preview } = await office();
+  expect(await preview()).toMatchObject({ value: { documentNumber: "釧保第123号", numberedBefore: null } });
+  await issue();
+  const before = { kind: "notice", issuedOn: "2026-06-01", session: { title: session.title } };
+  expect(await preview({ issuedOn: "2027-03-31" })).toMatchObject({ value: { numberedBefore: before } });
+  for (const other of [{ number: "124" }, { number: null }, { issuedOn: "2027-04-01" }, { issuedOn: "2026-03-31" }]) {
+    expect(await preview(other)).toMatchObject({ ok: true, value: { numberedBefore: null } });
+  }
+  // Another session's of the desk is the same book; another desk's is not.
+  const later = await createSession(ctx, center);
+  const toAll = { ...CHOICE, addressing: "group", groupName: "構成員" } as const;
+  expect(await previewLetters(staff, later.id, toAll)).toMatchObject({ value: { numberedBefore: before } });
+  const nemuro = await createCenter(ctx, "nemuro", { prefectureId: center.prefectureId, areaId: center.medicalAreaId });
+  await ctx.db.healthCenter.update({ where: { id: nemuro.id }, data: { documentMark: "釧保" } });
+  const theirs = await createSession(ctx, nemuro);
+  const shown = await previewLetters(await asStaff(ctx, nemuro), theirs.id, toAll);
+  expect(shown).toMatchObject({ value: { documentNumber: "釧保第123号", numberedBefore: null } });
 }, 60_000);
 
 test("a letter stays as it was sent, whatever the session becomes", async () => {
@@ -127,7 +148,7 @@ test("one letter for all names the group, holds nobody's link, and stands as one
   expect(await preview({ addressing: "group" })).toEqual({ ok: false, error: "group-name-required" });
   const { letterId } = await issue({ addressing: "group", groupName: "協議会構成員" });
   const [letter] = await letters();
-  expect(letter).toMatchObject({ invitationId: null });
+  expect(letter).toMatchObject({ invitationId: null, personId: null });
   expect(letter?.content).not.toContain(TOKEN_PLACEHOLDER);
   expect((await print(letterId)).text.replace(/\s/g, "")).toContain("協議会構成員各位");
   await issue({ audience: "byHand" });
@@ -216,6 +237,19 @@ test("everyone of a session has a 整理番号 of their own, given once for good
   expect(await ctx.db.$transaction((tx) => giveReferences(tx, session.id))).toEqual(given);
   const { reference } = await ctx.db.invitation.findUniqueOrThrow({ where: { id: of(MAILED).id } });
   expect(reference).toBe(given.get(of(MAILED).id));
+});
+
+test("at the start of a server whoever has none is given a 整理番号, whoever has one keeps it", async () => {
+  const { ctx, of } = await office();
+  const read = async (name: string) =>
+    (await ctx.db.invitation.findUniqueOrThrow({ where: { id: of(name).id } })).reference;
+  await ctx.db.invitation.update({ where: { id: of(MAILED).id }, data: { reference: "01234560" } });
+  await giveMissingReferences(ctx.db);
+  expect(await read(MAILED)).toBe("01234560");
+  const given = (await read(FAXED)) ?? "";
+  expect(readReference(given)).toBe(given);
+  await giveMissingReferences(ctx.db);
+  expect(await read(FAXED)).toBe(given);
 });
 
 test("erasing somebody empties their letters and takes them out of those to others; all about them tells of theirs", async () => {

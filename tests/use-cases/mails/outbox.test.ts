@@ -264,6 +264,32 @@ test("a mail resent to a corrected address is one more in the log, each of the t
   expect((await listMails(desk)).mails.map(({ id }) => id)).toEqual([nextId]);
   expect(await resendFailed(desk, world.sessionId)).toEqual({ ok: true, value: { queued: 1, left: 0 } });
   expect(await states(ctx)).toEqual(["failed", "queued"]);
+  // Corrected once more, each names the one before it and the one after.
+  await ctx.db.outboxMail.update({ where: { id: nextId }, data: { state: "failed" } });
+  await ctx.db.invitation.update({
+    where: { id: invitationId },
+    data: { person: { update: { email: "yamada.taro@example.jp" } } },
+  });
+  const third = await resendMail(desk, nextId);
+  if (!third.ok) throw new Error(third.error);
+  expect(await showMail(desk, nextId)).toMatchObject({
+    value: { follows: { id: mailId }, followedBy: { id: third.value.mailId, toAddress: "yamada.taro@example.jp" } },
+  });
+});
+
+test("another mail of the same words is no try at this one", async () => {
+  const { ctx, mailId, desk, world } = await setUp();
+  const {
+    id: _id,
+    calendarMessageId: _object,
+    ...mail
+  } = await ctx.db.outboxMail.findUniqueOrThrow({
+    where: { id: mailId },
+  });
+  await ctx.db.outboxMail.create({ data: { ...mail, messageId: "<again@pref.example.jp>" } });
+  await ctx.db.outboxMail.updateMany({ data: { state: "failed" } });
+  expect(await showMail(desk, mailId)).toMatchObject({ value: { mayResend: true, follows: null, followedBy: null } });
+  expect(await resendFailed(desk, world.sessionId)).toMatchObject({ value: { queued: 2 } });
 });
 
 test("all that did not arrive for a session is sent again at once, save what no longer holds", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findMail } from "#app/adapters/db/outbox-store.server.ts";
 import { fillToken } from "#app/domain/link.ts";
+import { addFollowUp, removeFollowUp } from "#app/use-cases/follow-ups/save-follow-up.ts";
 import { outdated } from "#app/use-cases/mails/fill-mail.ts";
 import { changeMinutesState } from "#app/use-cases/minutes/change-minutes-state.ts";
 import { commentOnMinutes } from "#app/use-cases/minutes/comment-on-minutes.ts";
@@ -10,6 +11,8 @@ import { readMinutes } from "#app/use-cases/minutes/read-minutes.ts";
 import { openMinutesForm, saveMinutes } from "#app/use-cases/minutes/save-minutes.ts";
 import { askForReview, tellOfMinutes } from "#app/use-cases/minutes/send-minutes.ts";
 import { showMinutes } from "#app/use-cases/minutes/show-minutes.ts";
+import { editSession, type SessionInput } from "#app/use-cases/sessions/save-session.ts";
+import { showSession } from "#app/use-cases/sessions/show-session.ts";
 import { testContext } from "#tests/support/context.ts";
 import {
   asStaff,
@@ -19,7 +22,7 @@ import {
   createSession,
   tokenOf,
 } from "#tests/support/factories.ts";
-import { heldMeeting, texts, write } from "./held.ts";
+import { type Held, heldMeeting, texts, write } from "./held.ts";
 
 const ADDRESS = "192.0.2.1";
 const REVIEW_BY = "2026-07-16";
@@ -196,12 +199,13 @@ test("a draft taken back is shown to nobody, and its mail stays home", async () 
 
 test("those chosen are told that they are confirmed, once a press", async () => {
   const { ctx, desk, session, step } = await inReview();
-  const preview = { sessionId: session.id, kind: "minutesConfirmed" as const, whom: "called" as const };
+  const preview = { sessionId: session.id, kind: "minutesConfirmed" as const, asked: "called" };
+  const sending = { sessionId: session.id, version: 3, whom: "called" as const };
   expect(await previewMinutesMail(desk, preview)).toEqual({ ok: false, error: "minutes-moved-on" });
   await step(2, "confirm");
   expect(await previewMinutesMail(desk, preview)).toMatchObject({ value: { version: 3, readers: [{}, {}] } });
-  expect(await tellOfMinutes(desk, { ...preview, version: 3 })).toEqual({ ok: true, value: { mails: 2 } });
-  expect(await tellOfMinutes(desk, { ...preview, version: 3 })).toMatchObject({ error: "edited-meanwhile" });
+  expect(await tellOfMinutes(desk, sending)).toEqual({ ok: true, value: { mails: 2 } });
+  expect(await tellOfMinutes(desk, sending)).toMatchObject({ error: "edited-meanwhile" });
   expect(await ctx.db.outboxMail.count({ where: { kind: "minutesConfirmed" } })).toBe(2);
 });
 
@@ -221,10 +225,120 @@ test("another center's desk reads the open edition of confirmed minutes, whichev
   const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
   const other = await asStaff(ctx, await createCenter(ctx, "nemuro", place));
   expect(await showMinutes(other, session.id, "whole")).toEqual({ ok: false, error: "forbidden" });
+  expect(await showSession(other, session.id)).toMatchObject({
+    ok: true,
+    value: { opensMinutes: false, inMinutes: [] },
+  });
   await step(2, "confirm");
+  expect(await showSession(other, session.id)).toMatchObject({
+    ok: true,
+    value: { opensMinutes: true, inMinutes: [] },
+  });
   const shown = await showMinutes(other, session.id, "whole");
   expect(shown).toMatchObject({ ok: true, value: { isOwn: false, edition: "open", comments: [], followUps: [] } });
   const text = JSON.stringify(shown.ok && shown.value.paper);
   expect(text).toContain("説明した。");
   for (const secret of ["処遇", "髙橋"]) expect(text).not.toContain(secret);
 });
+
+test("an agenda item of which the minutes tell stays; one without a word goes", async () => {
+  const ctx = testContext();
+  const held = await heldMeeting(ctx);
+  const { desk, session, items } = held;
+  await saveMinutes(desk, { sessionId: session.id, version: 0, ...texts(held, ["説明した。"]) });
+  expect(await showSession(desk, session.id)).toMatchObject({ value: { inMinutes: [items[0]?.id] } });
+  const edit = (version: number, staying: typeof items) =>
+    editSession(desk, { id: session.id, version, schedule: false, input: asPlanned(session, staying) });
+  expect(await edit(0, items.slice(1))).toEqual({ ok: false, error: "item-in-minutes" });
+  expect(await ctx.db.agendaItem.count()).toBe(2);
+  expect(await edit(0, items.slice(0, 1))).toMatchObject({ ok: true });
+  expect(await ctx.db.minutesItem.findMany()).toMatchObject([{ explanation: "説明した。" }]);
+  await saveMinutes(desk, { sessionId: session.id, version: 1, ...texts({ items: items.slice(0, 1) }, []) });
+  expect(await edit(1, [])).toMatchObject({ ok: true });
+});
+
+test("so does an item that was commented on, or left something to be done", async () => {
+  const { ctx, desk, session, items, comment, tokens } = await inReview();
+  const none = items.map(({ id: agendaItemId }) => ({
+    agendaItemId,
+    explanation: null,
+    discussion: null,
+    conclusion: null,
+  }));
+  await comment(tokens[0], "趣旨が違う", items[0]?.id);
+  const texts = { opening: null, closing: null, author: null, items: none };
+  expect((await saveMinutes(desk, { sessionId: session.id, version: 2, ...texts })).ok).toBe(true);
+  const toDo = { task: "記入例を送る", assignee: null, dueOn: null, agendaItemId: items[1]?.id ?? "" };
+  const added = await addFollowUp(desk, { sessionId: session.id, ...toDo });
+  const without = (item: (typeof items)[number] | undefined) => {
+    const input = asPlanned(
+      session,
+      items.filter((one) => one !== item),
+    );
+    return editSession(desk, { id: session.id, version: 0, schedule: false, input });
+  };
+  expect(await showSession(desk, session.id)).toMatchObject({ value: { inMinutes: items.map(({ id }) => id) } });
+  for (const item of items) expect(await without(item)).toEqual({ ok: false, error: "item-in-minutes" });
+  await removeFollowUp(desk, { id: added.ok ? added.value.id : "", version: 0 });
+  expect(await without(items[1])).toMatchObject({ ok: true });
+  expect(await ctx.db.minutesComment.findMany({ select: { agendaItemId: true } })).toEqual([
+    { agendaItemId: items[0]?.id },
+  ]);
+});
+
+test("while the minutes are confirmed no item is opened or closed: their open edition would say otherwise", async () => {
+  const { desk, session, items, step } = await inReview();
+  const turned = items.map((item) => ({ ...item, open: !item.open }));
+  const edit = (version: number, agenda: typeof items) =>
+    editSession(desk, { id: session.id, version, schedule: false, input: asPlanned(session, agenda) });
+  await step(2, "confirm");
+  for (const [at, item] of turned.entries()) {
+    const agenda = items.map((one, i) => (i === at ? item : one));
+    expect(await edit(0, agenda)).toEqual({ ok: false, error: "item-in-confirmed" });
+  }
+  const renamed = items.map((item) => ({ ...item, title: `${item.title}（修正）` }));
+  expect(await edit(0, renamed)).toMatchObject({ ok: true });
+  await step(3, "reopen");
+  expect(await edit(1, turned)).toMatchObject({ ok: true });
+});
+
+test("asked once more, those without a comment are proposed: of those who came or were asked before", async () => {
+  const { ctx, desk, session, center, items, comment, tokens, came, absent } = await inReview();
+  const late = await createPerson(ctx, center, { name: "神原 一郎" });
+  const called = await createInvitation(ctx, session, late, { position: 3 });
+  const readers = async (asked: string | null) => {
+    const shown = await previewMinutesMail(desk, { sessionId: session.id, kind: "minutesReview", asked });
+    return shown.ok ? [shown.value.whom, ...shown.value.readers.map(({ name }) => name)] : shown.error;
+  };
+  expect(await readers(null)).toEqual(["silent", came.name]);
+  expect(await readers("nobody")).toEqual(["silent", came.name]);
+  expect(await readers("called")).toEqual(["called", came.name, absent.name, late.name]);
+  const again = { sessionId: session.id, version: 2, reviewBy: REVIEW_BY };
+  expect(await askForReview(desk, { ...again, whom: "called" })).toMatchObject({ value: { mails: 3 } });
+  await comment(tokens[0], "趣旨が違う", items[0]?.id);
+  expect(await readers(null)).toEqual(["silent", absent.name, late.name]);
+  await commentOnMinutes(ctx, { token: tokenOf(ctx, called), address: ADDRESS, agendaItemId: null, text: "よい" });
+  const silent = { ...again, version: 3, whom: "silent" as const };
+  expect(await askForReview(desk, silent)).toEqual({ ok: true, value: { mails: 1 } });
+});
+
+test("before anybody was asked none is silent: those who came are proposed", async () => {
+  const ctx = testContext();
+  const held = await heldMeeting(ctx);
+  await write(held.desk, held);
+  const preview = { sessionId: held.session.id, kind: "minutesReview" as const, asked: "silent" };
+  expect(await previewMinutesMail(held.desk, preview)).toMatchObject({
+    value: { whom: "attended", offered: ["attended", "called"], readers: [{ name: held.came.name }] },
+  });
+});
+
+/** A session as its form would send it, with these of its items. */
+function asPlanned(session: Held["session"], agenda: Held["items"]): SessionInput {
+  const { title, category, format, startsAt, endsAt, venue } = session;
+  return {
+    ...{ title, category, format, startsAt, endsAt, venue, answerBy: null, onlineUrl: null, series: null, round: null },
+    ...{ theme: null, capacity: null, onlineCapacity: null, notice: null, note: null },
+    ...{ bodyIds: [], coHostIds: [], tags: [] },
+    agenda: agenda.map((item) => ({ ...item, topics: [] })),
+  };
+}

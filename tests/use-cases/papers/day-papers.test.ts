@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readSheet } from "#app/adapters/sheets/read-sheet.server.ts";
 import { DAY_PAPERS, type DaySheet } from "#app/domain/day-paper.ts";
 import { SEATING_SHAPES } from "#app/domain/seating.ts";
+import { tokyoDate } from "#app/domain/tokyo-time.ts";
 import { exportDaySheet } from "#app/use-cases/papers/export-day-sheet.ts";
 import { printDayPaper } from "#app/use-cases/papers/print-day-paper.ts";
 import { showPapers } from "#app/use-cases/papers/show-papers.ts";
@@ -52,7 +53,10 @@ async function aDay() {
     })),
   });
   const print = async (choice: Partial<PaperChoice> & Pick<PaperChoice, "kind">) => {
-    const printed = await printDayPaper(desk.staff, session.id, { whom: "coming", shape: "horseshoe", ...choice });
+    const printed = await printDayPaper(desk.staff, session.id, {
+      ...{ whom: "coming", shape: "horseshoe", fill: null },
+      ...choice,
+    });
     if (!printed.ok) throw new Error(printed.error);
     return { name: printed.value.name, ...(await readPdf(printed.value.bytes)) };
   };
@@ -105,6 +109,65 @@ test("once attendance is recorded, the list is of those who came", async () => {
   expect(text).toContain("未回答 三郎");
   expect(text.indexOf("未回答 三郎")).toBeLessThan(text.indexOf("飛入 六郎"));
   expect(text).not.toContain("会場 四郎");
+});
+
+/** A desk took in the first (13:52) and, late, somebody uncalled; the proxy's member came themselves, entered by hand. */
+async function received() {
+  const day = await aDay();
+  const { ctx, staff, session, of } = day;
+  const at = (time: string) => new Date(`${tokyoDate(session.startsAt as Date)}T${time}:00+09:00`);
+  const row = { prefectureId: session.prefectureId, sessionId: session.id, role: "member" as const };
+  const [first, itself] = [of(NAMES[0] as string), of(NAMES[2] as string)];
+  const [, walkIn] = await Promise.all([
+    ctx.db.attendance.create({ data: { ...row, name: first.name, invitationId: first.id, leftAt: at("15:30") } }),
+    ctx.db.attendance.create({
+      data: { ...row, name: "飛入 六郎", organizationName: "訪問看護ステーション", arrivedAt: at("14:20") },
+    }),
+    ctx.db.attendance.create({ data: { ...row, name: itself.name, invitationId: itself.id, mode: "online" } }),
+  ]);
+  const press = { ...{ prefectureId: session.prefectureId, sessionId: session.id }, userId: staff.actor.userId };
+  await ctx.db.receptionEvent.createMany({
+    data: [
+      { ...press, id: "1", kind: "arrived", at: at("13:52"), receivedAt: at("13:52"), invitationId: first.id },
+      { ...press, id: "2", kind: "arrived", at: at("14:20"), receivedAt: at("14:20"), attendanceId: walkIn.id },
+    ],
+  });
+  return day;
+}
+
+test("once anybody was taken in, the 受付簿 says when and who, also who was not called; blank on request", async () => {
+  const { print } = await received();
+  const { text } = await print({ kind: "reception" });
+  await expect(text).toMatchFileSnapshot("../../golden/paper-reception-recorded.txt");
+  const line = (name: string) => text.split("\n").find((each) => each.includes(name)) ?? "";
+  expect(text).toContain("13:52");
+  expect(text).toContain("15:30早退");
+  expect(line("飛入 六郎")).toMatch(/^\s*8 .*訪問看護.*当日参加.*14:20\s+✓/);
+  expect(line("欠席 次郎")).toMatch(/□/);
+  expect(text.match(/✓/g)).toHaveLength(3);
+  expect(text).toContain("受付済み 3人");
+  expect(text).not.toContain("代理 五郎");
+  const blank = (await print({ kind: "reception", fill: "blank" })).text;
+  for (const recorded of ["13:52", "✓", "飛入"]) expect(blank).not.toContain(recorded);
+  await expect(blank).toMatchFileSnapshot("../../golden/paper-reception.txt");
+}, 60_000);
+
+test("its workbook is filled in as well", async () => {
+  const { ctx, staff, session } = await received();
+  const rowsOf = async (fill?: "blank") => {
+    const exported = await exportDaySheet(staff, session.id, "reception", fill);
+    if (!exported.ok) throw new Error(exported.error);
+    const file = path.join(ctx.settings.filesDir, "filled.xlsx");
+    await mkdir(ctx.settings.filesDir, { recursive: true });
+    await writeFile(file, exported.value.content);
+    const read = await readSheet(file);
+    return read.ok ? read.value.slice(3).map((row) => [row[4], ...row.slice(5)]) : [];
+  };
+  const rows = await rowsOf();
+  expect(rows[0]).toEqual(["𠮷田 髙子", "出席", "", "13:52", "✓", "15:30早退"]);
+  expect(rows[2]).toEqual(["槗本 花", "代理出席", "", "", "✓", "オンライン"]);
+  expect(rows[7]).toEqual(["飛入 六郎", "当日参加", "", "14:20", "✓"]);
+  expect((await rowsOf("blank")).map((row) => row.length)).toEqual([2, 2, 3, 2, 2, 2, 2]);
 });
 
 test("a large list runs over pages, each headed, and cuts nobody", async () => {

@@ -2,9 +2,14 @@ import { Readable } from "node:stream";
 import Encoding from "encoding-japanese";
 import { describe, expect, test } from "vitest";
 import { keepFile } from "#app/adapters/files/file-store.server.ts";
+import type { PresentPerson } from "#app/domain/attendance.ts";
+import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
+import { showAttendance } from "#app/use-cases/attendance/show-attendance.ts";
+import { showCertificates } from "#app/use-cases/certificates/show-certificates.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import { type LineDecision, recordParticipants } from "#app/use-cases/participants/record-participants.ts";
 import { type ShownParticipants, showParticipants } from "#app/use-cases/participants/show-participants.ts";
+import { takeEvents } from "#app/use-cases/reception/take-events.ts";
 import { TEAMS, utf16, WEBEX, ZOOM } from "#tests/support/participants.ts";
 import { answer, confirmYear, withPeople } from "../attendance/day-over.ts";
 
@@ -116,12 +121,12 @@ describe("what is recorded", () => {
     const input = { sessionId: session.id, version: 0, file, columns: null, decisions };
     expect(await recordParticipants(ctx, input)).toEqual({ ok: true, value: { people: 3, changed: true } });
     expect(await rowsOf(ctx)).toEqual([
-      ["佐藤, 一郎", "不明", "member", "online", undefined, undefined],
+      ["佐藤, 一郎", "不明", "observer", "online", undefined, undefined],
       ["釧路 太郎", "釧路 太郎の所属", "member", "online", undefined, undefined],
       ["釧路 花子", "釧路 花子の所属", "member", "online", "05:20", "06:30"],
     ]);
     const again = await shownOf(ctx, session.id, file);
-    expect(again.lines?.[3]).toMatchObject({ by: "name", differs: false });
+    expect(again.lines?.map(({ differs }) => differs)).toEqual([false, false, false, false, false]);
     expect(again.session.version).toBe(1);
     const same = { ...input, version: 1, decisions: decided(again, { iPad: { as: "leave" } }) };
     expect(await recordParticipants(ctx, same)).toEqual({ ok: true, value: { people: 3, changed: false } });
@@ -196,6 +201,90 @@ describe("what is recorded", () => {
     const decisions = decided(await shownOf(ctx, session.id, file));
     const input = { sessionId: session.id, version: 0, file, columns: null, decisions };
     expect(await recordParticipants(ctx, input)).toMatchObject({ value: { people: 1 } });
+  });
+});
+
+describe("how long, where somebody was away in between", () => {
+  /** 釧路 太郎 in the meeting from its start to its end, and away for twenty minutes: 100 of 120, where 110 are needed. */
+  async function recorded() {
+    const meeting = await onlineMeeting({ format: "hybrid", category: "training", certificateMinutes: 110 });
+    const { ctx, session } = meeting;
+    const file = await keep(ctx, ZOOM);
+    const left = { iPad: { as: "leave" }, "佐藤, 一郎": { as: "leave" }, "くしろ花子(釧路保健所)": { as: "leave" } };
+    const decisions = decided(await shownOf(ctx, session.id, file), left);
+    await recordParticipants(ctx, { sessionId: session.id, version: 0, file, columns: null, decisions });
+    const row = () => ctx.db.attendance.findFirstOrThrow();
+    const judged = async () => {
+      const shown = await showCertificates(ctx, session.id);
+      return shown.ok && shown.value.attendees.map(({ minutes, qualification }) => [minutes, qualification]);
+    };
+    /** The attendance page sent back as it was opened, with what is changed on it by hand. */
+    const byHand = async (change: Partial<Pick<PresentPerson, "arrived" | "left" | "mode">>) => {
+      const shown = await showAttendance(ctx, session.id);
+      if (!shown.ok) throw new Error(shown.error);
+      const present = shown.value.invited.filter((line) => line.present).map(({ entry }) => ({ ...entry, ...change }));
+      const { walkIns, groups } = shown.value;
+      const { id: sessionId, version } = shown.value.session;
+      return recordAttendance(ctx, { sessionId, version, present, walkIns, groups });
+    };
+    return { ...meeting, file, left, row, judged, byHand };
+  }
+
+  test("a 受講証 is judged by the minutes counted, and the page of attendance tells them", async () => {
+    const { ctx, session, row, judged } = await recorded();
+    expect(await row()).toMatchObject({ arrivedAt: null, leftAt: null, minutesPresent: 100 });
+    expect(await judged()).toEqual([[100, "short"]]);
+    expect(await showAttendance(ctx, session.id)).toMatchObject({
+      value: { invited: [{ minutesPresent: 100 }, { minutesPresent: null }, { minutesPresent: null }] },
+    });
+  });
+
+  test("the attendance saved with nothing changed keeps them; a time or the way set by hand clears them", async () => {
+    const { row, judged, byHand } = await recorded();
+    expect(await byHand({})).toMatchObject({ value: { changed: false } });
+    expect(await row()).toMatchObject({ minutesPresent: 100 });
+    expect(await byHand({ left: "15:58" })).toMatchObject({ value: { changed: true } });
+    expect(await row()).toMatchObject({ minutesPresent: null });
+    expect(await judged()).toEqual([[118, "enough"]]);
+    const other = await recorded();
+    expect(await other.byHand({ mode: "onSite" })).toMatchObject({ value: { changed: true } });
+    expect(await other.row()).toMatchObject({ mode: "onSite", minutesPresent: null });
+  });
+
+  test("a leaving pressed at the reception clears them, an arrival pressed again does not", async () => {
+    const { ctx, session, taro, row } = await recorded();
+    const about = {
+      invitationId: taro.id,
+      attendanceId: null,
+      enteredBy: null,
+      proxy: null,
+      walkIn: null,
+      asAnswered: false,
+    };
+    const press = (id: string, kind: "arrived" | "left", time: string) =>
+      takeEvents(ctx, {
+        ...{ sessionId: session.id, desk: null },
+        events: [{ ...about, id, kind, mode: "online", at: new Date(`2026-07-01T${time}:00+09:00`) }],
+      });
+    await press("0198c000-0000-7000-8000-000000000001", "arrived", "13:50");
+    expect(await row()).toMatchObject({ mode: "online", minutesPresent: 100 });
+    await press("0198c000-0000-7000-8000-000000000002", "left", "15:00");
+    expect(await row()).toMatchObject({ minutesPresent: null, leftAt: new Date("2026-07-01T15:00:00+09:00") });
+  });
+
+  test("the list's minutes take the place of those recorded only where they are to be rewritten", async () => {
+    const { ctx, session, file, left, row, byHand } = await recorded();
+    await byHand({ left: "15:50" });
+    await byHand({ left: null });
+    expect(await row()).toMatchObject({ leftAt: null, minutesPresent: null });
+    const shown = await shownOf(ctx, session.id, file);
+    expect(shown.lines?.[1]).toMatchObject({ differs: true });
+    const input = { sessionId: session.id, version: shown.session.version, file, columns: null };
+    const kept = await recordParticipants(ctx, { ...input, decisions: decided(shown, left) });
+    expect(kept).toMatchObject({ value: { changed: false } });
+    const decisions = decided(shown, { ...left, "釧路　太郎": { rewrite: true } });
+    expect(await recordParticipants(ctx, { ...input, decisions })).toMatchObject({ value: { changed: true } });
+    expect(await row()).toMatchObject({ minutesPresent: 100 });
   });
 });
 

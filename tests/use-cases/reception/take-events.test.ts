@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RECEPTION_KINDS } from "#app/domain/reception.ts";
 import { recordAttendance } from "#app/use-cases/attendance/record-attendance.ts";
+import { showAttendance } from "#app/use-cases/attendance/show-attendance.ts";
 import type { StaffContext } from "#app/use-cases/context.ts";
 import type { SentEvent } from "#app/use-cases/reception/apply-events.ts";
 import { readPresence, showReception } from "#app/use-cases/reception/show-reception.ts";
@@ -26,7 +27,10 @@ async function theDay(names: readonly string[]) {
   return { base, ctx, center, session, invitations, take };
 }
 
-const NOBODY = { invitationId: null, attendanceId: null, enteredBy: null, mode: null, proxy: null, walkIn: null };
+const NOBODY = {
+  ...{ invitationId: null, attendanceId: null, enteredBy: null },
+  ...{ mode: null, proxy: null, walkIn: null, asAnswered: false },
+};
 
 /** A press at a time of the day. */
 function press(kind: SentEvent["kind"], time: string, about: Partial<SentEvent>): SentEvent {
@@ -43,6 +47,21 @@ async function recorded(ctx: StaffContext) {
     })
     .sort();
 }
+
+test("whoever opens the record within 15 minutes of a press is told that the reception goes on", async () => {
+  const { base, ctx, session, invitations, take } = await theDay(["青木"]);
+  const runs = async () => {
+    const shown = await showAttendance(ctx, session.id);
+    return shown.ok && shown.value.receptionRuns;
+  };
+  expect(await runs()).toBe(false);
+  await take("受付1", press("arrived", "14:00:00", { invitationId: invitations[0]?.id ?? "", mode: "onSite" }));
+  expect(await runs()).toBe(true);
+  base.at("2026-07-01T15:15:00+09:00");
+  expect(await runs()).toBe(true);
+  base.at("2026-07-01T15:15:01+09:00");
+  expect(await runs()).toBe(false);
+});
 
 describe("taking people in", () => {
   test("makes the attendance that the page of attendance shows: on time, late, gone early, online", async () => {
@@ -75,7 +94,7 @@ describe("taking people in", () => {
     base.at("2026-06-30T22:00:00+09:00");
     expect(await take("受付1", came())).toEqual({ ok: false, error: "not-started" });
     base.at("2026-07-01T13:00:00+09:00");
-    expect(await take("受付1", came())).toEqual({ ok: true, value: { taken: 1 } });
+    expect(await take("受付1", came())).toEqual({ ok: true, value: { taken: 1, refused: [] } });
     await confirmYear(ctx, center, 2026);
     expect(await take("受付1", press("notArrived", "13:01:00", { invitationId: invitations[0]?.id ?? "" }))).toEqual({
       ok: false,
@@ -88,7 +107,7 @@ describe("taking people in", () => {
     const { ctx, session, invitations, take } = await theDay(["青木"]);
     const event = press("arrived", "13:40:00", { invitationId: invitations[0]?.id ?? "" });
     await take("受付1", event);
-    expect(await take("受付1", event, event)).toEqual({ ok: true, value: { taken: 0 } });
+    expect(await take("受付1", event, event)).toEqual({ ok: true, value: { taken: 0, refused: [] } });
     expect(await ctx.db.receptionEvent.count()).toBe(1);
     const audits = await ctx.db.auditRecord.findMany();
     expect(audits.map(({ action }) => action)).toEqual(["attendance.receive"]);
@@ -115,11 +134,41 @@ describe("taking people in", () => {
     expect(await recorded(ctx)).toEqual(["石川 member onSite   "]);
   });
 
+  test("a press for a proxy who is there themselves comes to nothing, and says so", async () => {
+    const { ctx, invitations, take } = await theDay(["青木", "石川"]);
+    const [aoki, ishikawa] = invitations.map(({ id }) => ({ invitationId: id }));
+    await take("受付1", press("arrived", "13:40:00", { ...ishikawa }));
+    const proxy = { name: "石川", title: null, organization: "石川の所属" };
+    const event = press("arrived", "13:41:00", { ...aoki, proxy });
+    expect(await take("受付2", event)).toEqual({
+      ok: true,
+      value: { taken: 0, refused: [{ id: event.id, because: "there-already" }] },
+    });
+    expect(await recorded(ctx)).toEqual(["石川 member onSite   "]);
+  });
+
+  test("as answered, by the answer that holds now: the desk may know an older one", async () => {
+    const { ctx, invitations, take } = await theDay(["青木", "石川"]);
+    const [aoki, ishikawa] = invitations;
+    await answer(ctx, aoki as { id: string }, { answer: "proxy", proxyName: "代理 二郎", proxyOrganization: "釧路市" });
+    const shown = { mode: "onSite" as const, proxy: null };
+    await take(
+      "受付1",
+      press("arrived", "13:40:00", { invitationId: aoki?.id ?? "", ...shown, asAnswered: true }),
+      press("arrived", "13:40:00", { invitationId: ishikawa?.id ?? "", ...shown, mode: "online" }),
+    );
+    expect(await recorded(ctx)).toEqual(["代理 二郎 proxy onSite   青木", "石川 member online   "]);
+  });
+
   test("what another center's session holds is none of this one's", async () => {
     const { ctx, center, session, take } = await theDay(["青木"]);
     const other = await createSession(ctx, center);
     const stranger = await createInvitation(ctx, other, await createPerson(ctx, center, { name: "別の人" }));
-    await take("受付1", press("arrived", "13:40:00", { invitationId: stranger.id }));
+    const event = press("arrived", "13:40:00", { invitationId: stranger.id });
+    expect(await take("受付1", event)).toEqual({
+      ok: true,
+      value: { taken: 0, refused: [{ id: event.id, because: "not-called" }] },
+    });
     expect(await ctx.db.attendance.count()).toBe(0);
     expect(await ctx.db.receptionEvent.count({ where: { sessionId: session.id } })).toBe(0);
   });
@@ -136,9 +185,9 @@ describe("walk-ins", () => {
     ];
     await take("受付1", first);
     await take("受付2", second, press("left", "14:30:00", { enteredBy: second.id }));
-    expect(await recorded(ctx)).toEqual(["大野 member onSite  14:30 "]);
+    expect(await recorded(ctx)).toEqual(["大野 observer onSite  14:30 "]);
     await take("受付1", press("notLeft", "14:40:00", { enteredBy: first.id }));
-    expect(await recorded(ctx)).toEqual(["大野 member onSite   "]);
+    expect(await recorded(ctx)).toEqual(["大野 observer onSite   "]);
     await take("受付1", press("notArrived", "14:50:00", { enteredBy: first.id }));
     expect(await recorded(ctx)).toEqual([]);
   });
@@ -199,14 +248,25 @@ describe("beside the page of attendance", () => {
   });
 });
 
-test("a desk that knows the newest is told so; else it is told who is there", async () => {
-  const { ctx, session, invitations, take } = await theDay(["青木"]);
+test("a desk that knows the newest is told so; else it is told who is there, and what was answered since", async () => {
+  const { ctx, center, session, invitations, take } = await theDay(["青木"]);
   const sessionId = session.id;
-  expect(await readPresence(ctx, { sessionId, since: 0 })).toMatchObject({ ok: true, value: { present: null } });
+  const first = await readPresence(ctx, { sessionId, since: 0, list: null });
+  expect(first).toMatchObject({ ok: true, value: { present: null, lines: [{ standing: "pending" }], expected: 0 } });
+  const list = first.ok ? first.value.list : "";
   await take("受付1", press("arrived", "13:40:00", { invitationId: invitations[0]?.id ?? "" }));
-  expect(await readPresence(ctx, { sessionId, since: 0 })).toMatchObject({
+  expect(await readPresence(ctx, { sessionId, since: 0, list })).toMatchObject({
     ok: true,
-    value: { version: 1, present: [{ name: "青木", taken: { desk: "受付1" } }] },
+    value: { version: 1, present: [{ name: "青木", taken: { desk: "受付1" } }], list, lines: null },
+  });
+  await answer(ctx, invitations[0] as { id: string }, { answer: "attending" });
+  const answered = await readPresence(ctx, { sessionId, since: null, list });
+  expect(answered).toMatchObject({ ok: true, value: { lines: [{ standing: "attending" }], expected: 1 } });
+  await createInvitation(ctx, session, await createPerson(ctx, center, { name: "追加" }), { position: 9 });
+  const newer = answered.ok ? answered.value.list : "";
+  expect(await readPresence(ctx, { sessionId, since: null, list: newer })).toMatchObject({
+    ok: true,
+    value: { lines: [{ name: "青木" }, { name: "追加" }] },
   });
 });
 

@@ -38,7 +38,11 @@ test("a seat given up is offered to who has waited longest, by mail, and is thei
   expect(await press("二番", true)).toMatchObject({ ok: true, value: { seated: true, message: "ぜひ参加したいです" } });
   expect(await offers()).toEqual([["二番", "onSite", "taken"]]);
   expect(await press("二番", true)).toEqual({ ok: false, error: "offer-over" });
-  expect(await mails()).toHaveLength(1);
+  // Nothing had brought the session into their calendar so far.
+  expect(await mails()).toEqual([
+    ["seatOffer", "二番"],
+    ["seatGiven", "二番"],
+  ]);
 });
 
 test("declined, or answered otherwise, it is offered to the next; the answer again takes it", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { showChanges } from "#app/use-cases/changes/show-changes.ts";
 import { tellChanges } from "#app/use-cases/changes/tell-changes.ts";
 import { enterResponse } from "#app/use-cases/invitations/enter-response.ts";
+import { renewLink } from "#app/use-cases/invitations/renew-link.ts";
 import { respondToInvitation } from "#app/use-cases/invitations/respond-to-invitation.ts";
 import { showResponses } from "#app/use-cases/invitations/show-responses.ts";
 import { readCalendar } from "#app/use-cases/mails/read-calendar.ts";
@@ -97,6 +98,60 @@ test("whoever applied and waits is told so; once they have a seat, the session c
     "applicationCheck",
     "applicationAccepted",
   ]);
+});
+
+test("a new link goes to whoever applied by the letter that says how they stand, and asks them for nothing", async () => {
+  const { ctx, sessionId, desk, mailsTo, invitationOf } = await appliedCourse(1);
+  const renewed = async (name: string, address: string) => {
+    const { id: invitationId, tokenGeneration } = await invitationOf(name);
+    ctx.at(new Date(ctx.now().getTime() + 60_000).toISOString());
+    expect(await renewLink(desk, { sessionId, invitationId })).toEqual({ ok: true, value: { mailed: true } });
+    expect(await invitationOf(name)).toMatchObject({ tokenGeneration: tokenGeneration + 1, toldAt: ctx.now() });
+    const mail = (await mailsTo(address)).at(-1);
+    expect(mail).toMatchObject({ tokenGeneration: tokenGeneration + 1, createdAt: ctx.now() });
+    expect(mail?.text).not.toMatch(/御回答くださいますよう|回答期限/);
+    return [mail?.kind, mail?.calendarMessage?.method];
+  };
+  expect(await renewed("海 太郎", "umi@example.jp")).toEqual(["seatGiven", "REQUEST"]);
+  expect(await renewed("山 次郎", "yama@example.jp")).toEqual(["seatWaiting", undefined]);
+  expect((await mailsTo("yama@example.jp")).at(-1)?.text).toContain("空き待ち（1番目）");
+  const token = tokenOf(ctx, await invitationOf("海 太郎"));
+  await respondToInvitation(ctx, { token, address, answer: "absent", proxy: null, message: null });
+  expect(await renewed("山 次郎", "yama@example.jp")).toEqual(["seatOffer", undefined]);
+  // Who gave the seat back stands by no application: they are asked as everybody is.
+  const { id: invitationId } = await invitationOf("海 太郎");
+  await renewLink(desk, { sessionId, invitationId });
+  expect((await mailsTo("umi@example.jp")).at(-1)?.kind).toBe("invitation");
+});
+
+test("who applied and waits hears of a change in words; their calendar gets the session with the seat", async () => {
+  const { ctx, sessionId, desk, mailsTo, invitationOf } = await appliedCourse(1);
+  const change = async (venue: string) => {
+    const { icalSequence: sequence } = await ctx.db.session.update({
+      where: { id: sessionId },
+      data: { venue, icalSequence: { increment: 1 } },
+    });
+    ctx.at(new Date(ctx.now().getTime() + 60_000).toISOString());
+    const shown = await showChanges(desk, { sessionId });
+    expect(shown).toMatchObject({ value: { methods: { hold: { entered: 0, REQUEST: 1, CANCEL: 0, none: 1 } } } });
+    expect(await tellChanges(desk, { sessionId, sequence, postponed: null })).toMatchObject({ ok: true });
+  };
+  await change("第2会議室");
+  const words = (await mailsTo("yama@example.jp")).at(-1);
+  expect(words).toMatchObject({ kind: "sessionChanged", calendarMessage: null });
+  expect(words?.text).toContain("席をお待ちいただいています。");
+  expect(words?.text).not.toContain("invite.ics");
+  expect((await mailsTo("umi@example.jp")).at(-1)?.calendarMessage).toMatchObject({ method: "REQUEST", sequence: 1 });
+  await change("第3会議室");
+  const absent = { answer: "absent", proxy: null, message: null } as const;
+  await respondToInvitation(ctx, { ...absent, token: tokenOf(ctx, await invitationOf("海 太郎")), address });
+  const token = tokenOf(ctx, await invitationOf("山 次郎"));
+  expect(await answerOffer(ctx, { token, address, take: true })).toMatchObject({ value: { seated: true } });
+  const given = (await mailsTo("yama@example.jp")).at(-1);
+  expect(given).toMatchObject({ kind: "seatGiven", calendarMessage: { method: "REQUEST", sequence: 2 } });
+  expect(readCalendar(given?.calendarMessage?.content ?? "")).toMatchObject({
+    place: expect.stringContaining("第3会議室"),
+  });
 });
 
 test("whom the desk gives a seat they waited for is told by mail, with the seat; whom no mail reaches, by the desk", async () => {
