@@ -110,7 +110,9 @@ test("nobody is taken for sure whose name and address are both another's", () =>
     fc.property(shown, (name) => {
       const found = match(name, null, [...EVERYBODY, NAMESAKE]);
       if (found?.by !== "name") return;
-      const known = { taro: /太郎|たろう/, hanako: /花子.*|.*花子/, yoshida: /$^/, namesake: /$^/ }[found.id] ?? /$^/;
+      // Of two namesakes, the one whose office stands beside the name.
+      const namesake = /(?=.*佐藤)(?=.*花子)(?=.*釧路)/;
+      const known = { taro: /太郎|たろう/, hanako: /花子/, namesake }[found.id] ?? /$^/;
       expect(name).toMatch(known);
     }),
   );
