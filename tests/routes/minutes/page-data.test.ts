@@ -66,8 +66,8 @@ async function confirmed() {
   await askForReview(desk, { sessionId, version: 1, whom: "called", reviewBy: "2026-07-16" });
   const commented = { agendaItemId: items[1]?.id ?? null, text: "閉じた意見", address: "192.0.2.1" };
   await commentOnMinutes(ctx, { token: tokenOf(ctx, invitations[0]), ...commented });
-  const toDo = { agendaItemId: items[1]?.id ?? null, task: "閉じた宿題", assignee: null, dueOn: null };
-  const added = await addFollowUp(desk, { sessionId, ...toDo });
+  const followUp = { agendaItemId: items[1]?.id ?? null, task: "閉じた宿題", assignee: null, dueOn: null };
+  const added = await addFollowUp(desk, { sessionId, ...followUp });
   expect(await changeMinutesState(desk, { sessionId, version: 2, step: "confirm" })).toMatchObject({ ok: true });
   const place = { prefectureId: center.prefectureId, areaId: center.medicalAreaId };
   const other = await asStaff(ctx, await createCenter(ctx, "nemuro", place));

@@ -268,8 +268,8 @@ test("so does an item that was commented on, or left something to be done", asyn
   await comment(tokens[0], "趣旨が違う", items[0]?.id);
   const texts = { opening: null, closing: null, author: null, items: none };
   expect((await saveMinutes(desk, { sessionId: session.id, version: 2, ...texts })).ok).toBe(true);
-  const toDo = { task: "記入例を送る", assignee: null, dueOn: null, agendaItemId: items[1]?.id ?? "" };
-  const added = await addFollowUp(desk, { sessionId: session.id, ...toDo });
+  const followUp = { task: "記入例を送る", assignee: null, dueOn: null, agendaItemId: items[1]?.id ?? "" };
+  const added = await addFollowUp(desk, { sessionId: session.id, ...followUp });
   const without = (item: (typeof items)[number] | undefined) => {
     const input = asPlanned(
       session,

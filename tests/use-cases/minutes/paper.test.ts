@@ -47,19 +47,19 @@ async function fullMeeting(ctx: ReturnType<typeof testContext>) {
     data: { sessionId: session.id, position: 0, label: "市民", role: "auditor", people: 5 },
   });
   const { prefectureId, centerId, id: sessionId } = session;
-  const toDo = { prefectureId, centerId, sessionId, createdAt: ctx.now() };
+  const followUp = { prefectureId, centerId, sessionId, createdAt: ctx.now() };
   await ctx.db.followUp.createMany({
     data: [
       {
-        ...toDo,
+        ...followUp,
         agendaItemId: items[0]?.id ?? null,
         task: "様式の記入例を作り、全委員に送る",
         assignee: "髙橋 花子",
         assigneeId: came.id,
         dueOn: "2026-08-31",
       },
-      { ...toDo, agendaItemId: items[4]?.id ?? null, task: "閉じた議題の宿題", assignee: "内緒の人", dueOn: null },
-      { ...toDo, task: "次回の会場を確保する", assignee: "事務局", dueOn: "2026-09-30", doneOn: "2026-07-01" },
+      { ...followUp, agendaItemId: items[4]?.id ?? null, task: "閉じた議題の宿題", assignee: "内緒の人", dueOn: null },
+      { ...followUp, task: "次回の会場を確保する", assignee: "事務局", dueOn: "2026-09-30", doneOn: "2026-07-01" },
     ],
   });
   const texts = items.map(({ id: agendaItemId }, i) => ({
